@@ -1,0 +1,114 @@
+import type { Connector, Field } from './field.ts';
+import { s3 } from './s3.ts';
+
+const known: ReadonlyMap<string, Connector> = new Map<string, Connector>([s3].map((one) => [one.type, one]));
+
+/** Every connector that has a table. */
+export function connectors(): readonly Connector[] {
+  return [...known.values()];
+}
+
+/**
+ * The table of a connector. A type that we do not know gets one without rows: whatever the file gives passes through,
+ * so that a new connector of the vendor does not wait for us.
+ */
+export function connectorOf(type: string): Connector {
+  return known.get(type) ?? passThrough(type);
+}
+
+/** Whether a type has a table of its own. */
+export function isKnownConnector(type: string): boolean {
+  return known.has(type);
+}
+
+function passThrough(type: string): Connector {
+  return { type, title: type, store: 'unknown', fields: [], scope: [], enrichment: 'unknown', strictParameters: false };
+}
+
+/** Names that stay at the top of a connection; every other one belongs in `parameters`. */
+export const topLevelNames: readonly string[] = [
+  'host',
+  'port',
+  'username',
+  'password',
+  'passphrase',
+  'uri',
+  'access_key',
+  'secret_key',
+  'catalog',
+  'catalog_type',
+  'jdbc_fetch_size',
+  'max_parallelization',
+];
+
+/** The row of a path on a connection of this connector; one made up by the placement rule where no table has it. */
+export function connectionField(connector: Connector, path: string): Field {
+  const row = [...connector.fields, ...secretsManagerFields].find(
+    (field) => (field.section ? `${field.section}.${field.name}` : field.name) === path,
+  );
+  return row ?? unlistedField(path);
+}
+
+function unlistedField(path: string): Field {
+  const [section, name] = path.startsWith('parameters.') ? (['parameters', path.slice(11)] as const) : [undefined, path];
+  return {
+    name,
+    type: 'string',
+    description: '',
+    ...(section ? { section } : {}),
+    ...(looksSecret(name) ? { secret: true } : {}),
+    ...(name === 'host' || name === 'uri' ? { address: true } : {}),
+  };
+}
+
+/** Whether a field that no table lists is treated as a secret, by its name. */
+export function looksSecret(name: string): boolean {
+  return name !== 'access_key' && /secret|token|password|passphrase|private|credential|key/i.test(name);
+}
+
+/** `secrets_manager`, which every connection may have (Vault and compatible). */
+export const secretsManagerFields = [
+  {
+    name: 'secret_url',
+    section: 'secrets_manager',
+    type: 'string',
+    description: 'Where the secret is read from.',
+    required: true,
+    address: true,
+  },
+  {
+    name: 'login_url',
+    section: 'secrets_manager',
+    type: 'string',
+    description: 'Where the credentials payload is exchanged for a token.',
+    address: true,
+  },
+  {
+    name: 'credentials_payload',
+    section: 'secrets_manager',
+    type: 'string',
+    description: 'What is posted to `login_url`, as JSON text.',
+    secret: true,
+  },
+  {
+    name: 'token_jsonpath',
+    section: 'secrets_manager',
+    type: 'string',
+    description: 'Where the token stands in the answer.',
+    default: '$.auth.client_token',
+  },
+  {
+    name: 'token_header_name',
+    section: 'secrets_manager',
+    type: 'string',
+    description: 'Header that carries the token.',
+    default: 'X-Vault-Token',
+  },
+  {
+    name: 'data_jsonpath',
+    section: 'secrets_manager',
+    type: 'string',
+    description: 'Where the values stand in the secret.',
+    default: '$.data',
+  },
+] as const satisfies readonly Field[];

@@ -1,0 +1,80 @@
+/** What the file and the API hold in a field that is not a secret. */
+export type Plain = string | number | boolean | null | readonly string[];
+
+/** How two readings of a field are held against each other. */
+export type Comparison =
+  /** The same value. */
+  | 'exact'
+  /** Lists in any order, duplicates aside. */
+  | 'set'
+  /** A path, the trailing slash aside (the API's own normalisation is not known). */
+  | 'path'
+  /** Letters and digits only, case aside: the server rewrites prefixes to snake case. */
+  | 'prefix';
+
+/** A condition on another field of the same entry, its default included. */
+export interface When {
+  readonly field: string;
+  readonly is: string;
+}
+
+/** One row: all that the project knows about a field of a datastore, a connection or `secrets_manager`. */
+export interface Field {
+  /** As the file writes it, and the API too unless `read` says otherwise. */
+  readonly name: string;
+  /** `names`: a list of strings that is a set. */
+  readonly type: 'string' | 'integer' | 'boolean' | 'names';
+  /** Where it stands in its object; absent: at the top. */
+  readonly section?: 'parameters' | 'secrets_manager';
+  /** One sentence for the reference page and the editor. */
+  readonly description: string;
+  readonly example?: string;
+  readonly values?: readonly string[];
+  readonly min?: number;
+  readonly max?: number;
+  readonly maxLength?: number;
+  readonly pattern?: { readonly source: string; readonly says: string };
+  /** `exact` when absent. */
+  readonly compare?: Comparison;
+  /** Never compared, never shown, revealed only in a request body. */
+  readonly secret?: true;
+  /** Identifies without authenticating: may be plain in the file, is shown shortened. */
+  readonly identifier?: true;
+  /** Where credentials are sent to: never changed under stored secrets that the file does not give. */
+  readonly address?: true;
+  /** What was scanned stays behind when it changes: a warning. */
+  readonly scope?: true;
+  /** Cannot change in place. */
+  readonly immutable?: true;
+  readonly required?: true | When;
+  /** Makes no sense under this condition: an error of the file, and never sent. */
+  readonly forbidden?: When;
+  /** What an absent field means on a reading. */
+  readonly default?: Plain;
+  /** Sent at creation where the file leaves it out. */
+  readonly atCreation?: Plain;
+  /** Names under which the API gives it back, the first found wins. Absent: `name`. */
+  readonly read?: readonly string[];
+}
+
+/** `uri`, `parameters.role_arn`: the path of a field, as the file, the plan and the annotations write it. */
+export function pathOf(field: Field): string {
+  return field.section ? `${field.section}.${field.name}` : field.name;
+}
+
+/** One connector: its fields on the connection, and which scope a datastore on it has. */
+export interface Connector {
+  readonly type: string;
+  readonly title: string;
+  readonly store: 'dfs' | 'jdbc' | 'native' | 'unknown';
+  /** The connection's fields, those common to all connectors (`secrets_manager`) excepted. */
+  readonly fields: readonly Field[];
+  /** Fields of `datastoreFields` that place a datastore on it. */
+  readonly scope: readonly string[];
+  /** Whether an enrichment datastore may be on it; `unsure`: the sources disagree. */
+  readonly enrichment: 'yes' | 'no' | 'unsure' | 'unknown';
+  /** Whether an unknown key inside `parameters` is an error (S3, fully documented) or a warning. */
+  readonly strictParameters: boolean;
+  /** What the reference page should add, such as what is not verified. */
+  readonly notes?: readonly string[];
+}

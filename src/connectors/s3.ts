@@ -1,0 +1,61 @@
+import type { Connector } from './field.ts';
+
+/** Amazon S3, as the vendor's "Amazon S3 API" page documents it field by field. */
+export const s3 = {
+  type: 's3',
+  title: 'Amazon S3',
+  store: 'dfs',
+  scope: ['root_path', 'folder_globbing_enabled'],
+  enrichment: 'yes',
+  strictParameters: true,
+  fields: [
+    {
+      name: 'uri',
+      type: 'string',
+      description: 'The bucket: `s3://<bucket-name>`. Folders belong in `root_path`.',
+      example: 's3://acme-data-lake',
+      required: true,
+      compare: 'path',
+      address: true,
+    },
+    {
+      name: 'authentication_type',
+      section: 'parameters',
+      type: 'string',
+      description: 'Access key pair (`SHARED_KEY`) or an IAM role that Qualytics assumes (`IAM_ROLE`).',
+      values: ['SHARED_KEY', 'IAM_ROLE'],
+      default: 'SHARED_KEY',
+      atCreation: 'SHARED_KEY',
+    },
+    {
+      name: 'access_key',
+      type: 'string',
+      description: 'AWS access key id.',
+      identifier: true,
+      required: { field: 'parameters.authentication_type', is: 'SHARED_KEY' },
+      forbidden: { field: 'parameters.authentication_type', is: 'IAM_ROLE' },
+    },
+    {
+      name: 'secret_key',
+      type: 'string',
+      description: 'AWS secret access key.',
+      secret: true,
+      required: { field: 'parameters.authentication_type', is: 'SHARED_KEY' },
+      forbidden: { field: 'parameters.authentication_type', is: 'IAM_ROLE' },
+    },
+    {
+      name: 'role_arn',
+      section: 'parameters',
+      type: 'string',
+      description: 'IAM role that Qualytics assumes through AWS STS.',
+      example: 'arn:aws:iam::123456789012:role/QualyticsS3Role',
+      required: { field: 'parameters.authentication_type', is: 'IAM_ROLE' },
+    },
+    {
+      name: 'external_id',
+      section: 'parameters',
+      type: 'string',
+      description: "External id that the role's trust policy asks for, if it does.",
+    },
+  ],
+} as const satisfies Connector;

@@ -1,0 +1,34 @@
+/** What stands wherever a sensitive value would stand. */
+export const SENSITIVE = '(sensitive)';
+
+/**
+ * A value that cannot be printed: `String()`, template literals, `JSON.stringify`, `console.log` and `util.inspect`
+ * all give `(sensitive)`. Only `reveal()` gives the text, and only the code that builds a request body calls it.
+ */
+export class Secret {
+  readonly #text: string;
+  /** The reference as the file writes it, such as `${{ secrets.KEY }}`: safe to show, and what the plan hash covers. */
+  readonly reference: string;
+
+  constructor(text: string, reference: string) {
+    this.#text = text;
+    this.reference = reference;
+  }
+
+  /** The value itself, for a request body. */
+  reveal(): string {
+    return this.#text;
+  }
+
+  toString(): string {
+    return SENSITIVE;
+  }
+
+  toJSON(): string {
+    return SENSITIVE;
+  }
+
+  [Symbol.for('nodejs.util.inspect.custom')](): string {
+    return SENSITIVE;
+  }
+}
