@@ -20,6 +20,11 @@ export class Secret {
     return this.#text;
   }
 
+  /** Whether the value is this text; lets an identifier be compared without being revealed. */
+  equals(text: string): boolean {
+    return this.#text === text;
+  }
+
   toString(): string {
     return SENSITIVE;
   }

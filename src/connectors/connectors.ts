@@ -1,7 +1,11 @@
+import { dfsConnectors } from './dfs.ts';
 import type { Connector, Field } from './field.ts';
-import { s3 } from './s3.ts';
+import { jdbcConnectors } from './jdbc.ts';
+import { nativeConnectors } from './native.ts';
 
-const known: ReadonlyMap<string, Connector> = new Map<string, Connector>([s3].map((one) => [one.type, one]));
+const families: readonly (readonly Connector[])[] = [dfsConnectors, jdbcConnectors, nativeConnectors];
+
+const known: ReadonlyMap<string, Connector> = new Map(families.flat().map((one) => [one.type, one]));
 
 /** Every connector that has a table. */
 export function connectors(): readonly Connector[] {
@@ -46,11 +50,16 @@ export function connectionField(connector: Connector, path: string): Field {
   const row = [...connector.fields, ...secretsManagerFields].find(
     (field) => (field.section ? `${field.section}.${field.name}` : field.name) === path,
   );
-  return row ?? unlistedField(path);
+  return row ?? (path === 'secrets_manager' ? wholeSecretsManager : unlistedField(path));
 }
 
+/** `secrets_manager: null`: what it holds is read field by field, that it is there at all as one. */
+const wholeSecretsManager: Field = { name: 'secrets_manager', type: 'string', description: '' };
+
 function unlistedField(path: string): Field {
-  const [section, name] = path.startsWith('parameters.') ? (['parameters', path.slice(11)] as const) : [undefined, path];
+  const [section, name] = path.startsWith('parameters.')
+    ? (['parameters', path.slice(11)] as const)
+    : [undefined, path];
   return {
     name,
     type: 'string',

@@ -12,6 +12,7 @@ export const datastoreFields = [
     description: 'Makes it an enrichment datastore, which receives what scans find, instead of a source.',
     immutable: true,
     default: false,
+    atCreation: false,
   },
   {
     name: 'root_path',
@@ -27,6 +28,7 @@ export const datastoreFields = [
     type: 'boolean',
     description: 'Treats the files of one folder as one container.',
     default: false,
+    mayBeUnread: true,
   },
   { name: 'database', type: 'string', description: 'Database or catalog.', example: 'analytics', scope: true },
   { name: 'schema', type: 'string', description: 'Schema inside the database.', example: 'public', scope: true },

@@ -51,6 +51,8 @@ export interface Field {
   readonly forbidden?: When;
   /** What an absent field means on a reading. */
   readonly default?: Plain;
+  /** The API is not documented to give it back: where a full reading lacks it, nothing is known and nothing compared. */
+  readonly mayBeUnread?: true;
   /** Sent at creation where the file leaves it out. */
   readonly atCreation?: Plain;
   /** Names under which the API gives it back, the first found wins. Absent: `name`. */
@@ -78,3 +80,9 @@ export interface Connector {
   /** What the reference page should add, such as what is not verified. */
   readonly notes?: readonly string[];
 }
+
+/** Role ARNs of all partitions: `aws`, `aws-cn`, `aws-us-gov`, the isolated and the sovereign ones. */
+export const roleArnPattern = {
+  source: '^arn:aws(-[a-z0-9]+)*:iam::[0-9]{12}:role/[A-Za-z0-9+=,.@_/-]+$',
+  says: 'the ARN of an IAM role, such as arn:aws:iam::123456789012:role/NAME',
+} as const;

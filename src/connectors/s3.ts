@@ -1,4 +1,4 @@
-import type { Connector } from './field.ts';
+import { type Connector, roleArnPattern } from './field.ts';
 
 /** Amazon S3, as the vendor's "Amazon S3 API" page documents it field by field. */
 export const s3 = {
@@ -17,6 +17,11 @@ export const s3 = {
       required: true,
       compare: 'path',
       address: true,
+      // A folder behind the bucket has a rule of its own, with a better remedy.
+      pattern: {
+        source: '^s3://[a-z0-9][a-z0-9._-]+[a-z0-9](/.*)?$',
+        says: 'of the form s3://<bucket>, in lower case',
+      },
     },
     {
       name: 'authentication_type',
@@ -50,6 +55,7 @@ export const s3 = {
       description: 'IAM role that Qualytics assumes through AWS STS.',
       example: 'arn:aws:iam::123456789012:role/QualyticsS3Role',
       required: { field: 'parameters.authentication_type', is: 'IAM_ROLE' },
+      pattern: roleArnPattern,
     },
     {
       name: 'external_id',

@@ -1,0 +1,87 @@
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { inputDefaults } from '../src/github/input-table.ts';
+import { startEmulator } from '../test/emulator/emulator.ts';
+import { type FinishedRun, runAction } from '../test/support/run-action.ts';
+
+/**
+ * `npm start`: the bundled action on `datastores.example.yaml` against the embedded control plane: plan, apply, plan.
+ * `npm start -- --mode plan --config FILE --api-url URL`: one run against a real address, with the token from
+ * QUALYTICS_TOKEN; every input of action.yml is an option.
+ */
+const root = join(import.meta.dirname, '..');
+
+if (Number(process.versions.node.split('.')[0]) < 24) {
+  console.error(
+    `Node 24 is needed, and this is ${process.versions.node}. Where npm brings none along (macOS), install one.`,
+  );
+  process.exit(1);
+}
+
+const options = Object.fromEntries(Object.keys(inputDefaults).map((name) => [name, { type: 'string' as const }]));
+
+async function main(): Promise<number> {
+  const { values } = parseArgs({ args: process.argv.slice(2), options });
+  const inputs = Object.fromEntries(
+    Object.entries(values).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+  );
+  return Object.keys(inputs).length > 0 ? one(inputs) : demo();
+}
+
+async function one(inputs: Readonly<Record<string, string>>): Promise<number> {
+  const run = await runAction({ inputs, env: environment(), cwd: process.cwd(), onOutput: print });
+  printOutputs(run);
+  return run.code ?? 1;
+}
+
+/** The variables of this shell that a step would have too. */
+function environment(): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(process.env).flatMap(([name, value]) =>
+      value === undefined || /^(INPUT_|GITHUB_|RUNNER_)/.test(name) ? [] : [[name, value]],
+    ),
+  );
+}
+
+async function demo(): Promise<number> {
+  const emulator = await startEmulator();
+  console.log(`Embedded Qualytics control plane at ${emulator.url}\n`);
+  try {
+    for (const mode of ['plan', 'apply', 'plan']) {
+      console.log(`\n──── mode: ${mode} ────`);
+      const run = await runAction({
+        inputs: { config: 'datastores.example.yaml', mode, 'api-url': emulator.url, secrets: demoSecrets },
+        env: { QUALYTICS_TOKEN: 'manager-token', QUALYTICS_EXTERNAL_ID: 'acme-external-id' },
+        cwd: root,
+        onOutput: print,
+      });
+      printOutputs(run);
+      if (run.code !== 0) {
+        return run.code ?? 1;
+      }
+    }
+    return 0;
+  } finally {
+    await emulator.close();
+  }
+}
+
+/** Made up; they only ever reach the embedded control plane. */
+const demoSecrets = [
+  'WAREHOUSE_PASSWORD=example-warehouse-password',
+  'ENRICHMENT_ACCESS_KEY=AKIAIOSFODNN7EXAMPLE',
+  'ENRICHMENT_SECRET_KEY=wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLE',
+].join('\n');
+
+/** Prints what a person reads; the commands to GitHub in between are for GitHub. */
+function print(text: string): void {
+  const lines = text.split('\n').filter((line) => !/^::(add-mask|endgroup|error|warning|notice|debug)/.test(line));
+  process.stdout.write(lines.map((line) => line.replace(/^::group::/, '▸ ')).join('\n'));
+}
+
+function printOutputs({ outputs }: FinishedRun): void {
+  const shown = ['result', 'changed', 'created-ids', 'connection-ids', 'converged'].filter((name) => outputs[name]);
+  console.log(shown.map((name) => `  ${name}: ${outputs[name]}`).join('\n'));
+}
+
+process.exitCode = await main();

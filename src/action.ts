@@ -1,0 +1,42 @@
+import { offlineNotice } from './github/event.ts';
+import { hasErrors } from './problem.ts';
+import { driftFailure, type Progress } from './progress.ts';
+import { admit, checkConfig, readConfig, resolveConfig } from './stages.ts';
+import type { World } from './world.ts';
+
+/**
+ * One run, from inputs to outcome: the straight line of which every mode is a beginning. What is found on the way goes
+ * into `progress`, which is reported by the caller whatever happens here.
+ *
+ * @throws InputError, ConfigError and ApiError for what a person must mend.
+ */
+export async function run(world: World, progress: Progress): Promise<void> {
+  const { inputs, event } = await admit(world, progress);
+  const parsed = await readConfig(inputs, world);
+  const { problems } = checkConfig(parsed, inputs);
+  progress.problems.push(...problems);
+  const offline = offlineNotice(event);
+  if (inputs.mode === 'validate' || offline || hasErrors(problems)) {
+    progress.problems.push(...(offline && inputs.mode !== 'validate' ? [offline] : []));
+    progress.result = hasErrors(problems) ? 'failed' : 'valid';
+    return;
+  }
+  const desired = await resolveConfig(parsed, inputs, world, progress);
+  if (!desired) {
+    return;
+  }
+  // What speaks to the API is loaded only where it is spoken to.
+  const { openTenant } = await import('./tenant.ts');
+  const tenant = openTenant(inputs, event, world, progress);
+  try {
+    await tenant.plan(desired);
+    if (inputs.mode === 'plan' && inputs.failOnChanges) {
+      progress.failure = driftFailure(progress);
+    }
+    if (inputs.mode === 'apply') {
+      await tenant.apply(desired);
+    }
+  } finally {
+    await tenant.close();
+  }
+}

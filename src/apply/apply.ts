@@ -1,0 +1,119 @@
+import type { Plan, StepFacts, StepOutcome } from '../plan/plan.ts';
+import type { Step } from '../plan/steps.ts';
+import { ApiError } from '../qualytics/errors.ts';
+import { SENSITIVE } from '../secret.ts';
+import type { ApplyContext, ExtraStep } from './context.ts';
+import { errorText, StepError } from './outcomes.ts';
+import { performStep } from './perform.ts';
+import { type Ended, runTasks } from './schedule.ts';
+
+/** Is told of each step's end as it happens. */
+export type OnStep = (outcome: StepOutcome) => void;
+
+/**
+ * Performs a plan: what does not depend on each other side by side, past failures that hold back nothing else.
+ *
+ * @returns how each step ended, in the plan's order, then the steps that turned out to be needed on the way.
+ */
+export async function applyPlan(
+  plan: Plan<Step>,
+  context: ApplyContext,
+  onStep: OnStep,
+): Promise<readonly StepOutcome[]> {
+  const times = new Map<string, number>();
+  const perform = async (step: Step): Promise<Ended> => {
+    const started = context.policy.now();
+    const ended = await endOf(step, context);
+    times.set(step.id, context.policy.now() - started);
+    onStep(outcomeOf(step, ended, times));
+    return ended;
+  };
+  const refused = await tryFirstSwitch(plan, perform);
+  if (refused) {
+    return plan.steps.map((step) => outcomeOf(step, step === refused.step ? refused.ended : held(refused.step), times));
+  }
+  const tasks = plan.steps.map((step) => ({
+    id: step.id,
+    dependsOn: step.dependsOn,
+    key: `${step.kind} ${step.liveId ?? step.name}`,
+    step,
+  }));
+  const ends = await runTasks(tasks, context, ({ step }) =>
+    times.has(step.id) ? Promise.resolve({ outcome: 'done' as const }) : perform(step),
+  );
+  const outcomes = [...ends].map(([{ step }, ended]) => outcomeOf(step, ended, times));
+  for (const outcome of outcomes.filter((one) => one.outcome === 'skipped')) {
+    onStep(outcome);
+  }
+  return [...outcomes, ...context.memory.extra.map(extraOutcome)];
+}
+
+/**
+ * Whether this server switches enrichment links at all shows only when one is switched (sources disagree). So one that
+ * depends on nothing goes first: refused, nothing has been written.
+ */
+async function tryFirstSwitch(
+  plan: Plan<Step>,
+  perform: (step: Step) => Promise<Ended>,
+): Promise<{ readonly step: Step; readonly ended: Ended } | undefined> {
+  const step = plan.steps.find(
+    ({ operation, dependsOn }) => operation.does === 'link' && operation.switches && dependsOn.length === 0,
+  );
+  const ended = step && (await perform(step));
+  return step && ended && ended.outcome !== 'done' ? { step, ended } : undefined;
+}
+
+function held(by: Step): Ended {
+  return { outcome: 'skipped', error: `skipped because of "${by.id}": nothing was written` };
+}
+
+async function endOf(step: Step, context: ApplyContext): Promise<Ended> {
+  try {
+    const liveId = await performStep(step, context);
+    return { outcome: 'done', ...(liveId === undefined ? {} : { liveId }) };
+  } catch (error) {
+    if (error instanceof StepError) {
+      return {
+        outcome: error.outcome,
+        error: error.message,
+        ...(error.liveId === undefined ? {} : { liveId: error.liveId }),
+      };
+    }
+    if (error instanceof ApiError) {
+      return { outcome: error.failure === 'cancelled' ? 'unknown' : 'failed', error: errorText(error) };
+    }
+    throw error;
+  }
+}
+
+function outcomeOf(
+  step: StepFacts,
+  { outcome, error, liveId }: Ended,
+  times: ReadonlyMap<string, number>,
+): StepOutcome {
+  return {
+    step,
+    outcome,
+    milliseconds: times.get(step.id) ?? 0,
+    ...(error === undefined ? {} : { error }),
+    ...(liveId === undefined ? {} : { liveId }),
+  };
+}
+
+function extraOutcome({ name, liveId, outcome, error, milliseconds }: ExtraStep): StepOutcome {
+  const step: StepFacts = {
+    id: `update connection ${name}`,
+    action: 'update',
+    kind: 'connection',
+    name,
+    liveId,
+    adopts: true,
+    needs: 'Manager',
+    changes: [{ field: 'secrets', before: SENSITIVE, after: SENSITIVE, sensitive: true }],
+    affects: [],
+    dependsOn: [],
+    reason: 'the connection was found after a 409 and gets the secrets of the file',
+    origin: null,
+  };
+  return { step, outcome, milliseconds, liveId, ...(error === undefined ? {} : { error }) };
+}

@@ -1,0 +1,159 @@
+import type { DesiredConnection, Value } from '../config/desired.ts';
+import { sameValue } from '../connectors/compare.ts';
+import { connectionField, connectorOf } from '../connectors/connectors.ts';
+import { connectionCreateBody, connectionUpdateBody, differingConnectionFields } from '../connectors/payload.ts';
+import type { LiveConnection } from '../plan/live.ts';
+import type { Operation, Step } from '../plan/steps.ts';
+import { ApiError } from '../qualytics/errors.ts';
+import type { ApplyContext } from './context.ts';
+import { refuseIfStale } from './fresh.ts';
+import { errorText, StepError } from './outcomes.ts';
+import { createOnce, type Found, writeFresh } from './settle.ts';
+
+/** Creates a connection that several datastores share, or that the file describes on its own. */
+export async function createConnection(step: Step, entry: DesiredConnection, context: ApplyContext): Promise<number> {
+  const { api, policy, memory } = context;
+  const body = connectionCreateBody(step.name, entry.type, entry.fields);
+  let id: number;
+  try {
+    id = await createOnce(
+      policy,
+      () => api.createConnection(body),
+      () => findCreated(entry, step.name, context),
+    );
+  } catch (error) {
+    if (!(error instanceof ApiError) || error.status !== 409) {
+      throw error;
+    }
+    id = await adoptAfterConflict(entry, step.name, error, context);
+  }
+  context.onCreated('connection', step.name, id);
+  memory.made.set(step.id, id);
+  return id;
+}
+
+async function findCreated(
+  entry: DesiredConnection,
+  name: string,
+  { api, live, memory }: ApplyContext,
+): Promise<Found<number>> {
+  const known = new Set([...live.connections.keys(), ...memory.made.values()]);
+  const candidates = await namesakes(entry, name, api);
+  const fresh = candidates.filter(({ connection }) => !known.has(connection.id));
+  const ours = fresh.find(({ differs }) => differs.length === 0);
+  if (ours) {
+    return { state: 'ours', value: ours.connection.id };
+  }
+  const [first] = fresh;
+  return first ? { state: 'theirs', id: first.connection.id, differs: first.differs } : { state: 'absent' };
+}
+
+async function namesakes(
+  entry: DesiredConnection,
+  name: string,
+  api: ApplyContext['api'],
+): Promise<readonly { readonly connection: LiveConnection; readonly differs: readonly string[] }[]> {
+  const listed = (await api.connections()).filter((one) => one.name === name);
+  const details = await Promise.all(listed.map(async (one) => (await api.connection(one.id)) ?? one));
+  return details.map((connection) => ({
+    connection,
+    differs: connection.type === entry.type ? differingConnectionFields(connection, entry.fields) : ['type'],
+  }));
+}
+
+/**
+ * After a 409 on a create: the connection exists. It is taken when it has the same name and equals the file in every
+ * field that can be read; it then gets the file's secrets, by a step of its own.
+ */
+export async function adoptAfterConflict(
+  entry: DesiredConnection,
+  name: string,
+  error: ApiError,
+  context: ApplyContext,
+): Promise<number> {
+  const found = await namesakes(entry, name, context.api);
+  const [one] = found;
+  if (!one || found.length > 1) {
+    throw new StepError(
+      `${errorText(error)} ${one ? `Several connections are called "${name}".` : `No connection is called "${name}", so one with the same credentials has another name.`} Write connection_id (or connection_name) of the one that is meant instead of describing it again.`,
+      { cause: error },
+    );
+  }
+  if (one.differs.length > 0) {
+    throw new StepError(
+      `${errorText(error)} Connection "${name}" (id ${one.connection.id}) exists since the plan was made and differs in ${one.differs.join(', ')}. Plan again.`,
+      { cause: error },
+    );
+  }
+  context.memory.connections.set(name, one.connection.id);
+  await sendSecrets(entry, one.connection, context);
+  return one.connection.id;
+}
+
+async function sendSecrets(entry: DesiredConnection, live: LiveConnection, context: ApplyContext): Promise<void> {
+  const connector = connectorOf(entry.type);
+  const secrets = new Map(
+    [...entry.fields.values()]
+      .filter(({ path, value }) => connectionField(connector, path).secret && value !== null)
+      .map(({ path, value }): [string, Value] => [path, value]),
+  );
+  if (secrets.size === 0) {
+    return;
+  }
+  const { memory, policy } = context;
+  const started = policy.now();
+  const end = (facts: { outcome: 'done' | 'failed' | 'unknown'; error?: string }): void => {
+    memory.extra.push({ name: live.name, liveId: live.id, milliseconds: policy.now() - started, ...facts });
+  };
+  try {
+    await putConnection(live, live.name, secrets, context);
+    end({ outcome: 'done' });
+  } catch (error) {
+    end({ outcome: error instanceof StepError ? error.outcome : 'failed', error: errorText(error) });
+    throw new StepError(
+      `Connection "${live.name}" (id ${live.id}) was found after a 409, but its secrets could not be sent: ${errorText(error)}`,
+      { cause: error },
+    );
+  }
+}
+
+/** Brings a connection to what the file says, on a reading made right before the write. */
+export async function updateConnection(
+  { entry, live, send }: Extract<Operation, { does: 'update-connection' }>,
+  context: ApplyContext,
+): Promise<number> {
+  await putConnection(live, entry.name ?? live.name, send, context);
+  return live.id;
+}
+
+async function putConnection(
+  live: LiveConnection,
+  name: string,
+  send: ReadonlyMap<string, Value>,
+  context: ApplyContext,
+): Promise<void> {
+  const { api, policy, memory } = context;
+  const connector = connectorOf(live.type);
+  const readable = [...send].filter(([path]) => !connectionField(connector, path).secret && !live.masked.has(path));
+  const blind = readable.length < send.size;
+  let fresh = live;
+  const look = async (): Promise<boolean> => {
+    const reading = await api.connection(live.id);
+    if (!reading) {
+      throw new StepError(
+        `Connection "${live.name}" (id ${live.id}) no longer exists: changed since the plan. Plan again.`,
+      );
+    }
+    fresh = reading;
+    const same = (path: string, value: Value): boolean =>
+      sameValue(connectionField(connector, path), fresh.fields.get(path), value);
+    const stale = readable
+      .filter(([path, value]) => !same(path, live.fields.get(path) ?? null) && !same(path, value))
+      .map(([path]) => path);
+    refuseIfStale([...(fresh.name === live.name || fresh.name === name ? [] : ['name']), ...stale]);
+    memory.connectionsBefore.set(fresh.id, memory.connectionsBefore.get(fresh.id) ?? fresh);
+    // What a secret is cannot be seen: with one to send there is always something to write.
+    return !blind && fresh.name === name && readable.every(([path, value]) => same(path, value));
+  };
+  await writeFresh(policy, look, () => api.updateConnection(live.id, connectionUpdateBody(fresh, name, send)));
+}

@@ -1,0 +1,67 @@
+import type { Live, LiveConnection, LiveDatastore } from '../plan/live.ts';
+import type { Kind } from '../plan/plan.ts';
+import type { Target } from '../plan/steps.ts';
+import type { RetryPolicy } from '../qualytics/retry.ts';
+import type { Writer } from '../qualytics/writer.ts';
+import { StepError } from './outcomes.ts';
+
+/** What performing a step needs of the run around it. */
+export interface ApplyContext {
+  readonly api: Writer;
+  readonly policy: RetryPolicy;
+  /** The reading that the plan was made from. */
+  readonly live: Live;
+  readonly parallelism: number;
+  /** Aborted when no new step may start. */
+  readonly cancelled: AbortSignal;
+  /** Puts a created id where a killed run does not lose it, before it returns. */
+  readonly onCreated: (kind: Kind, name: string, id: number) => void;
+  readonly memory: Memory;
+}
+
+/** What one apply learns while it runs. */
+export interface Memory {
+  /** Step id to the id that it made. */
+  readonly made: Map<string, number>;
+  /** Name of a connection made inline to its id. */
+  readonly connections: Map<string, number>;
+  /** Objects as they were read right before they were written, by id: what else changed along is told from this. */
+  readonly datastoresBefore: Map<number, LiveDatastore>;
+  readonly connectionsBefore: Map<number, LiveConnection>;
+  /** Steps that turned out to be needed on the way. */
+  readonly extra: ExtraStep[];
+}
+
+/** A step that no plan could know: secrets for a connection that was found after a 409. */
+export interface ExtraStep {
+  readonly name: string;
+  readonly liveId: number;
+  readonly outcome: 'done' | 'failed' | 'unknown';
+  readonly error?: string;
+  readonly milliseconds: number;
+}
+
+/** An apply that knows nothing yet. */
+export function emptyMemory(): Memory {
+  return {
+    made: new Map(),
+    connections: new Map(),
+    datastoresBefore: new Map(),
+    connectionsBefore: new Map(),
+    extra: [],
+  };
+}
+
+/** The id of a target, once the step that makes it is done. */
+export function idOf(target: Target, { memory }: ApplyContext): number {
+  if ('liveId' in target) {
+    return target.liveId;
+  }
+  const id = memory.made.get(target.step);
+  if (id === undefined) {
+    throw new StepError(
+      `"${target.step}" was to come first and gave no id. This is a defect of this tool; please report it.`,
+    );
+  }
+  return id;
+}

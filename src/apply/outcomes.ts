@@ -1,0 +1,26 @@
+import { ApiError } from '../qualytics/errors.ts';
+
+/** A step that must not be performed, or could not be: what is wrong, and what to do about it. */
+export class StepError extends Error {
+  override readonly name = 'StepError';
+  readonly outcome: 'failed' | 'unknown';
+  /** The id of what was made although the step failed. */
+  readonly liveId: number | undefined;
+
+  constructor(
+    message: string,
+    facts: { readonly outcome?: 'failed' | 'unknown'; readonly liveId?: number; readonly cause?: unknown } = {},
+  ) {
+    super(message, { cause: facts.cause });
+    this.outcome = facts.outcome ?? 'failed';
+    this.liveId = facts.liveId;
+  }
+}
+
+/** Fact and remedy in one text. */
+export function errorText(error: unknown): string {
+  if (error instanceof ApiError) {
+    return error.hint ? `${error.message} ${error.hint}` : error.message;
+  }
+  return error instanceof Error ? error.message : String(error);
+}

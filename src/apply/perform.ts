@@ -1,0 +1,182 @@
+import type { Operation, Step } from '../plan/steps.ts';
+import { ApiError, isTransient } from '../qualytics/errors.ts';
+import { withRetries } from '../qualytics/retry.ts';
+import { createConnection, updateConnection } from './connections.ts';
+import { type ApplyContext, idOf } from './context.ts';
+import { createDatastore, deleteDatastore, updateDatastore } from './datastores.ts';
+import { readForWrite, refuseIfStale } from './fresh.ts';
+import { StepError } from './outcomes.ts';
+import { createOnce, writeFresh } from './settle.ts';
+
+/** Performs one step and gives the id of what it made or changed. @throws ApiError or StepError */
+export async function performStep(step: Step, context: ApplyContext): Promise<number | undefined> {
+  const { operation } = step;
+  switch (operation.does) {
+    case 'create-tag':
+      return createTag(step.name, context);
+    case 'create-group':
+      return createGroup(step, operation.icon, context);
+    case 'update-group':
+      return updateGroup(operation, context);
+    case 'create-connection':
+      return createConnection(step, operation.entry, context);
+    case 'update-connection':
+      return updateConnection(operation, context);
+    case 'create-datastore':
+      return createDatastore(step, operation, context);
+    case 'update-datastore':
+      return updateDatastore(step, operation, context);
+    case 'link':
+      return link(operation, context);
+    case 'unlink':
+      return unlink(operation, context);
+    case 'sync':
+      return firstSync(operation, context);
+    case 'delete':
+      return deleteDatastore(operation, context);
+  }
+}
+
+async function createTag(name: string, { api, policy }: ApplyContext): Promise<undefined> {
+  const exists = async (): Promise<boolean> => (await api.tags()).has(name);
+  try {
+    await createOnce(
+      policy,
+      () => {
+        return api.createTag(name);
+      },
+      async () => ((await exists()) ? { state: 'ours', value: undefined } : { state: 'absent' }),
+    );
+  } catch (error) {
+    if (!(error instanceof ApiError && error.status === 409 && (await exists()))) {
+      throw error;
+    }
+  }
+}
+
+async function createGroup(step: Step, icon: string | undefined, context: ApplyContext): Promise<number> {
+  const { api, policy, memory } = context;
+  const existing = async (): Promise<number | undefined> =>
+    (await api.groups()).find(({ name }) => name.toLowerCase() === step.name.toLowerCase())?.id;
+  const create = (): Promise<number> =>
+    createOnce(
+      policy,
+      () => {
+        return api.createGroup({ name: step.name, ...(icon === undefined ? {} : { icon }) });
+      },
+      async () => {
+        const id = await existing();
+        return id === undefined ? { state: 'absent' } : { state: 'ours', value: id };
+      },
+    );
+  const id = await create().catch(async (error: unknown) => {
+    const found = error instanceof ApiError && error.status === 409 ? await existing() : undefined;
+    if (found === undefined) {
+      throw error;
+    }
+    return found;
+  });
+  context.onCreated('group', step.name, id);
+  memory.made.set(step.id, id);
+  return id;
+}
+
+async function updateGroup(
+  { group, icon }: Extract<Operation, { does: 'update-group' }>,
+  context: ApplyContext,
+): Promise<number> {
+  const { api, policy } = context;
+  let name = group.name;
+  const look = async (): Promise<boolean> => {
+    const fresh = (await api.groups()).find(({ id }) => id === group.id);
+    if (!fresh) {
+      throw new StepError(
+        `Group "${group.name}" (id ${group.id}) no longer exists: changed since the plan. Plan again.`,
+      );
+    }
+    name = fresh.name;
+    refuseIfStale(fresh.icon !== icon && fresh.icon !== group.icon ? ['icon'] : []);
+    return fresh.icon === icon;
+  };
+  await writeFresh(policy, look, async () => {
+    await api.updateGroup(group.id, { name, icon });
+  });
+  return group.id;
+}
+
+async function link(operation: Extract<Operation, { does: 'link' }>, context: ApplyContext): Promise<number> {
+  const source = idOf(operation.source, context);
+  const target = idOf(operation.to, context);
+  const planned = context.live.datastores.get(source)?.enrichment?.id;
+  const look = async (): Promise<boolean> => {
+    const current = (await readForWrite(source, context)).enrichment?.id;
+    refuseIfStale(current !== target && current !== planned ? ['enrichment_datastore'] : []);
+    return current === target;
+  };
+  try {
+    await writeFresh(context.policy, look, async () => {
+      await context.api.link(source, target);
+    });
+  } catch (error) {
+    throw operation.switches && error instanceof ApiError && error.status === 409 ? switchRefused(error) : error;
+  }
+  return source;
+}
+
+/** Unlinking resets the remediation strategy, so it is never done behind anybody's back. */
+function switchRefused(error: ApiError): StepError {
+  return new StepError(
+    `${error.message} This server does not switch an enrichment link. Unlink the datastore by hand (as an Admin: Datastore, Enrichment, Unlink; it resets the remediation strategy), then run again.`,
+    { cause: error },
+  );
+}
+
+async function unlink({ live }: Extract<Operation, { does: 'unlink' }>, context: ApplyContext): Promise<number> {
+  const look = async (): Promise<boolean> => {
+    const current = (await readForWrite(live.id, context)).enrichment ?? null;
+    refuseIfStale(current && current.id !== live.enrichment?.id ? ['enrichment_datastore'] : []);
+    return current === null;
+  };
+  await writeFresh(context.policy, look, async () => {
+    await context.api.unlink(live.id);
+  });
+  return live.id;
+}
+
+/** Pauses before the looks for the operation that the create's own flag starts, in milliseconds. */
+const looks = [0, 200, 500, 1_000] as const;
+
+/** Makes sure that a datastore has an operation, and starts a first sync only when it has none. */
+async function firstSync({ datastore }: Extract<Operation, { does: 'sync' }>, context: ApplyContext): Promise<number> {
+  const { api, policy } = context;
+  const id = idOf(datastore, context);
+  for (const pause of 'step' in datastore ? looks : looks.slice(0, 1)) {
+    await policy.sleep(pause);
+    if (await api.hasOperation(id)) {
+      return id;
+    }
+  }
+  const run = async (operation: 'sync' | 'catalog'): Promise<void> => {
+    await api.runSync(id, operation);
+  };
+  await withRetries(policy, isTransient, async (repeat) => {
+    if (repeat > 0 && (await api.hasOperation(id))) {
+      return;
+    }
+    try {
+      await run('sync');
+    } catch (error) {
+      if (!(error instanceof ApiError) || error.status !== 422) {
+        throw error;
+      }
+      await run('catalog');
+    }
+  }).catch(async (error: unknown) => {
+    if (!(await api.hasOperation(id).catch(() => false))) {
+      throw error instanceof ApiError && error.failure !== 'status'
+        ? new StepError(error.message, { outcome: 'unknown', cause: error })
+        : error;
+    }
+  });
+  return id;
+}

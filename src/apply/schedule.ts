@@ -1,0 +1,62 @@
+import pLimit from 'p-limit';
+import type { Outcome } from '../plan/plan.ts';
+
+export interface Task {
+  readonly id: string;
+  readonly dependsOn: readonly string[];
+  /** Tasks with the same key run one after another, in their order; a failure of one does not hold back the next. */
+  readonly key: string;
+}
+
+export interface Ended {
+  readonly outcome: Outcome;
+  readonly error?: string;
+  readonly liveId?: number;
+}
+
+/**
+ * Runs each task when all that it depends on is done, independent ones side by side. What depends on a task that was
+ * not done is skipped, the rest goes on. When `cancelled` is aborted nothing new starts.
+ *
+ * @returns the end of each task, in the order of the tasks.
+ */
+export async function runTasks<T extends Task>(
+  tasks: readonly T[],
+  options: { readonly parallelism: number; readonly cancelled: AbortSignal },
+  run: (task: T) => Promise<Ended>,
+): Promise<ReadonlyMap<T, Ended>> {
+  const limit = pLimit(options.parallelism);
+  const started = new Map<string, Promise<Ended>>();
+  const lastOfKey = new Map<string, Promise<unknown>>();
+  const byId = new Map(tasks.map((task) => [task.id, task]));
+
+  const start = (task: T): Promise<Ended> => {
+    const running = started.get(task.id);
+    if (running !== undefined) {
+      return running;
+    }
+    const before = lastOfKey.get(task.key);
+    const promise = perform(task, before);
+    started.set(task.id, promise);
+    lastOfKey.set(task.key, promise);
+    return promise;
+  };
+
+  const perform = async (task: T, before: Promise<unknown> | undefined): Promise<Ended> => {
+    const dependencies = task.dependsOn.flatMap((id) => byId.get(id) ?? []);
+    const ends = await Promise.all(dependencies.map(async (one) => ({ id: one.id, end: await start(one) })));
+    await before;
+    const broken = ends.find(({ end }) => end.outcome !== 'done');
+    if (broken) {
+      return { outcome: 'skipped', error: `skipped because of "${broken.id}" (${broken.end.outcome})` };
+    }
+    return limit(() =>
+      options.cancelled.aborted
+        ? { outcome: 'skipped' as const, error: 'skipped because the run was cancelled' }
+        : run(task),
+    );
+  };
+
+  const ends = await Promise.all(tasks.map(async (task) => [task, await start(task)] as const));
+  return new Map(ends);
+}

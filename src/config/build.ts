@@ -1,0 +1,218 @@
+import { type Alias, isAlias, isMap, isScalar, isSeq, type Pair, type YAMLMap, type Node as YamlNode } from 'yaml';
+import type { Report } from './reporter.ts';
+import type { Entry, Place, Scalar, Tree } from './tree.ts';
+
+/** What the parser's nodes need to become a tree of ours. */
+export interface BuildContext {
+  /** The place of an offset in the text. */
+  readonly place: (offset: number) => Place;
+  readonly report: Report;
+  readonly limits: { readonly depth: number; readonly expandedNodes: number };
+}
+
+interface Building extends BuildContext {
+  /** The anchors seen so far: an alias means the last one of its name before it. */
+  readonly anchors: Map<string, YamlNode>;
+  /** What each alias means, fixed where it stands: a later anchor may take the same name. */
+  readonly targets: Map<Alias, YamlNode>;
+  /** Anchored nodes that are being built: an alias to one of them would never end. */
+  readonly open: Set<YamlNode>;
+  nodes: number;
+  stopped: boolean;
+}
+
+/** Where we are: how deep, and at which alias everything stands that its anchor brings in. */
+interface Spot {
+  readonly depth: number;
+  readonly alias?: Place;
+}
+
+/** Expands anchors and merge keys, finds duplicate keys, and holds the limits. `undefined` where there is no value at all. */
+export function buildTree(root: YamlNode | null, context: BuildContext): Tree | undefined {
+  if (root === null) {
+    return undefined;
+  }
+  const building: Building = {
+    ...context,
+    anchors: new Map(),
+    targets: new Map(),
+    open: new Set(),
+    nodes: 0,
+    stopped: false,
+  };
+  const tree = build(building, root, { depth: 0 }, context.place(0));
+  return building.stopped ? undefined : tree;
+}
+
+function build(context: Building, node: YamlNode, spot: Spot, fallback: Place): Tree {
+  const place = placeOf(context, node, spot, fallback);
+  if (!isAlias(node) && node.anchor && !spot.alias) {
+    context.anchors.set(node.anchor, node);
+  }
+  context.nodes += 1;
+  const tooMany = context.nodes > context.limits.expandedNodes;
+  if (tooMany || spot.depth > context.limits.depth) {
+    stop(context, place, tooMany);
+  }
+  if (context.stopped) {
+    return { kind: 'scalar', value: null, place };
+  }
+  if (isAlias(node)) {
+    return buildAlias(context, node, spot, place);
+  }
+  context.open.add(node);
+  const tree = buildValue(context, node, spot, place);
+  context.open.delete(node);
+  return tree;
+}
+
+function buildValue(context: Building, node: YamlNode, spot: Spot, place: Place): Tree {
+  if (isMap(node)) {
+    return { kind: 'map', entries: buildEntries(context, node, spot), place };
+  }
+  if (isSeq(node)) {
+    const inner = { ...spot, depth: spot.depth + 1 };
+    const items = node.items.map((item) => build(context, item as YamlNode, inner, place));
+    return { kind: 'list', items, place };
+  }
+  return { kind: 'scalar', value: scalarOf(node), place };
+}
+
+function scalarOf(node: YamlNode): Scalar {
+  const value: unknown = isScalar(node) ? node.value : null;
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null;
+}
+
+/** What an alias brings in stands at the outermost alias; the place inside the anchor is kept beside it. */
+function placeOf(context: Building, node: YamlNode, spot: Spot, fallback: Place): Place {
+  const range = node.range;
+  const own = range && (range[0] < range[1] || isAlias(node)) ? context.place(range[0]) : fallback;
+  return spot.alias ? { at: spot.alias.at, anchored: own.anchored ?? own.at } : own;
+}
+
+function stop(context: Building, place: Place, tooMany: boolean): void {
+  if (!context.stopped) {
+    const message = tooMany
+      ? `The file expands to more than ${context.limits.expandedNodes.toLocaleString('en')} values.`
+      : `The file is nested more than ${context.limits.depth} levels deep.`;
+    context.report(
+      'yaml-limit',
+      place,
+      message,
+      tooMany ? 'Use fewer aliases, or several files.' : 'Nothing that this file describes needs that.',
+    );
+  }
+  context.stopped = true;
+}
+
+function buildAlias(context: Building, alias: Alias, spot: Spot, place: Place): Tree {
+  const target = context.targets.get(alias) ?? context.anchors.get(alias.source);
+  const nothing: Tree = { kind: 'scalar', value: null, place };
+  if (!target) {
+    context.report(
+      'yaml-alias',
+      place,
+      'This alias has no anchor before it.',
+      'Write the anchor (&name) above its first alias (*name).',
+    );
+    return nothing;
+  }
+  context.targets.set(alias, target);
+  if (context.open.has(target)) {
+    const anchor = context.place(target.range?.[0] ?? 0);
+    context.report(
+      'yaml-alias',
+      place,
+      'This alias stands inside its own anchor, so it would never end.',
+      'Move the anchor.',
+      [anchor],
+    );
+    return nothing;
+  }
+  return build(context, target, { depth: spot.depth + 1, alias: spot.alias ?? place }, place);
+}
+
+function buildEntries(context: Building, map: YAMLMap, spot: Spot): ReadonlyMap<string, Entry> {
+  const entries = new Map<string, Entry>();
+  const merged: Entry[] = [];
+  for (const pair of map.items) {
+    if (context.stopped) {
+      break;
+    }
+    if (isMerge(pair)) {
+      merged.push(...buildMerge(context, pair, spot));
+      continue;
+    }
+    const entry = buildEntry(context, pair, spot);
+    const earlier = entry && entries.get(entry.key);
+    if (entry && earlier) {
+      context.report(
+        'yaml-duplicate-key',
+        entry.keyPlace,
+        'This key stands twice in the same mapping.',
+        'Remove one of the two.',
+        [earlier.keyPlace],
+      );
+    } else if (entry) {
+      entries.set(entry.key, entry);
+    }
+  }
+  for (const entry of merged) {
+    if (!entries.has(entry.key)) {
+      entries.set(entry.key, entry);
+    }
+  }
+  return entries;
+}
+
+function buildEntry(context: Building, pair: Pair, spot: Spot): Entry | undefined {
+  const key = pair.key as YamlNode | null;
+  const keyPlace = key ? placeOf(context, key, spot, context.place(0)) : context.place(0);
+  if (!isScalar(key)) {
+    context.report(
+      'yaml-key',
+      keyPlace,
+      'A key must be a plain text.',
+      'Is this a ${{ … }} or a bracket that needs quotes?',
+    );
+    return undefined;
+  }
+  if (key.anchor && !spot.alias) {
+    context.anchors.set(key.anchor, key);
+  }
+  // A key that YAML reads as a number or null is unknown anyway: what counts is how it is written.
+  const text = typeof key.value === 'string' ? key.value : (key.source ?? String(key.value));
+  const value = pair.value as YamlNode | null;
+  const inner = { ...spot, depth: spot.depth + 1 };
+  return {
+    key: text,
+    keyPlace,
+    value: value ? build(context, value, inner, keyPlace) : { kind: 'scalar', value: null, place: keyPlace },
+  };
+}
+
+/** `<<` as a plain key merges; quoted it is a key like any other. */
+function isMerge(pair: Pair): boolean {
+  return isScalar(pair.key) && pair.key.value === '<<' && (pair.key.type === undefined || pair.key.type === 'PLAIN');
+}
+
+/** The entries of a merge key, the first mapping of a list winning. */
+function buildMerge(context: Building, pair: Pair, spot: Spot): Entry[] {
+  const keyPlace = placeOf(context, pair.key as YamlNode, spot, context.place(0));
+  const value = pair.value as YamlNode | null;
+  const tree = value ? build(context, value, { ...spot, depth: spot.depth + 1 }, keyPlace) : undefined;
+  const maps = tree?.kind === 'list' ? tree.items : tree ? [tree] : [];
+  if (maps.length === 0 || maps.some((one) => one.kind !== 'map')) {
+    const unresolved = isAlias(value) && !context.targets.has(value);
+    if (!context.stopped && !unresolved) {
+      context.report(
+        'yaml-merge',
+        tree?.place ?? keyPlace,
+        'A merge key takes a mapping, or a list of mappings.',
+        'Write <<: *name, with &name at a mapping.',
+      );
+    }
+    return [];
+  }
+  return maps.flatMap((one) => (one.kind === 'map' ? [...one.entries.values()] : []));
+}

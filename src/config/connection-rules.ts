@@ -1,0 +1,125 @@
+import { type Connector, type Field, pathOf, type When } from '../connectors/field.ts';
+import { withPlaceholders } from '../references/grammar.ts';
+import type { ManagedFields } from './desired.ts';
+import { reportMissing } from './entry.ts';
+import type { Report } from './reporter.ts';
+import { isTemplate, type MapNode, type Place, type ScalarNode, type Tree } from './tree.ts';
+import { Unresolved } from './unresolved.ts';
+
+/** What the fields of one connection mean together. */
+export function checkConnectionRules(report: Report, map: MapNode, connector: Connector, fields: ManagedFields): void {
+  for (const row of connector.fields as readonly Field[]) {
+    checkRequired(report, map, connector, fields, row);
+    checkForbidden(report, map, connector, fields, row);
+  }
+  checkUri(report, map);
+  checkRole(report, map, connector, fields);
+}
+
+/** Whether a condition holds, its row's default included; `undefined` while it waits for a reference. */
+function holds(connector: Connector, fields: ManagedFields, when: When): boolean | undefined {
+  const row = (connector.fields as readonly Field[]).find((field) => pathOf(field) === when.field);
+  const value = fields.get(when.field)?.value ?? row?.default ?? null;
+  return value instanceof Unresolved ? undefined : value === when.is;
+}
+
+/**
+ * Secrets and identifiers may be left out: those of a connection that exists are then not managed. Whether one must be
+ * made, only the plan knows.
+ */
+function checkRequired(report: Report, map: MapNode, connector: Connector, fields: ManagedFields, row: Field): void {
+  const path = pathOf(row);
+  if (row.secret || row.identifier || !row.required || given(map, path)) {
+    return;
+  }
+  if (row.required === true) {
+    // A null is reported where it is read.
+    if (!treeAt(map, path)) {
+      reportMissing(report, map, path);
+    }
+  } else if (holds(connector, fields, row.required)) {
+    const condition = row.required;
+    const rule = path === 'parameters.role_arn' ? 'role-arn-missing' : 'missing-key';
+    const place = treeAt(map, condition.field)?.place ?? map.place;
+    report(rule, place, `${path} is missing: ${condition.is} needs it.`, `Add ${row.name}: below parameters.`);
+  }
+}
+
+function checkForbidden(report: Report, map: MapNode, connector: Connector, fields: ManagedFields, row: Field): void {
+  const tree = given(map, pathOf(row));
+  if (row.forbidden && tree && holds(connector, fields, row.forbidden)) {
+    report(
+      'iam-role-with-keys',
+      tree.place,
+      `${pathOf(row)} is not used with ${row.forbidden.is}.`,
+      'Remove it: Qualytics assumes the role and needs no key.',
+    );
+  }
+}
+
+/** A folder in the address of a bucket: the one mistake that the form's labels invite. */
+function checkUri(report: Report, map: MapNode): void {
+  const tree = treeAt(map, 'uri');
+  const text = tree?.kind === 'scalar' ? outlineOf(tree) : undefined;
+  if (tree && text !== undefined && /^[a-z0-9]+:\/\/[^/]+\/+[^/]/i.test(text)) {
+    report(
+      'uri-with-path',
+      tree.place,
+      'uri contains a folder.',
+      'Put the folder in root_path of the datastore, and end uri after the bucket or container.',
+    );
+  }
+}
+
+/** The text with placeholders for references: enough to see a path in it. */
+function outlineOf({ value }: ScalarNode): string | undefined {
+  if (typeof value === 'string') {
+    return value;
+  }
+  if (typeof value !== 'object' || value === null) {
+    return undefined;
+  }
+  return isTemplate(value) ? withPlaceholders(value, 'x') : value.text;
+}
+
+function checkRole(report: Report, map: MapNode, connector: Connector, fields: ManagedFields): void {
+  const type = 'parameters.authentication_type';
+  const withRole = (connector.fields as readonly Field[]).some((field) => field.name === 'role_arn');
+  const usesRole = withRole ? holds(connector, fields, { field: type, is: 'IAM_ROLE' }) : undefined;
+  const place = (path: string): Place => treeAt(map, path)?.place ?? map.place;
+  if (usesRole === true && !given(map, 'parameters.external_id')) {
+    report(
+      'external-id-absent',
+      place(type),
+      'The role is assumed without an external id.',
+      "Add parameters.external_id if the role's trust policy asks for one.",
+    );
+  }
+  const unused = ['parameters.role_arn', 'parameters.external_id'].find(
+    (path) => fields.has(path) && fields.get(path)?.value !== null,
+  );
+  if (usesRole === false && unused !== undefined) {
+    report(
+      'role-arn-unused',
+      place(unused),
+      `${unused} is given, but authentication_type is not IAM_ROLE.`,
+      'Add parameters.authentication_type: IAM_ROLE, or remove it.',
+    );
+  }
+}
+
+/** What stands at a path, unless it is `null`. */
+function given(map: MapNode, path: string): Tree | undefined {
+  const tree = treeAt(map, path);
+  return tree?.kind === 'scalar' && tree.value === null ? undefined : tree;
+}
+
+/** What stands at `uri` or `parameters.role_arn`. */
+export function treeAt(map: MapNode, path: string): Tree | undefined {
+  const dot = path.indexOf('.');
+  if (dot < 0) {
+    return map.entries.get(path)?.value;
+  }
+  const section = map.entries.get(path.slice(0, dot))?.value;
+  return section?.kind === 'map' ? section.entries.get(path.slice(dot + 1))?.value : undefined;
+}

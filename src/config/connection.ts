@@ -1,0 +1,172 @@
+import {
+  connectionField,
+  connectorOf,
+  connectors,
+  isKnownConnector,
+  secretsManagerFields,
+  topLevelNames,
+} from '../connectors/connectors.ts';
+import { type Connector, type Field, pathOf } from '../connectors/field.ts';
+import type { Position } from '../problem.ts';
+import { checkConnectionRules } from './connection-rules.ts';
+import type { DesiredConnection, ManagedField } from './desired.ts';
+import { asMap, checkKeys, fieldSlot, namesIn, numberIn, readKey, reportMissing, textIn, waits } from './entry.ts';
+import { connectionKeys } from './keys.ts';
+import { connectionRow } from './level.ts';
+import { nearest, suggest } from './suggest.ts';
+import type { Entry, MapNode, Place } from './tree.ts';
+import { type Reading, readFree, readValue } from './values.ts';
+
+/** A connection as one place of the file writes it. */
+export interface ConnectionDraft {
+  readonly connection: DesiredConnection;
+  /** `undefined` while the type waits for a reference, or is missing. */
+  readonly connector: Connector | undefined;
+  /** Whether the name is known already; one that waits for a reference is compared with nothing. */
+  readonly nameKnown: boolean;
+  /** Where it stands: its name, or else its first key. */
+  readonly place: Place;
+}
+
+const [nameKey, typeKey, idKey, previousNamesKey] = connectionKeys;
+
+/** Reads an entry of `connections`, or the inline `connection` of a datastore. */
+export function readConnection(
+  reading: Reading,
+  map: MapNode,
+  inline: { readonly ownerKey: string; readonly keyAt: Position } | undefined,
+): ConnectionDraft {
+  const { report } = reading;
+  const name = textIn(readKey(reading, map, nameKey));
+  const type = textIn(readKey(reading, map, typeKey));
+  if (!map.entries.has('type')) {
+    reportMissing(report, map, 'type', inline ? ' from the connection' : '');
+  }
+  if (!inline && !map.entries.has('name')) {
+    reportMissing(report, map, 'name');
+  }
+  const typeKnown = type !== undefined && !waits(map.entries.get('type')?.value);
+  const connector = typeKnown ? connectorOf(type.value) : undefined;
+  if (connector && !isKnownConnector(connector.type)) {
+    reportUnknownType(reading, map, connector.type);
+  }
+  const fields = readFields(reading, map, connector ?? connectorOf(''));
+  const connection: DesiredConnection = {
+    key: name?.value ?? inline?.ownerKey ?? '',
+    name: name?.value,
+    type: type?.value ?? '',
+    inline: inline !== undefined,
+    id: numberIn(readKey(reading, map, idKey)),
+    previousNames: namesIn(readKey(reading, map, previousNamesKey)),
+    fields,
+    at: name?.at ?? inline?.keyAt ?? map.place.at,
+  };
+  if (connector) {
+    checkConnectionRules(report, map, connector, fields);
+  }
+  return {
+    connection,
+    connector,
+    nameKnown: name?.known === true,
+    place: map.entries.get('name')?.value.place ?? map.place,
+  };
+}
+
+function reportUnknownType(reading: Reading, map: MapNode, type: string): void {
+  const place = map.entries.get('type')?.value.place;
+  const near = nearest(
+    type.toLowerCase(),
+    connectors().map((connector) => connector.type),
+  );
+  reading.report(
+    'unknown-connector',
+    place,
+    'This connection type has no table here: its fields are sent as they are.',
+    near ? `Did you mean ${near}?` : 'Names that no connection has at the top belong in parameters.',
+  );
+}
+
+function readFields(reading: Reading, map: MapNode, connector: Connector): ReadonlyMap<string, ManagedField> {
+  const fields = new Map<string, ManagedField>();
+  const vault = map.entries.has('secrets_manager');
+  const add = (entry: Entry, path: string): void => {
+    const { row, listed } = connectionRow(connector, path);
+    const slot = fieldSlot(row, path, { vault: vault && row.section !== 'secrets_manager' });
+    const value = listed ? readValue(reading, slot, entry.value) : readFree(reading, slot, entry.value);
+    if (value !== undefined) {
+      fields.set(path, { path, value, at: entry.value.place.at });
+    }
+  };
+  for (const entry of map.entries.values()) {
+    if (entry.key === 'parameters') {
+      readParameters(reading, entry, connector, add);
+    } else if (entry.key === 'secrets_manager') {
+      readSecretsManager(reading, entry, add);
+    } else if (!connectionKeys.some((key) => key.name === entry.key) && acceptsTop(reading, entry, connector)) {
+      add(entry, entry.key);
+    }
+  }
+  return fields;
+}
+
+/** Whether a key may stand at the top of a connection. */
+function acceptsTop(reading: Reading, { key, keyPlace }: Entry, connector: Connector): boolean {
+  if (connectionRow(connector, key).listed && connectionField(connector, key).section === undefined) {
+    return true;
+  }
+  if (topLevelNames.includes(key) && !connector.strictParameters) {
+    if (connector.store !== 'unknown') {
+      reading.report(
+        'unknown-parameter',
+        keyPlace,
+        `${key} is in no table of ${connector.type} connections; it is sent as it is.`,
+      );
+    }
+    return true;
+  }
+  const { message, hint } = suggest(key, 'connection', connector);
+  reading.report('unknown-key', keyPlace, message, hint);
+  return false;
+}
+
+function readParameters(
+  reading: Reading,
+  entry: Entry,
+  connector: Connector,
+  add: (entry: Entry, path: string) => void,
+): void {
+  const map = asMap(reading.report, entry.value, 'parameters');
+  for (const inner of map?.entries.values() ?? []) {
+    const path = `parameters.${inner.key}`;
+    const listed = connectionRow(connector, path).listed;
+    const misplaced = topLevelNames.includes(inner.key);
+    if (!listed && (connector.strictParameters || misplaced)) {
+      const { message, hint } = suggest(inner.key, 'parameters', connector);
+      reading.report('unknown-key', inner.keyPlace, message, hint);
+      continue;
+    }
+    if (!listed && connector.store !== 'unknown') {
+      const { hint } = suggest(inner.key, 'parameters', connector);
+      reading.report(
+        'unknown-parameter',
+        inner.keyPlace,
+        `This parameter is in no table of ${connector.type} connections; it is sent as it is.`,
+        hint,
+      );
+    }
+    add(inner, path);
+  }
+}
+
+function readSecretsManager(reading: Reading, entry: Entry, add: (entry: Entry, path: string) => void): void {
+  const map = asMap(reading.report, entry.value, 'secrets_manager');
+  if (map) {
+    checkKeys(reading.report, map, 'secrets_manager');
+    for (const field of secretsManagerFields as readonly Field[]) {
+      const inner = map.entries.get(field.name);
+      if (inner) {
+        add(inner, pathOf(field));
+      }
+    }
+  }
+}

@@ -1,0 +1,126 @@
+import type { Connector } from '../connectors/field.ts';
+import type { ConnectionDraft } from './connection.ts';
+import type { DatastoreDraft } from './datastore.ts';
+import type { DesiredDatastore } from './desired.ts';
+import type { KnownText } from './entry.ts';
+import type { Report } from './reporter.ts';
+import { type MapNode, type Place, textOf } from './tree.ts';
+
+/** A datastore with everything that rules over several entries look at. */
+export interface CheckedDatastore {
+  readonly datastore: DesiredDatastore | undefined;
+  readonly draft: DatastoreDraft;
+  /** The entry with the defaults of its file. */
+  readonly map: MapNode;
+  /** The connection it is on, where that is one of the file's. */
+  readonly connection: ConnectionDraft | undefined;
+}
+
+/** Rules on each datastore and its connection. */
+export function checkDatastores(
+  report: Report,
+  datastores: readonly CheckedDatastore[],
+  ownershipTag: KnownText | undefined,
+): void {
+  for (const one of datastores) {
+    const connector = one.connection?.connector;
+    reportOwnershipTag(report, one, ownershipTag);
+    if (connector) {
+      reportScope(report, one, connector);
+      reportEnrichmentSupport(report, one, connector);
+    }
+  }
+  reportGroups(report, datastores);
+}
+
+function reportOwnershipTag(report: Report, { map }: CheckedDatastore, tag: KnownText | undefined): void {
+  const tags = map.entries.get('tags')?.value;
+  for (const item of tag?.known && tags?.kind === 'list' ? tags.items : []) {
+    if (textOf(item) === tag?.value) {
+      report(
+        'ownership-tag-in-tags',
+        item.place,
+        'This is the ownership tag.',
+        'Remove it: it is put on every datastore of the file by itself.',
+      );
+    }
+  }
+}
+
+const scopeOf = {
+  dfs: ['root_path', 'folder_globbing_enabled'],
+  jdbc: ['database', 'schema'],
+  native: ['database', 'schema'],
+} as const;
+
+function reportScope(report: Report, { draft }: CheckedDatastore, connector: Connector): void {
+  const all = [...scopeOf.dfs, ...scopeOf.jdbc];
+  for (const name of connector.store === 'unknown' ? [] : all) {
+    const entry = draft.map.entries.get(name);
+    if (!entry || connector.scope.includes(name)) {
+      continue;
+    }
+    const usual = connector.scope.join(' and ');
+    const own: readonly string[] = connector.store === 'unknown' ? [] : scopeOf[connector.store];
+    if (own.includes(name)) {
+      report(
+        'field-unusual',
+        entry.keyPlace,
+        `The documentation of ${connector.type} does not list ${name}.`,
+        `A datastore on it is placed by ${usual}.`,
+      );
+    } else {
+      report(
+        'field-of-other-store',
+        entry.keyPlace,
+        `A datastore on a ${connector.type} connection has no ${name}.`,
+        `It is placed by ${usual}.`,
+      );
+    }
+  }
+}
+
+function reportEnrichmentSupport(report: Report, { map }: CheckedDatastore, connector: Connector): void {
+  const value = map.entries.get('enrichment_only')?.value;
+  if (value?.kind !== 'scalar' || (value.value !== true && textOf(value) !== 'true')) {
+    return;
+  }
+  if (connector.enrichment === 'no') {
+    report(
+      'enrichment-unsupported',
+      value.place,
+      `${connector.title} cannot hold enrichment.`,
+      'Put the enrichment datastore on another connection.',
+    );
+  } else if (connector.enrichment === 'unsure') {
+    report(
+      'enrichment-unsure',
+      value.place,
+      `The documentation disagrees on whether ${connector.title} can hold enrichment.`,
+      'Test it before relying on it.',
+    );
+  }
+}
+
+function reportGroups(report: Report, datastores: readonly CheckedDatastore[]): void {
+  const icons = new Map<string, { readonly icon: string; readonly place: Place }>();
+  for (const { datastore, map } of datastores) {
+    const group = datastore?.group;
+    if (group?.kind !== 'name' || group.icon === undefined) {
+      continue;
+    }
+    const key = group.name.toLowerCase();
+    const first = icons.get(key);
+    const place = map.entries.get('group')?.value.place ?? { at: group.at };
+    if (first && first.icon !== group.icon) {
+      report(
+        'group-differs',
+        place,
+        'This group has another icon elsewhere.',
+        'A group has one icon: give the same, or give it once.',
+        [first.place],
+      );
+    }
+    icons.set(key, first ?? { icon: group.icon, place });
+  }
+}

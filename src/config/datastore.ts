@@ -1,0 +1,222 @@
+import { datastoreFields } from '../connectors/datastore.ts';
+import type { Connector, Field } from '../connectors/field.ts';
+import type { ConnectionDraft } from './connection.ts';
+import type {
+  ConnectionChoice,
+  DesiredDatastore,
+  EnrichmentChoice,
+  FirstSync,
+  GroupChoice,
+  Located,
+  ManagedField,
+} from './desired.ts';
+import { asMap, checkKeys, fieldSlot, type KnownText, namesIn, numberIn, readKey, textIn } from './entry.ts';
+import { datastoreKeys, defaultsKeys, groupIcons, groupKeys, type Key } from './keys.ts';
+import type { Entry, MapNode, Place } from './tree.ts';
+import { type Reading, readValue } from './values.ts';
+
+/** A datastore as the file writes it, with what later checks need beside it. */
+export interface DatastoreDraft {
+  readonly file: string;
+  readonly map: MapNode;
+  readonly name: KnownText | undefined;
+  readonly place: Place;
+  /** Its inline connection, if it has one. */
+  readonly inline: ConnectionDraft | undefined;
+}
+
+const keyNamed = (name: (typeof datastoreKeys)[number]['name']): Key => {
+  const key = datastoreKeys.find((one) => one.name === name);
+  if (!key) {
+    throw new Error(`There is no key ${name}.`);
+  }
+  return key;
+};
+
+const fields: readonly Field[] = datastoreFields;
+
+/** The name of an entry, known or not. */
+export function readName(reading: Reading, map: MapNode): KnownText | undefined {
+  return textIn(readKey(reading, map, keyNamed('name')));
+}
+
+/** Reads `defaults`, so that what is wrong in them is said once and at their place. */
+export function readDefaults(reading: Reading, map: MapNode): void {
+  checkKeys(reading.report, map, 'defaults');
+  for (const key of defaultsKeys) {
+    const field = fields.find((one) => one.name === key.name);
+    const entry = map.entries.get(key.name);
+    if (entry && field) {
+      readValue(reading, fieldSlot(field, field.name), entry.value);
+    } else if (entry && key.type !== 'map') {
+      readKey(reading, map, key);
+    }
+  }
+  readGroup(reading, map);
+}
+
+/**
+ * The entry with the defaults of its file: only those that it does not set, and only fields that it has. A key of a
+ * choice that the entry has made, a scope that belongs to another kind of connection, and an enrichment datastore's
+ * enrichment settings are fields it does not have.
+ */
+export function withDefaults(own: MapNode, defaults: MapNode | undefined, connector: Connector | undefined): MapNode {
+  if (!defaults) {
+    return own;
+  }
+  const merged = new Map<string, Entry>(own.entries);
+  const enrichmentOnly = isEnrichment(own, defaults);
+  for (const key of defaultsKeys) {
+    const entry = defaults.entries.get(key.name);
+    const chosen =
+      key.choice !== undefined &&
+      datastoreKeys.some((one) => 'choice' in one && one.choice === key.choice && own.entries.has(one.name));
+    const foreign = key.scope === true && !hasScope(own, connector, key.name);
+    const sourceOnly = enrichmentOnly && sourceSettings.has(key.name);
+    if (entry && !own.entries.has(key.name) && !chosen && !foreign && !sourceOnly) {
+      merged.set(key.name, entry);
+    }
+  }
+  return { ...own, entries: merged };
+}
+
+/** Settings of the link to an enrichment datastore, which an enrichment datastore itself does not have. */
+const sourceSettings: ReadonlySet<string> = new Set([
+  'enrichment_datastore',
+  'enrichment_datastore_id',
+  'enrichment_prefix',
+  'enrichment_source_record_limit',
+  'enrichment_remediation_strategy',
+]);
+
+function isEnrichment(own: MapNode, defaults: MapNode): boolean {
+  const value = (own.entries.get('enrichment_only') ?? defaults.entries.get('enrichment_only'))?.value;
+  return value?.kind === 'scalar' && value.value === true;
+}
+
+/** Whether a datastore has a scope field; where its connector is not known, its other scope fields tell. */
+function hasScope(own: MapNode, connector: Connector | undefined, name: string): boolean {
+  if (connector && connector.store !== 'unknown') {
+    return connector.scope.includes(name);
+  }
+  const rootPath = own.entries.has('root_path');
+  const database = own.entries.has('database') || own.entries.has('schema');
+  return name === 'root_path' ? !database : !rootPath;
+}
+
+/** Reads the fields of the API's object. */
+export function readFields(reading: Reading, map: MapNode): ReadonlyMap<string, ManagedField> {
+  const managed = new Map<string, ManagedField>();
+  for (const field of fields) {
+    const entry = map.entries.get(field.name);
+    const value = entry && readValue(reading, fieldSlot(field, field.name), entry.value);
+    if (entry && value !== undefined) {
+      managed.set(field.name, { path: field.name, value, at: entry.value.place.at });
+    }
+  }
+  return managed;
+}
+
+/** What a name of the file means to those who refer to it. */
+export interface Names {
+  readonly connections: ReadonlySet<string>;
+  readonly datastores: ReadonlySet<string>;
+}
+
+/** The datastore, with its choices made; `undefined` where it has no usable name. */
+export function readDatastore(
+  reading: Reading,
+  draft: DatastoreDraft,
+  map: MapNode,
+  names: Names,
+): DesiredDatastore | undefined {
+  const connection = readConnectionChoice(reading, draft, map, names);
+  const enrichment = readEnrichment(reading, map, names);
+  const group = readGroup(reading, map);
+  const firstSync = readFirstSync(reading, map);
+  const managed = readFields(reading, map);
+  const id = numberIn(readKey(reading, map, keyNamed('id')));
+  const previousNames = namesIn(readKey(reading, map, keyNamed('previous_names')));
+  return (
+    draft.name && {
+      name: draft.name.value,
+      at: draft.name.at,
+      id,
+      previousNames,
+      connection,
+      enrichment,
+      group,
+      firstSync,
+      fields: managed,
+    }
+  );
+}
+
+function readConnectionChoice(
+  reading: Reading,
+  draft: DatastoreDraft,
+  map: MapNode,
+  names: Names,
+): ConnectionChoice | undefined {
+  if (draft.inline) {
+    const { key, at } = draft.inline.connection;
+    return { kind: 'file', key, at };
+  }
+  const named = textIn(readKey(reading, map, keyNamed('connection_name')));
+  const id = numberIn(readKey(reading, map, keyNamed('connection_id')));
+  if (named) {
+    const { value, at } = named;
+    return names.connections.has(value) ? { kind: 'file', key: value, at } : { kind: 'live-name', name: value, at };
+  }
+  return id && { kind: 'live-id', id: id.value, at: id.at };
+}
+
+function readEnrichment(reading: Reading, map: MapNode, names: Names): EnrichmentChoice | undefined {
+  const byName = readKey(reading, map, keyNamed('enrichment_datastore'));
+  const byId = readKey(reading, map, keyNamed('enrichment_datastore_id'));
+  const none = [byName, byId].find((one) => one?.value === null);
+  const named = textIn(byName);
+  const id = numberIn(byId);
+  if (named) {
+    return { kind: names.datastores.has(named.value) ? 'file' : 'live-name', name: named.value, at: named.at };
+  }
+  return id ? { kind: 'live-id', id: id.value, at: id.at } : none && { kind: 'none', at: none.at };
+}
+
+function readGroup(reading: Reading, map: MapNode): GroupChoice | undefined {
+  const entry = map.entries.get('group');
+  const byId = readKey(reading, map, keyNamed('group_id'));
+  if (!entry || (entry.value.kind === 'scalar' && entry.value.value === null)) {
+    const id = numberIn(byId);
+    const none = entry ? entry.value.place.at : byId?.value === null ? byId.at : undefined;
+    return id ? { kind: 'id', id: id.value, at: id.at } : none && { kind: 'none', at: none };
+  }
+  const group = asMap(reading.report, entry.value, 'group');
+  if (!group) {
+    return undefined;
+  }
+  checkKeys(reading.report, group, 'group');
+  const [nameKey, iconKey] = groupKeys;
+  const name = textIn(readKey(reading, group, nameKey));
+  const icon = textIn(readKey(reading, group, iconKey));
+  if (icon?.known && !(groupIcons as readonly string[]).includes(icon.value)) {
+    reading.report(
+      'unknown-icon',
+      group.entries.get('icon')?.value.place,
+      'This icon is none of the documented ones.',
+      `Known are ${groupIcons.join(', ')}.`,
+    );
+  }
+  return name && { kind: 'name', name: name.value, icon: icon?.value, at: name.at };
+}
+
+function readFirstSync(reading: Reading, map: MapNode): FirstSync | undefined {
+  const flags = ['trigger_catalog', 'trigger_sync'] as const;
+  for (const flag of flags) {
+    const read: Located<unknown> | undefined = readKey(reading, map, keyNamed(flag));
+    if (typeof read?.value === 'boolean') {
+      return { flag, value: read.value, at: read.at };
+    }
+  }
+  return undefined;
+}

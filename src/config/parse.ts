@@ -1,0 +1,177 @@
+import type { Problem } from '../problem.ts';
+import {
+  parseTemplate,
+  saysSecret,
+  secretSources,
+  type Target,
+  type Template,
+  targetKey,
+  targetsOf,
+  targetText,
+} from '../references/grammar.ts';
+import type { SourceFile } from '../workspace/files.ts';
+import { type Report, reporter } from './reporter.ts';
+import { type Entry, isFilled, isTemplate, type Reference, type ScalarNode, type Tree } from './tree.ts';
+import { literalSecretsIn, scalarUses, type Use } from './uses.ts';
+import { parseYaml } from './yaml.ts';
+
+export interface ParsedFile {
+  readonly path: string;
+  /** `undefined`: empty, or not YAML. */
+  readonly root: Tree | undefined;
+  readonly broken: boolean;
+}
+
+/** The files as trees, with every reference that they use. */
+export interface ParsedFiles {
+  readonly files: readonly ParsedFile[];
+  readonly references: readonly Reference[];
+  /** What is wrong with YAML and references. `checkFiles` hands these on: they need not be added again. */
+  readonly problems: readonly Problem[];
+}
+
+/** The value of a reference, and whether its source is a secret one. */
+export interface ResolvedValue {
+  readonly text: string;
+  readonly sensitive: boolean;
+}
+
+/** By `targetKey`. */
+export type ResolvedValues = ReadonlyMap<string, ResolvedValue>;
+
+/** YAML text to trees; finds every problem of YAML and of the grammar of references. Never throws. */
+export function parseFiles(files: readonly SourceFile[]): ParsedFiles {
+  const { report, problems } = reporter(files.map((file) => file.path));
+  const parsed = files.map((file): ParsedFile => {
+    let reported = false;
+    const tree = parseYaml(file, (...problem) => {
+      reported = true;
+      report(...problem);
+    });
+    return { path: file.path, root: tree && withTemplates(tree, report), broken: tree === undefined && reported };
+  });
+  const references = parsed.flatMap((file) => [...referencesOf(file.root, report)]);
+  return { files: parsed, references, problems: problems() };
+}
+
+/** Puts values in the place of references. A text of which some reference has no value stays as it is. */
+export function substitute(parsed: ParsedFiles, values: ResolvedValues): ParsedFiles {
+  const fill = (node: ScalarNode): ScalarNode => {
+    if (!isTemplate(node.value)) {
+      return node;
+    }
+    const template = node.value;
+    const found = targetsOf(template).map((target) => values.get(targetKey(target)));
+    if (found.includes(undefined)) {
+      return node;
+    }
+    const text = template.parts
+      .map((part) => (typeof part === 'string' ? part : (values.get(targetKey(part))?.text ?? '')))
+      .join('');
+    return { ...node, value: { template, text, sensitive: found.some((value) => value?.sensitive) } };
+  };
+  const files = parsed.files.map((file) => ({ ...file, root: file.root && mapScalars(file.root, fill) }));
+  return { ...parsed, files };
+}
+
+/** Secrets that the files hold as plain text: to be masked before anything is printed, whether they are allowed or not. */
+export function literalSecrets(parsed: ParsedFiles): readonly string[] {
+  const declared = parsed.files.flatMap((file) =>
+    [...scalarUses(file.root)].flatMap(({ node, use }) =>
+      use === 'secret' && typeof node.value === 'string' ? [node.value] : [],
+    ),
+  );
+  const misplaced = parsed.files.flatMap((file) => [...literalSecretsIn(file.root)]);
+  return [...new Set([...declared, ...misplaced])].filter((text) => text.trim() !== '');
+}
+
+function mapScalars(tree: Tree, change: (node: ScalarNode) => ScalarNode): Tree {
+  switch (tree.kind) {
+    case 'scalar':
+      return change(tree);
+    case 'list':
+      return { ...tree, items: tree.items.map((item) => mapScalars(item, change)) };
+    case 'map': {
+      const entries = [...tree.entries].map(([key, entry]): [string, Entry] => [
+        key,
+        { ...entry, value: mapScalars(entry.value, change) },
+      ]);
+      return { ...tree, entries: new Map(entries) };
+    }
+  }
+}
+
+/** Finds the references in every text, and those that wrongly stand in keys. */
+function withTemplates(tree: Tree, report: Report): Tree {
+  reportKeys(tree, report);
+  return mapScalars(tree, (node) => {
+    const parsed = typeof node.value === 'string' ? parseTemplate(node.value) : { kind: 'text' as const };
+    if (parsed.kind === 'faults') {
+      for (const fault of parsed.faults) {
+        report(fault.rule, node.place, fault.message, fault.hint);
+      }
+      return { ...node, value: brokenTemplate };
+    }
+    return parsed.kind === 'template' ? { ...node, value: parsed.template } : node;
+  });
+}
+
+/** Stands for a text whose references are wrong: it is reported, and nothing more is said about it. */
+const brokenTemplate: Template = { text: '${{ … }}', parts: [{ source: 'env', name: '' }] };
+
+function reportKeys(tree: Tree, report: Report): void {
+  if (tree.kind === 'list') {
+    for (const item of tree.items) {
+      reportKeys(item, report);
+    }
+  } else if (tree.kind === 'map') {
+    for (const entry of tree.entries.values()) {
+      if (entry.key.includes('${{')) {
+        report(
+          'reference-in-key',
+          entry.keyPlace,
+          'A reference cannot stand in a key.',
+          'Write the key itself; references are for values.',
+        );
+      }
+      reportKeys(entry.value, report);
+    }
+  }
+}
+
+function* referencesOf(root: Tree | undefined, report: Report): Generator<Reference> {
+  for (const { node, use } of scalarUses(root)) {
+    const template = isTemplate(node.value) ? node.value : isFilled(node.value) ? node.value.template : undefined;
+    if (template && template !== brokenTemplate) {
+      for (const target of targetsOf(template)) {
+        reportUse(target, use, node, report);
+        yield { ...target, text: template.text, place: node.place, secretField: use === 'secret' };
+      }
+    }
+  }
+}
+
+function reportUse(target: Target, use: Use, node: ScalarNode, report: Report): void {
+  const inConnection = use === 'secret' || use === 'connection';
+  if (secretSources.has(target.source) && !inConnection) {
+    const message =
+      use === 'connection-identity'
+        ? `${targetText(target)} is a secret, and this value is shown in plans and logs.`
+        : `${targetText(target)} is a secret, and secrets may only be used inside a connection.`;
+    report('reference-placement', node.place, message, 'Use ${{ env.NAME }} for what is not secret.');
+  } else if (target.source === 'env' && saysSecret(target.name) && use !== 'secret') {
+    report(
+      'reference-shown',
+      node.place,
+      `env.${target.name} says by its name that it is secret, and this value would be shown.`,
+      'Rename the variable if it is not secret; otherwise use it in a secret field only.',
+    );
+  } else if (target.source === 'aws' && use === 'aws') {
+    report(
+      'reference-circular',
+      node.place,
+      'The aws block cannot use values that it is needed for.',
+      'Write the value, or pass it through env.',
+    );
+  }
+}

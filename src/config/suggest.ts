@@ -1,0 +1,213 @@
+import type { Connector } from '../connectors/field.ts';
+import { keysOf, type Level, levelPlace, levelsOf, pathBetween } from './level.ts';
+
+export interface Suggestion {
+  readonly message: string;
+  readonly hint: string;
+}
+
+/** Names under which people know a field: labels of the vendor's form, retired names, names of what the API gives back. */
+const otherNames: Readonly<Record<string, string>> = {
+  // Labels of the form that are not the field's name in other letters.
+  initiate_sync: 'trigger_catalog',
+  initiate_catalog: 'trigger_catalog',
+  datastore_name: 'name',
+  user: 'username',
+  user_name: 'username',
+  account_name: 'access_key',
+  account_key: 'secret_key',
+  access_key_id: 'access_key',
+  aws_access_key_id: 'access_key',
+  secret_access_key: 'secret_key',
+  aws_secret_access_key: 'secret_key',
+  client_secret: 'secret_key',
+  service_account_key: 'secret_key',
+  personal_access_token: 'password',
+  http_path: 'path',
+  bucket: 'uri',
+  arn: 'role_arn',
+  role: 'role_arn',
+  auth_type: 'authentication_type',
+  folder: 'root_path',
+  path: 'root_path',
+  team: 'teams',
+  tag: 'tags',
+  sync: 'trigger_sync',
+  // Retired names, still printed on older pages, and the names of readings.
+  enrich_only: 'enrichment_only',
+  enrich_container_prefix: 'enrichment_prefix',
+  enrichment_container_prefix: 'enrichment_prefix',
+  enrich_prefix: 'enrichment_prefix',
+  enrich_datastore: 'enrichment_datastore',
+  enrich_datastore_name: 'enrichment_datastore',
+  enrichment_datastore_name: 'enrichment_datastore',
+  enrich_datastore_id: 'enrichment_datastore_id',
+  enrichment: 'enrichment_datastore',
+  global_tags: 'tags',
+};
+
+/** What the API gives back and does not take. */
+const readOnly: ReadonlySet<string> = new Set([
+  'store_type',
+  'connection_type',
+  'connected',
+  'favorite',
+  'created',
+  'updated',
+  'metrics',
+  'latest_operation',
+  'jdbc_url',
+  'product_name',
+  'product_version',
+  'driver_name',
+  'driver_version',
+  'linked_datastores',
+  'has_scheduled_operations',
+]);
+
+/** What to say about a key that its level does not know: always where it belongs or what comes nearest, if anything does. */
+export function suggest(key: string, level: Level, connector: Connector | undefined): Suggestion {
+  const name = normalised(key);
+  const message = `${shownKey(key)} is not known ${levelPlace[level]}${connectorPart(level, connector)}.`;
+  const names = keysOf(level, connector).map((one) => one.name);
+  const label = labelTarget(key, level);
+  const target = label ?? (names.includes(name) ? name : otherNames[name]);
+  const hint =
+    (target !== undefined && homeHint(target, level, names, connector)) ||
+    homeHint(name, level, names, connector) ||
+    nearHint(name, level, names, connector) ||
+    (readOnly.has(name) ? 'The API only gives it back. Remove it.' : undefined) ||
+    fallbackHint(level, names, connector);
+  return { message, hint };
+}
+
+function connectorPart(level: Level, connector: Connector | undefined): string {
+  const named = connector && connector.store !== 'unknown' && (level === 'connection' || level === 'parameters');
+  return named ? ` of type ${connector.type}` : '';
+}
+
+/** Two labels of the form mean something else than their letters say. */
+function labelTarget(key: string, level: Level): string | undefined {
+  if (key === 'Type' && level === 'connection') {
+    return 'authentication_type';
+  }
+  return normalised(key) === 'connection_name' && level === 'connection' ? 'name' : undefined;
+}
+
+function homeHint(
+  name: string,
+  level: Level,
+  names: readonly string[],
+  connector: Connector | undefined,
+): string | undefined {
+  if (names.includes(name)) {
+    return `Write ${name}.`;
+  }
+  const homes = levelsOf(name, connector);
+  const inner = homes.map((home) => pathBetween(level, home, name)).find((path) => path !== undefined);
+  if (inner !== undefined) {
+    return `Write ${inner}.`;
+  }
+  const home = homes.find((one) => one !== level);
+  return home && outwardHint(name, level, home);
+}
+
+function outwardHint(name: string, level: Level, home: Level): string | undefined {
+  const inConnection = level === 'connection' || level === 'parameters' || level === 'secrets_manager';
+  if (level === 'defaults' && home === 'datastore') {
+    return `${name} belongs to one entry: write it in the datastore itself.`;
+  }
+  switch (home) {
+    case 'datastore':
+      return level === 'file'
+        ? `Write ${name} in an entry of datastores.`
+        : inConnection
+          ? `Write ${name} in the datastore, beside connection.`
+          : undefined;
+    case 'connection':
+      return level === 'parameters' || level === 'secrets_manager'
+        ? `Write ${name} in the connection itself, beside ${level}.`
+        : `Write ${name} in an entry of connections.`;
+    case 'parameters':
+    case 'secrets_manager':
+      return level === 'file'
+        ? `Write ${home}.${name} in an entry of connections.`
+        : inConnection
+          ? `Write ${home}.${name} in the connection.`
+          : undefined;
+    case 'file':
+      return `Write ${name} at the top of the file.`;
+    default:
+      return undefined;
+  }
+}
+
+function nearHint(
+  name: string,
+  level: Level,
+  names: readonly string[],
+  connector: Connector | undefined,
+): string | undefined {
+  const here = nearest(name, names);
+  if (here !== undefined) {
+    return `Did you mean ${here}?`;
+  }
+  const levels: readonly Level[] = ['connection', 'parameters', 'datastore'];
+  const known = levels.flatMap((one) => keysOf(one, connector).map((key) => key.name));
+  const away = nearest(name, known);
+  return away === undefined ? undefined : homeHint(away, level, names, connector);
+}
+
+function fallbackHint(level: Level, names: readonly string[], connector: Connector | undefined): string {
+  if (level === 'connection' && !connector?.strictParameters) {
+    return "Fields that are the connector's own belong in parameters.";
+  }
+  return names.length <= 12 ? `Known are ${names.join(', ')}.` : 'docs/connectors.md lists what is known.';
+}
+
+/** The name that takes the fewest edits, if these are few for its length. */
+export function nearest(name: string, names: readonly string[]): string | undefined {
+  if (name.length > 64) {
+    return undefined;
+  }
+  const most = Math.max(1, Math.floor(name.length / 4));
+  const ranked = names
+    .map((candidate) => ({ candidate, distance: editDistance(name, candidate) }))
+    .filter(({ distance }) => distance <= most)
+    .sort((a, b) => a.distance - b.distance);
+  return ranked[0]?.candidate;
+}
+
+/** Insertions, deletions, replacements and swaps of neighbours that turn one word into the other. */
+export function editDistance(a: string, b: string): number {
+  let before: number[] = [];
+  let row = Array.from({ length: b.length + 1 }, (_, column) => column);
+  for (let i = 1; i <= a.length; i += 1) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      const cost = a[i - 1] === b[j - 1] ? 0 : 1;
+      let best = Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + cost);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+        best = Math.min(best, (before[j - 2] ?? 0) + 1);
+      }
+      next.push(best);
+    }
+    before = row;
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}
+
+/** `Role ARN`, `role-arn` and `roleArn` as `role_arn`. */
+function normalised(key: string): string {
+  const words = key
+    .slice(0, 80)
+    .trim()
+    .replace(/([a-z])([A-Z])/g, '$1_$2');
+  return words.toLowerCase().replace(/[\s-]+/g, '_');
+}
+
+/** A key as a message may show it. What does not look like a name could be a value that went astray: it is not shown. */
+export function shownKey(key: string): string {
+  return key.length <= 40 && /^(?:<<|[A-Za-z]+(?:[ _-][A-Za-z]+)*)$/.test(key) ? `"${key}"` : 'This key';
+}

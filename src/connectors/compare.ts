@@ -1,0 +1,65 @@
+import type { Value } from '../config/desired.ts';
+import { SENSITIVE, Secret } from '../secret.ts';
+import type { Field, Plain } from './field.ts';
+
+/**
+ * Whether a live value already is what the file wants. An absent value is its row's default; `null`, an empty text and
+ * an empty list are all "nothing", since servers disagree on which of them they give back for a cleared field.
+ */
+export function sameValue(field: Field, live: Plain | undefined, wanted: Value): boolean {
+  const before = live ?? field.default ?? null;
+  if (wanted instanceof Secret) {
+    return typeof before === 'string' && wanted.equals(before);
+  }
+  const after = wanted ?? field.default ?? null;
+  if (isNothing(before) || isNothing(after)) {
+    return isNothing(before) && isNothing(after);
+  }
+  return canonical(field, before) === canonical(field, after);
+}
+
+function isNothing(value: Plain): boolean {
+  return value === null || value === '' || (Array.isArray(value) && value.length === 0);
+}
+
+/** One text for all the spellings of a value that mean the same. */
+export function canonical(field: Field, value: Plain): string {
+  if (Array.isArray(value)) {
+    return JSON.stringify([...new Set(value)].sort());
+  }
+  const text = String(value);
+  switch (field.compare ?? 'exact') {
+    case 'path':
+      return text.replace(/\/+$/, '');
+    case 'prefix':
+      return comparablePrefix(text);
+    default:
+      return text;
+  }
+}
+
+/** Letters and digits of an enrichment prefix, case aside: all that the server is known to keep. */
+export function comparablePrefix(prefix: string): string {
+  return prefix.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+/** A value as plan, log and file may show it: secrets never, identifiers shortened. */
+export function shown(field: Field, value: Value | undefined): Plain {
+  if (value === undefined || value === null) {
+    return null;
+  }
+  if (value instanceof Secret || field.secret) {
+    return SENSITIVE;
+  }
+  return field.identifier && typeof value === 'string' ? shortened(value) : value;
+}
+
+/** Enough of an identifier to tell two apart. */
+function shortened(identifier: string): string {
+  return identifier.length > 8 ? `${identifier.slice(0, 4)}…${identifier.slice(-4)}` : '…';
+}
+
+/** Whether the API gave a mask instead of a value: never compared, merged or sent. */
+export function isMask(value: unknown): boolean {
+  return typeof value === 'string' && /\*{3,}|[•●]{3,}/.test(value);
+}

@@ -1,0 +1,170 @@
+import type { ManagedFields, Value } from '../config/desired.ts';
+import type { LiveConnection, LiveDatastore } from '../plan/live.ts';
+import { Secret } from '../secret.ts';
+import { sameValue } from './compare.ts';
+import { connectionField, connectorOf } from './connectors.ts';
+import { datastoreFields } from './datastore.ts';
+import { type Connector, type Field, pathOf, type When } from './field.ts';
+
+export type Body = Record<string, unknown>;
+
+/** The one place where a secret becomes text: a value on its way into a request body. */
+function sent(value: Value): unknown {
+  return value instanceof Secret ? value.reveal() : value;
+}
+
+/** The connection part of a create, alone or inline: the fields of the file in their documented places. */
+export function connectionCreateBody(name: string, type: string, fields: ManagedFields): Body {
+  const connector = connectorOf(type);
+  const values = new Map<string, Value>([...fields].map(([path, field]) => [path, field.value]));
+  for (const field of connector.fields as readonly Field[]) {
+    if (field.atCreation !== undefined && (values.get(pathOf(field)) ?? null) === null) {
+      values.set(pathOf(field), field.atCreation);
+    }
+  }
+  const body: Body = { name, type };
+  for (const [path, value] of values) {
+    const field = connectionField(connector, path);
+    if (value !== null && !(field.forbidden && holds(connector, field.forbidden, values))) {
+      place(body, path, sent(value));
+    }
+  }
+  return body;
+}
+
+/** Whether a condition on another field holds, its default included. */
+export function holds(connector: Connector, when: When, values: ReadonlyMap<string, Value>): boolean {
+  const value = values.get(when.field) ?? connectionField(connector, when.field).default ?? null;
+  return value === when.is;
+}
+
+/** Sets `parameters.role_arn` in its object, made on the way. */
+function place(body: Body, path: string, value: unknown): void {
+  const dot = path.indexOf('.');
+  if (dot < 0) {
+    body[path] = value;
+    return;
+  }
+  const section = path.slice(0, dot);
+  const inner = (body[section] ?? {}) as Body;
+  body[section] = inner;
+  inner[path.slice(dot + 1)] = value;
+}
+
+/**
+ * The body of a connection's PUT. `name` and `type` are required by the published model; `parameters` are sent whole,
+ * merged over the reading, since they may be replaced whole; the existing `secrets_manager` goes along without its
+ * payload, as in the vendor's CLI; of the rest only what `send` names, since what is left out stays unchanged.
+ */
+export function connectionUpdateBody(live: LiveConnection, name: string, send: ReadonlyMap<string, Value>): Body {
+  const body: Body = { name, type: live.type };
+  const touches = (section: string): boolean => [...send.keys()].some((path) => path.startsWith(`${section}.`));
+  const hidden = (section: string): boolean => [...live.masked].some((path) => path.startsWith(`${section}.`));
+  for (const [path, value] of live.fields) {
+    const section = path.includes('.') ? path.slice(0, path.indexOf('.')) : undefined;
+    // A section with a masked value cannot be sent whole: left out, it stays as it is.
+    const whole = section === 'secrets_manager' || (section === 'parameters' && (touches(section) || !hidden(section)));
+    if (whole && value !== null) {
+      place(body, path, value);
+    }
+  }
+  for (const [path, value] of send) {
+    place(body, path, sent(value));
+  }
+  return body;
+}
+
+/** What a create of a datastore is on: a connection that exists, or one made in the same request. */
+export type CreateOn = { readonly connectionId: number } | { readonly connection: Body };
+
+/** The body of `POST /api/datastores`, field by field as the vendor's S3 API page prints it. */
+export function datastoreCreateBody(
+  name: string,
+  type: string,
+  fields: ManagedFields,
+  on: CreateOn,
+  extra: { readonly groupId?: number; readonly flag?: { readonly name: string; readonly value: boolean } },
+): Body {
+  const connector = connectorOf(type);
+  const body: Body = { name };
+  for (const row of datastoreFields as readonly Field[]) {
+    const value =
+      fields.get(row.name)?.value ?? (row.scope && !connector.scope.includes(row.name) ? null : row.atCreation);
+    if (value !== undefined && value !== null) {
+      body[row.name] = sent(value);
+    }
+  }
+  if (extra.groupId !== undefined) {
+    body['group_id'] = extra.groupId;
+  }
+  if (extra.flag) {
+    body[extra.flag.name] = extra.flag.value;
+  }
+  if ('connectionId' in on) {
+    body['connection_id'] = on.connectionId;
+  } else {
+    body['connection'] = on.connection;
+  }
+  return body;
+}
+
+/**
+ * The body of `PUT /api/datastores/{id}`: the full set of writable fields, the reading's under the file's, which is
+ * right whether the server takes an omitted field as unchanged (the guide) or as cleared (the vendor's CLI).
+ */
+export function datastoreUpdateBody(
+  live: LiveDatastore,
+  wanted: {
+    readonly name: string;
+    readonly connectionId: number | undefined;
+    readonly fields: ReadonlyMap<string, Value>;
+  },
+): Body {
+  const body: Body = { name: wanted.name };
+  const connectionId = wanted.connectionId ?? live.connectionId;
+  if (connectionId !== undefined) {
+    body['connection_id'] = connectionId;
+  }
+  for (const row of datastoreFields as readonly Field[]) {
+    if (row.name === 'folder_globbing_enabled' && live.storeType !== 'dfs' && !wanted.fields.has(row.name)) {
+      continue;
+    }
+    const managed = wanted.fields.get(row.name);
+    const value = managed === undefined ? live.fields.get(row.name) : managed;
+    if (managed !== undefined || (value !== undefined && value !== null)) {
+      body[row.name] = sent(value ?? null);
+    }
+  }
+  if (Array.isArray(body['tags'])) {
+    body['tags'] = [...new Set([...(body['tags'] as string[]), ...live.foreignTags])];
+  }
+  if (live.storeType === 'native' && live.type !== undefined) {
+    // The server picks its update model by this; without it a native update is read as another kind (vendor's CLI).
+    body['connection'] = { type: live.type };
+  }
+  return body;
+}
+
+/** Rows in which a reading differs from what was asked for: after a create, whether what was found is ours. */
+export function differingDatastoreFields(live: LiveDatastore, fields: ManagedFields): readonly string[] {
+  return (datastoreFields as readonly Field[])
+    .filter((row) => {
+      const wanted = fields.get(row.name);
+      return (
+        wanted !== undefined && live.fields.has(row.name) && !sameValue(row, live.fields.get(row.name), wanted.value)
+      );
+    })
+    .map((row) => row.name);
+}
+
+/** The same for a connection. Secrets and masks cannot be compared and do not count. */
+export function differingConnectionFields(live: LiveConnection, fields: ManagedFields): readonly string[] {
+  const connector = connectorOf(live.type);
+  return [...fields.values()]
+    .filter(({ path, value }) => {
+      const field = connectionField(connector, path);
+      const comparable = !field.secret && !live.masked.has(path) && live.fields.has(path);
+      return comparable && !sameValue(field, live.fields.get(path), value);
+    })
+    .map(({ path }) => path);
+}

@@ -1,0 +1,99 @@
+import { isMask } from './compare.ts';
+import { connectionField, connectorOf, secretsManagerFields, topLevelNames } from './connectors.ts';
+import { datastoreFields } from './datastore.ts';
+import { type Field, type Plain, pathOf } from './field.ts';
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** Reads the datastore rows out of what the API gave. A key that is not there gives no entry. */
+export function readDatastoreFields(raw: Json): Map<string, Plain> {
+  const fields = new Map<string, Plain>();
+  for (const field of datastoreFields as readonly Field[]) {
+    const name = (field.read ?? [field.name]).find((candidate) => raw[candidate] !== undefined);
+    if (name !== undefined) {
+      fields.set(field.name, field.type === 'names' ? namesOf(raw[name]).map((item) => item.name) : plain(raw[name]));
+    }
+  }
+  fields.set(
+    'tags',
+    namesOf(raw['global_tags'] ?? raw['tags'])
+      .filter(isGlobal)
+      .map((tag) => tag.name),
+  );
+  if (raw['global_tags'] === undefined && raw['tags'] === undefined) {
+    fields.delete('tags');
+  }
+  return fields;
+}
+
+/** Tags that an integration put there: of a type other than `global`. */
+export function readForeignTags(raw: Json): readonly string[] {
+  return namesOf(raw['global_tags'] ?? raw['tags'])
+    .filter((tag) => !isGlobal(tag))
+    .map((tag) => tag.name);
+}
+
+interface Named {
+  readonly name: string;
+  readonly type: string | undefined;
+}
+
+function isGlobal(tag: Named): boolean {
+  return tag.type === undefined || tag.type.toLowerCase() === 'global';
+}
+
+/** A list of names, which the API gives as objects or (one fixture of the vendor's CLI) as bare strings. */
+function namesOf(value: unknown): Named[] {
+  const items: readonly unknown[] = Array.isArray(value) ? value : [];
+  return items.flatMap((item) => {
+    if (typeof item === 'string') {
+      return [{ name: item, type: undefined }];
+    }
+    const { name, type } = (item ?? {}) as Json;
+    return typeof name === 'string' ? [{ name, type: typeof type === 'string' ? type : undefined }] : [];
+  });
+}
+
+/** Reads a connection's fields. Masks and secrets give no entry; where a mask stands is told apart. */
+export function readConnectionFields(raw: Json, type: string): { fields: Map<string, Plain>; masked: Set<string> } {
+  const fields = new Map<string, Plain>();
+  const masked = new Set<string>();
+  const connector = connectorOf(type);
+  const take = (path: string, value: unknown): void => {
+    const field = connectionField(connector, path);
+    if (isMask(value)) {
+      masked.add(path);
+    } else if (value !== undefined && !field.secret && isPlain(value)) {
+      fields.set(path, plain(value));
+    } else if (field.secret && value !== undefined && value !== null && value !== '') {
+      masked.add(path);
+    }
+  };
+  for (const name of new Set([...topLevelNames, ...connector.fields.filter((row) => !row.section).map(pathOf)])) {
+    take(name, raw[name]);
+  }
+  for (const [name, value] of Object.entries(record(raw['parameters']))) {
+    take(`parameters.${name}`, value);
+  }
+  fields.set('secrets_manager', raw['secrets_manager'] ? 'set' : null);
+  for (const field of secretsManagerFields) {
+    take(pathOf(field), record(raw['secrets_manager'])[field.name]);
+  }
+  return { fields, masked };
+}
+
+function record(value: unknown): Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : {};
+}
+
+function isPlain(value: unknown): value is Plain {
+  return value === null || ['string', 'number', 'boolean'].includes(typeof value) || isNames(value);
+}
+
+function isNames(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every((item) => typeof item === 'string');
+}
+
+function plain(value: unknown): Plain {
+  return isPlain(value) ? value : JSON.stringify(value);
+}

@@ -1,0 +1,109 @@
+import type { Secret } from '../secret.ts';
+
+/** An answer of GitHub's API. */
+export interface Answer {
+  readonly status: number;
+  /** Parsed JSON, or text. */
+  readonly data: unknown;
+  /** Whether there is a further page. */
+  readonly more: boolean;
+}
+
+/** GitHub said no, or nothing. `status` is 0 where no answer came. Never holds the body of a request. */
+export class GitHubError extends Error {
+  override readonly name = 'GitHubError';
+  readonly status: number;
+
+  constructor(message: string, status: number, options: ErrorOptions) {
+    super(message, options);
+    this.status = status;
+  }
+}
+
+export interface GitHubRequest {
+  readonly method: 'GET' | 'POST' | 'PATCH';
+  /** Below the API's address, already encoded; or a whole address on the same origin. */
+  readonly path: string;
+  readonly accept?: string;
+  readonly body?: Readonly<Record<string, unknown>>;
+}
+
+/** Throws `GitHubError` for everything but a 2xx. */
+export type GitHubClient = (request: GitHubRequest) => Promise<Answer>;
+
+export interface ClientOptions {
+  readonly token: Secret;
+  /** Of `RunEvent`. */
+  readonly apiUrl: string;
+  /** Ends what is under way when the run is cancelled. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** GitHub is an extra to this action: a slow answer must not hold up the run. */
+const requestMilliseconds = 20_000;
+const maxRedirects = 3;
+
+type Fetch = (url: string, options: RequestInit) => Promise<Response>;
+
+/** Loads `@actions/github` (90 ms), so only to be called where GitHub is really asked. */
+export async function openGitHub({ token, apiUrl, signal }: ClientOptions): Promise<GitHubClient> {
+  const [{ getOctokit }, { defaults }] = await Promise.all([
+    import('@actions/github'),
+    import('@actions/github/lib/utils'),
+  ]);
+  // Its own fetch knows the runner's proxy settings; ours adds the rule for redirects.
+  const fetch = guarded(defaults.request?.fetch ?? globalThis.fetch);
+  const quiet = () => undefined;
+  const log = { debug: quiet, info: quiet, warn: quiet, error: quiet };
+  const octokit = getOctokit(token.reveal(), { baseUrl: apiUrl, log, request: { fetch, log } });
+  return async ({ method, path, accept, body }) => {
+    const timeout = AbortSignal.timeout(requestMilliseconds);
+    const request = { signal: signal ? AbortSignal.any([signal, timeout]) : timeout, fetch, log };
+    const headers = accept === undefined ? {} : { accept };
+    try {
+      const answer = await octokit.request({ method, url: path, headers, ...body, request });
+      return { status: answer.status, data: answer.data, more: /rel="next"/.test(answer.headers.link ?? '') };
+    } catch (error) {
+      throw asGitHubError(error, `${method} ${path}`);
+    }
+  };
+}
+
+/**
+ * A write follows no redirect, since it could be carried out elsewhere; a read at most three, on the same origin, since
+ * the token goes with it.
+ */
+function guarded(fetch: Fetch): Fetch {
+  return async (address, options) => {
+    let url = address;
+    for (let redirects = 0; ; redirects += 1) {
+      const response = await fetch(url, { ...options, redirect: 'manual' });
+      if (response.status < 300 || response.status > 399 || response.status === 304) return response;
+      const target = response.headers.get('location') ?? '';
+      const next = URL.canParse(target, url) ? new URL(target, url) : undefined;
+      const allowed = options.method === 'GET' && redirects < maxRedirects && next?.origin === new URL(url).origin;
+      if (!next || !allowed) throw new Error(`it redirects to ${next?.host ?? 'nowhere'}, which is not followed`);
+      url = next.href;
+    }
+  };
+}
+
+function asGitHubError(error: unknown, what: string): GitHubError {
+  const status = statusOf(error);
+  return new GitHubError(`${what}: ${status === 0 ? reasonOf(error) : `status ${status}`}`, status, { cause: error });
+}
+
+/** The innermost message: Octokit wraps fetch's error, and that wraps the reason why there was no connection. */
+function reasonOf(error: unknown): string {
+  if (typeof error !== 'object' || error === null) return String(error);
+  const inner = 'cause' in error && error.cause ? error.cause : undefined;
+  if (inner !== undefined) return reasonOf(inner);
+  if ('message' in error && error.message) return String(error.message);
+  return 'code' in error ? String(error.code) : 'unknown error';
+}
+
+/** Octokit reports a request without an answer as a 500 without a response. */
+function statusOf(error: unknown): number {
+  if (!(error instanceof Error) || !('response' in error) || error.response === undefined) return 0;
+  return 'status' in error && typeof error.status === 'number' ? error.status : 0;
+}

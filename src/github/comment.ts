@@ -1,0 +1,169 @@
+import type { Problem } from '../problem.ts';
+import {
+  type CommentPolicy,
+  commentMarkdown,
+  decideComment,
+  type Marker,
+  markerOf,
+  readMarker,
+} from '../report/comment.ts';
+import type { Report } from '../report/report.ts';
+import type { Secret } from '../secret.ts';
+import { type GitHubClient, GitHubError, openGitHub } from './client.ts';
+import type { RunEvent } from './event.ts';
+
+export interface CommentRequest {
+  readonly event: RunEvent;
+  readonly policy: CommentPolicy;
+  /** Already redacted (`redactReport`). */
+  readonly report: Report;
+  /** For the final text: what is sent to GitHub's API is not masked by the runner. */
+  readonly redact: (text: string) => string;
+  readonly token: Secret | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface CommentResult {
+  readonly outcome: 'created' | 'updated' | 'left' | 'skipped' | 'failed';
+  /** A notice where somebody should know why there is no comment. */
+  readonly problem?: Problem;
+}
+
+/** More pages than this (10,000 comments) are not searched. */
+const maxPages = 100;
+const perPage = 100;
+
+/**
+ * Writes or updates the sticky comment of the pull request. Never throws for what GitHub answers: a comment that cannot
+ * be written is a notice. Elsewhere than on a pull request of the repository itself it does nothing, since the token
+ * of a fork or of Dependabot may not write.
+ */
+export async function writeComment(request: CommentRequest): Promise<CommentResult> {
+  const { event, policy, token } = request;
+  const place = commentPlace(event);
+  if (policy === 'never' || !place) return { outcome: 'skipped' };
+  if (!token) return failed('there is no `github-token`', 'Leave the input at its default, or set `comment: never`.');
+  try {
+    const client = await openGitHub({ token, apiUrl: event.apiUrl, signal: request.signal });
+    return await writeWith(client, place, request);
+  } catch (error) {
+    if (!(error instanceof GitHubError)) throw error;
+    return failed(refusalReason(error), 'Give the job `permissions: pull-requests: write`, or set `comment: never`.');
+  }
+}
+
+interface Place {
+  /** `/repos/owner/name`. */
+  readonly repository: string;
+  readonly number: number;
+  readonly graphqlUrl: string;
+}
+
+function commentPlace({ trust, repository, pullRequest, apiUrl }: RunEvent): Place | undefined {
+  if (trust !== 'pull-request' || !repository || !pullRequest) return undefined;
+  // GitHub Enterprise Server has REST at /api/v3 and GraphQL at /api/graphql.
+  const graphqlUrl = `${apiUrl.replace(/\/v3$/, '')}/graphql`;
+  return { repository: repositoryPath(repository), number: pullRequest.number, graphqlUrl };
+}
+
+/** The API's path of `owner/name`. */
+export function repositoryPath(repository: string): string {
+  return `/repos/${repository.split('/').map(encodeURIComponent).join('/')}`;
+}
+
+function failed(reason: string, hint: string): CommentResult {
+  const message = `The pull-request comment was not written: ${reason}.`;
+  return { outcome: 'failed', problem: { severity: 'notice', rule: 'comment-not-written', message, hint } };
+}
+
+function refusalReason(error: GitHubError): string {
+  if (error.status === 401) return 'GitHub does not know the token (401)';
+  if (error.status === 403 || error.status === 404) return `the token may not (${error.status})`;
+  return error.message;
+}
+
+async function writeWith(
+  client: GitHubClient,
+  place: Place,
+  { policy, report, redact }: CommentRequest,
+): Promise<CommentResult> {
+  const existing = await findComment(client, place, markerOf(report).key);
+  const decision = decideComment(policy, report, existing?.marker);
+  if (decision === 'leave') return { outcome: 'left' };
+  if (decision === 'newer') {
+    const message = 'The pull-request comment was left as it is: a newer run has written it.';
+    return { outcome: 'left', problem: { severity: 'notice', rule: 'comment-newer', message } };
+  }
+  const body = { body: redact(commentMarkdown(report)) };
+  if (existing) {
+    await client({ method: 'PATCH', path: `${place.repository}/issues/comments/${existing.id}`, body });
+    return { outcome: 'updated' };
+  }
+  await client({ method: 'POST', path: `${place.repository}/issues/${place.number}/comments`, body });
+  return { outcome: 'created' };
+}
+
+interface Found {
+  readonly id: number;
+  readonly author: string;
+  readonly bot: boolean;
+  readonly marker: Marker;
+}
+
+/** The oldest comment that has this key and that we wrote: anybody may copy a marker into a comment of their own. */
+async function findComment(client: GitHubClient, place: Place, key: string): Promise<Found | undefined> {
+  const candidates: Found[] = [];
+  for (let page = 1; page <= maxPages; page += 1) {
+    const path = `${place.repository}/issues/${place.number}/comments?per_page=${perPage}&page=${page}`;
+    const { data, more } = await client({ method: 'GET', path });
+    const comments = Array.isArray(data) ? data : [];
+    candidates.push(...comments.flatMap(readComment).filter((found) => found.marker.key === key));
+    if (!more && comments.length < perPage) break;
+  }
+  if (candidates.length === 0) return undefined;
+  const author = await ownLogin(client, place, candidates);
+  return candidates.find((candidate) => candidate.author === author);
+}
+
+function readComment(comment: unknown): readonly Found[] {
+  const id = property(comment, 'id');
+  const body = property(comment, 'body');
+  const author = property(property(comment, 'user'), 'login');
+  if (typeof id !== 'number' || typeof body !== 'string' || typeof author !== 'string') return [];
+  const marker = readMarker(body);
+  const bot = property(property(comment, 'user'), 'type') === 'Bot';
+  return marker ? [{ id, author, bot, marker }] : [];
+}
+
+function property(value: unknown, key: string): unknown {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, key) ? Reflect.get(value, key) : undefined;
+}
+
+/** The author of what a workflow's own token writes. */
+const workflowBot = 'github-actions[bot]';
+
+/**
+ * Whose comments our token writes. A person's token may ask for its user; a workflow's token and an app's may not
+ * (403). Both of these only matter among bots, and only where the workflow's own bot is not among them does it take
+ * the GraphQL API, the only place where an app's token learns its name.
+ */
+async function ownLogin(client: GitHubClient, place: Place, candidates: readonly Found[]): Promise<string> {
+  const user = await unlessRefused(client({ method: 'GET', path: '/user' }));
+  const login = property(user, 'login');
+  if (typeof login === 'string') return login;
+  if (candidates.some(({ author }) => author === workflowBot) || !candidates.some(({ bot }) => bot)) return workflowBot;
+  const answer = await unlessRefused(
+    client({ method: 'POST', path: place.graphqlUrl, body: { query: '{ viewer { login } }' } }),
+  );
+  const viewer = property(property(property(answer, 'data'), 'viewer'), 'login');
+  return typeof viewer === 'string' ? viewer : workflowBot;
+}
+
+async function unlessRefused(answer: ReturnType<GitHubClient>): Promise<unknown> {
+  try {
+    return (await answer).data;
+  } catch (error) {
+    if (error instanceof GitHubError && [401, 403, 404].includes(error.status)) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto';
+import { appendFileSync } from 'node:fs';
+import type { Redactor } from '../redact.ts';
+import { namesJson, type OutputName, outputNames } from '../report/outputs.ts';
+
+export { type OutputName, outputNames, outputValues } from '../report/outputs.ts';
+
+/** The step's outputs. Everything is appended synchronously: GitHub reads the file even of a step that was killed. */
+export interface Outputs {
+  /** Sets outputs; a later value of the same name wins. */
+  set(values: Readonly<Partial<Record<OutputName, string>>>): void;
+  /** What exists before the first write, so that what is recorded later adds to it. Also writes it. */
+  start(existing: {
+    readonly ids: ReadonlyMap<string, number>;
+    readonly connectionIds: ReadonlyMap<string, number>;
+  }): void;
+  /** A datastore that this run made: in `created-ids` and `ids` before anything else is sent. */
+  recordCreated(name: string, id: number): void;
+  /** A connection that this run made: in `connection-ids`. */
+  recordConnection(name: string, id: number): void;
+}
+
+export interface OutputOptions {
+  readonly env: NodeJS.ProcessEnv;
+  readonly redactor: Redactor;
+  /** An output that could not be written must not stop an apply half way; this says so. */
+  readonly onError: (message: string) => void;
+}
+
+/**
+ * Writes the runner's file command itself: the same form as `@actions/core` (a test compares them), without its
+ * import time, and without its fallback to a command that GitHub has switched off.
+ */
+export function createOutputs({ env, redactor, onError }: OutputOptions): Outputs {
+  const path = env['GITHUB_OUTPUT'];
+  const ids = new Map<string, number>();
+  const createdIds = new Map<string, number>();
+  const connectionIds = new Map<string, number>();
+
+  const set: Outputs['set'] = (values) => {
+    const lines = outputNames.flatMap((name) => {
+      const value = values[name];
+      return value === undefined ? [] : [entry(name, redactor.redact(value))];
+    });
+    if (!path || lines.length === 0) return;
+    try {
+      appendFileSync(path, lines.join(''));
+    } catch (error) {
+      onError(`The outputs could not be written (${error instanceof Error ? error.message : 'unknown error'}).`);
+    }
+  };
+
+  return {
+    set,
+    start(existing) {
+      for (const [name, id] of existing.ids) ids.set(name, id);
+      for (const [name, id] of existing.connectionIds) connectionIds.set(name, id);
+      set({ ids: namesJson(ids), 'created-ids': namesJson(createdIds), 'connection-ids': namesJson(connectionIds) });
+    },
+    recordCreated(name, id) {
+      ids.set(name, id);
+      createdIds.set(name, id);
+      set({ ids: namesJson(ids), 'created-ids': namesJson(createdIds) });
+    },
+    recordConnection(name, id) {
+      connectionIds.set(name, id);
+      set({ 'connection-ids': namesJson(connectionIds) });
+    },
+  };
+}
+
+/** `name<<delimiter`, value, delimiter. The delimiter is random, so no value can end its own entry and start another. */
+function entry(name: string, value: string): string {
+  const delimiter = `ghadelimiter_${randomUUID()}`;
+  return `${name}<<${delimiter}\n${value}\n${delimiter}\n`;
+}

@@ -1,0 +1,192 @@
+import type { DesiredConnection, Value } from '../config/desired.ts';
+import { sameValue, shown } from '../connectors/compare.ts';
+import { connectionField, connectorOf } from '../connectors/connectors.ts';
+import { type Connector, type Field, pathOf } from '../connectors/field.ts';
+import { holds } from '../connectors/payload.ts';
+import type { Problem } from '../problem.ts';
+import { SENSITIVE, Secret } from '../secret.ts';
+import { type LiveConnection, saysOf } from './live.ts';
+import type { Change } from './plan.ts';
+
+export interface ConnectionDifference {
+  readonly changes: readonly Change[];
+  /** What the PUT must carry: the changed fields, and secrets where they have to go along. */
+  readonly send: ReadonlyMap<string, Value>;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * What makes a live connection the one of the file. Secrets cannot be read back, so they never count as a difference;
+ * they are sent when the key id beside them changes, when the address changes, when the connection stops using a role,
+ * or when `rotates` asks for it.
+ */
+export function connectionDifference(
+  entry: DesiredConnection,
+  live: LiveConnection,
+  options: { readonly rotates: boolean },
+): ConnectionDifference {
+  const connector = connectorOf(live.type);
+  const row = (path: string): Field => connectionField(connector, path);
+  const changed = [...entry.fields.values()].filter(
+    ({ path, value }) =>
+      !row(path).secret &&
+      !live.masked.has(path) &&
+      saysOf(live, path) &&
+      !sameValue(row(path), live.fields.get(path), value),
+  );
+  const rename = entry.name !== undefined && entry.name !== live.name;
+  const secrets = secretsToSend(
+    entry,
+    live,
+    connector,
+    changed.map(({ path }) => path),
+    options,
+  );
+  const send = new Map<string, Value>([...changed, ...secrets].map(({ path, value }) => [path, value]));
+  const changes: Change[] = [
+    ...(rename
+      ? [{ field: 'name', before: live.name, after: entry.name ?? null, sensitive: false, at: entry.at }]
+      : []),
+    ...changed.map(({ path, value, at }) => {
+      const hides = value instanceof Secret;
+      const before = live.fields.get(path) ?? null;
+      return {
+        field: path,
+        before: hides && before !== null ? SENSITIVE : shown(row(path), before),
+        after: shown(row(path), value),
+        sensitive: hides,
+        ...(hides ? { reference: value.reference } : {}),
+        at,
+      };
+    }),
+    ...secrets.map(({ path, value, at }) => ({
+      field: path,
+      before: usesRole(live) ? null : SENSITIVE,
+      after: value === null ? null : SENSITIVE,
+      sensitive: true,
+      ...(value instanceof Secret ? { reference: value.reference } : {}),
+      at,
+    })),
+  ];
+  return {
+    changes,
+    send,
+    problems: [
+      ...refusals(
+        entry,
+        live,
+        connector,
+        changed.map(({ path }) => path),
+      ),
+      ...unread(entry, live, connector),
+    ],
+  };
+}
+
+/** A connection by IAM role has no stored credentials. */
+export function usesRole(live: LiveConnection): boolean {
+  return live.fields.get('parameters.authentication_type') === 'IAM_ROLE';
+}
+
+function secretsToSend(
+  entry: DesiredConnection,
+  live: LiveConnection,
+  connector: Connector,
+  changed: readonly string[],
+  options: { readonly rotates: boolean },
+): readonly { readonly path: string; readonly value: Value; readonly at: DesiredConnection['at'] }[] {
+  const given = [...entry.fields.values()].filter(({ path }) => connectionField(connector, path).secret);
+  const newIdentity = changed.some((path) => connectionField(connector, path).identifier);
+  const newAddress = changed.some((path) => connectionField(connector, path).address);
+  const leavesRole = usesRole(live) && changed.includes('parameters.authentication_type');
+  const all = options.rotates || newIdentity || newAddress || leavesRole;
+  const parametersGo = changed.some((path) => path.startsWith('parameters.'));
+  return given.filter(
+    ({ path, value }) =>
+      // `parameters` are replaced whole, so a secret among them must go along with any other.
+      (all && (value !== null || changed.length > 0)) ||
+      (parametersGo && path.startsWith('parameters.')) ||
+      (value === null && changed.length > 0),
+  );
+}
+
+function refusals(
+  entry: DesiredConnection,
+  live: LiveConnection,
+  connector: Connector,
+  changed: readonly string[],
+): readonly Problem[] {
+  const problems: Problem[] = [];
+  const addresses = changed.filter((path) => connectionField(connector, path).address);
+  const missing = addresses.length > 0 ? storedSecretsNotGiven(entry, live, connector, addresses) : [];
+  if (missing.length > 0) {
+    problems.push({
+      severity: 'error',
+      rule: 'stored-secrets-new-address',
+      at: entry.fields.get(addresses[0] ?? '')?.at ?? entry.at,
+      message: `${addresses.join(' and ')} of connection "${live.name}" would change, and its stored ${missing.join(', ')} would go to the new address.`,
+      hint: `Give ${missing.join(', ')} in the file with the new address: stored credentials are never sent to an address that they were not meant for.`,
+    });
+  }
+  const hidden = [...live.masked].filter((path) => path.startsWith('parameters.') && !entry.fields.has(path));
+  if (hidden.length > 0 && changed.some((path) => path.startsWith('parameters.'))) {
+    problems.push({
+      severity: 'error',
+      rule: 'hidden-parameters',
+      at: entry.at,
+      message: `parameters of connection "${live.name}" must be sent whole, and they hold ${hidden.join(', ')}, which the API does not show.`,
+      hint: `Give ${hidden.join(', ')} in the file too, or make this change by hand.`,
+    });
+  }
+  return problems;
+}
+
+function storedSecretsNotGiven(
+  entry: DesiredConnection,
+  live: LiveConnection,
+  connector: Connector,
+  addresses: readonly string[],
+): readonly string[] {
+  const given = (path: string): boolean => (entry.fields.get(path)?.value ?? null) !== null;
+  const managerMoves = addresses.some((path) => path.startsWith('secrets_manager.'));
+  const payload = 'secrets_manager.credentials_payload';
+  const fromManager = managerMoves && live.fields.has('secrets_manager.secret_url') && !given(payload) ? [payload] : [];
+  if (usesRole(live) || addresses.every((path) => path.startsWith('secrets_manager.'))) {
+    return fromManager;
+  }
+  const values = new Map<string, Value>(live.fields);
+  const stored = connector.fields
+    .filter(
+      (field) =>
+        field.secret && (field.required === true || (field.required && holds(connector, field.required, values))),
+    )
+    .map(pathOf);
+  const masked = [...live.masked].filter((path) => !path.startsWith('secrets_manager.'));
+  const unknown =
+    connector.fields.length === 0 &&
+    ![...entry.fields.values()].some(({ path }) => connectionField(connector, path).secret);
+  return [
+    ...fromManager,
+    ...[...new Set([...stored, ...masked])].filter((path) => !given(path)),
+    ...(unknown ? ['credentials'] : []),
+  ];
+}
+
+/** Fields that a full reading does not have: nothing can be said of them, so nothing is done about them. */
+function unread(entry: DesiredConnection, live: LiveConnection, connector: Connector): readonly Problem[] {
+  const fields = [...entry.fields.values()].filter(
+    ({ path }) => !connectionField(connector, path).secret && !saysOf(live, path),
+  );
+  const first = fields[0];
+  return first
+    ? [
+        {
+          severity: 'notice',
+          rule: 'not-readable',
+          at: first.at,
+          message: `The API does not give back ${fields.map(({ path }) => path).join(', ')} of connection "${live.name}", so changes to them cannot be seen.`,
+          hint: 'A change to them takes effect when another field of the connection changes too.',
+        },
+      ]
+    : [];
+}

@@ -1,0 +1,268 @@
+import type { Desired, DesiredConnection, DesiredDatastore, Value } from '../config/desired.ts';
+import { shown } from '../connectors/compare.ts';
+import { connectionField, connectorOf } from '../connectors/connectors.ts';
+import { type Field, pathOf } from '../connectors/field.ts';
+import { holds } from '../connectors/payload.ts';
+import type { Problem } from '../problem.ts';
+import { Secret } from '../secret.ts';
+import { connectionDifference } from './connection-changes.ts';
+import { identify } from './identify.ts';
+import type { Live, LiveConnection, LiveDatastore } from './live.ts';
+import type { Affected, Change } from './plan.ts';
+import type { PlanSettings } from './settings.ts';
+import { type CreateOn, type Step, step, stepId } from './steps.ts';
+
+/** Where a datastore's connection is to be found when the datastore's turn comes. */
+export interface Placement {
+  readonly name: string;
+  readonly type: string;
+  readonly on: CreateOn;
+  readonly live: LiveConnection | undefined;
+}
+
+export interface PlannedConnections {
+  readonly steps: readonly Step[];
+  readonly problems: readonly Problem[];
+  /** By the key of the connection in the file. */
+  readonly placements: ReadonlyMap<string, Placement>;
+}
+
+type DatastoreMatches = ReadonlyMap<DesiredDatastore, LiveDatastore>;
+
+/** Plans the connections that the file manages, and says where each of them will be. */
+export function planConnections(
+  desired: Desired,
+  live: Live,
+  datastores: DatastoreMatches,
+  settings: PlanSettings,
+): PlannedConnections {
+  const uses = Map.groupBy(
+    desired.datastores.filter(({ connection }) => connection?.kind === 'file'),
+    ({ connection }) => (connection?.kind === 'file' ? connection.key : ''),
+  );
+  const named = desired.connections.map((entry) => ({
+    entry,
+    ...asNamed(entry, uses.get(entry.key)?.[0], datastores, live),
+  }));
+  const { matches, problems: identity } = identify('connection', named, live.connections);
+  const steps: Step[] = [];
+  const problems: Problem[] = [...identity, ...unknownRotations(desired, settings)];
+  const placements = new Map<string, Placement>();
+  for (const item of named) {
+    const { entry, name } = item;
+    const users = uses.get(entry.key) ?? [];
+    const match = matches.get(item);
+    if (match) {
+      const planned = planMatched(entry, match, users, { live, datastores, settings });
+      steps.push(...planned.steps);
+      problems.push(...planned.problems);
+      placements.set(entry.key, { name: match.name, type: match.type, on: { liveId: match.id }, live: match });
+      continue;
+    }
+    problems.push(...missingFields(entry, name));
+    const [only] = users;
+    // Written inline, for one datastore, which is new as well: both are made by one request, as the vendor documents it.
+    const inline = entry.inline && users.length === 1 && only !== undefined && !datastores.has(only);
+    if (!inline) {
+      steps.push(createStep(entry, name));
+    }
+    placements.set(entry.key, {
+      name,
+      type: entry.type,
+      on: inline ? { inline: entry, name } : { step: stepId('create', 'connection', name) },
+      live: undefined,
+    });
+  }
+  return { steps, problems, placements };
+}
+
+/** An unnamed inline connection is the one that its datastore is on, or gets its datastore's name. */
+function asNamed(
+  entry: DesiredConnection,
+  user: DesiredDatastore | undefined,
+  datastores: DatastoreMatches,
+  live: Live,
+): Pick<DesiredConnection, 'at' | 'previousNames' | 'id'> & { readonly name: string } {
+  const { at, previousNames } = entry;
+  const current = user ? live.connections.get(datastores.get(user)?.connectionId ?? Number.NaN) : undefined;
+  if (entry.name === undefined && current) {
+    return { name: current.name, at, id: { value: current.id, at }, previousNames };
+  }
+  return { name: entry.name ?? user?.name ?? entry.key, at, id: entry.id, previousNames };
+}
+
+interface Context {
+  readonly live: Live;
+  readonly datastores: DatastoreMatches;
+  readonly settings: PlanSettings;
+}
+
+function planMatched(
+  entry: DesiredConnection,
+  match: LiveConnection,
+  users: readonly DesiredDatastore[],
+  { live, datastores, settings }: Context,
+): { readonly steps: readonly Step[]; readonly problems: readonly Problem[] } {
+  if (match.type.toLowerCase() !== entry.type.toLowerCase()) {
+    return { steps: [], problems: [typeChange(entry, match)] };
+  }
+  const rotates = settings.rotate === 'all' || settings.rotate.has(entry.name ?? match.name);
+  const { changes, send, problems } = connectionDifference(entry, match, { rotates });
+  const affects = datastoresOn(match, live, datastores);
+  const owned = entry.id !== undefined || carriesTag(match, live, settings) || entry.name === undefined;
+  const adoption = owned ? [] : adoptionProblems(entry, match, users, affects, { live, datastores, settings });
+  const update = step({
+    action: 'update',
+    kind: 'connection',
+    name: entry.name ?? match.name,
+    liveId: match.id,
+    adopts: !owned,
+    needs: 'Manager',
+    changes,
+    affects,
+    reason: reasonOf(changes),
+    at: changes[0]?.at ?? entry.at,
+    operation: { does: 'update-connection', entry, live: match, send },
+  });
+  return { steps: changes.length > 0 ? [update] : [], problems: [...problems, ...adoption] };
+}
+
+function reasonOf(changes: readonly Change[]): string {
+  return changes.every(({ sensitive }) => sensitive)
+    ? 'its secrets are to be sent again'
+    : 'the live connection differs from the file';
+}
+
+/** Every datastore on a connection, also those that the file does not know. */
+function datastoresOn(connection: LiveConnection, live: Live, datastores: DatastoreMatches): readonly Affected[] {
+  const managed = new Map([...datastores].map(([entry, { id }]) => [id, entry.name]));
+  const stubs =
+    connection.datastores ?? [...live.datastores.values()].filter(({ connectionId }) => connectionId === connection.id);
+  return stubs.map(({ id, name }) => ({ name: managed.get(id) ?? name, managed: managed.has(id) }));
+}
+
+/** Connections cannot carry a tag: one counts as owned when a datastore on it does. */
+function carriesTag(connection: LiveConnection, live: Live, { ownershipTag }: PlanSettings): boolean {
+  return [...live.datastores.values()].some((datastore) => {
+    const tags = datastore.fields.get('tags');
+    return (
+      datastore.connectionId === connection.id &&
+      ownershipTag !== undefined &&
+      Array.isArray(tags) &&
+      tags.includes(ownershipTag.value)
+    );
+  });
+}
+
+function adoptionProblems(
+  entry: DesiredConnection,
+  match: LiveConnection,
+  users: readonly DesiredDatastore[],
+  affects: readonly Affected[],
+  { datastores, settings }: Context,
+): readonly Problem[] {
+  if (!settings.adopt) {
+    return [
+      {
+        severity: 'error',
+        rule: 'adopt-refused',
+        at: entry.at,
+        message: `Connection "${match.name}" (id ${match.id}) exists already and is not owned by this file, and adopt is false.`,
+        hint: `Add id: ${match.id} to its entry if it is meant, or choose another name.`,
+      },
+    ];
+  }
+  const inUse = users.some((user) => datastores.get(user)?.connectionId === match.id);
+  if (inUse) {
+    return [];
+  }
+  const others = affects.filter(({ managed }) => !managed).map(({ name }) => `"${name}"`);
+  return [
+    {
+      severity: 'notice',
+      rule: 'adopts-connection',
+      at: entry.at,
+      message: `Connection "${match.name}" (id ${match.id}) exists already and is adopted; its stored secrets stay as they are. ${
+        others.length > 0 ? `It is also used by ${others.join(', ')}.` : 'No other datastore uses it.'
+      }`,
+    },
+  ];
+}
+
+function createStep(entry: DesiredConnection, name: string): Step {
+  return step({
+    action: 'create',
+    kind: 'connection',
+    name,
+    needs: 'Manager',
+    changes: connectionCreateChanges(entry, ''),
+    reason: 'the file names it and it does not exist',
+    at: entry.at,
+    operation: { does: 'create-connection', entry },
+  });
+}
+
+/** What a new connection will hold, each field with its place; `prefix` for one inside its datastore's create. */
+export function connectionCreateChanges(entry: DesiredConnection, prefix: string): readonly Change[] {
+  const connector = connectorOf(entry.type);
+  return [
+    { field: `${prefix}type`, before: null, after: entry.type, sensitive: false, at: entry.at },
+    ...[...entry.fields.values()].map(({ path, value, at }) => {
+      const field = connectionField(connector, path);
+      const sensitive = field.secret === true || value instanceof Secret;
+      return {
+        field: `${prefix}${path}`,
+        before: null,
+        after: shown(field, value),
+        sensitive,
+        ...(value instanceof Secret ? { reference: value.reference } : {}),
+        at,
+      };
+    }),
+  ];
+}
+
+/** What a connection that must be created cannot do without; for one that exists these fields are simply not managed. */
+function missingFields(entry: DesiredConnection, name: string): readonly Problem[] {
+  const connector = connectorOf(entry.type);
+  const values = new Map<string, Value>([...entry.fields].map(([path, field]) => [path, field.value]));
+  const missing = (connector.fields as readonly Field[])
+    .filter(
+      (field) => field.required === true || (field.required !== undefined && holds(connector, field.required, values)),
+    )
+    .map(pathOf)
+    .filter((path) => (values.get(path) ?? null) === null);
+  return missing.length > 0
+    ? [
+        {
+          severity: 'error',
+          rule: 'missing-for-create',
+          at: entry.at,
+          message: `Connection "${name}" does not exist and cannot be created without ${missing.join(', ')}.`,
+          hint: 'Add what is missing, or name a connection that exists.',
+        },
+      ]
+    : [];
+}
+
+function typeChange(entry: DesiredConnection, match: LiveConnection): Problem {
+  return {
+    severity: 'error',
+    rule: 'immutable-type',
+    at: entry.at,
+    message: `Connection "${match.name}" (id ${match.id}) is of type ${match.type}; a connection's type cannot change to ${entry.type}.`,
+    hint: 'Give the new connection another name.',
+  };
+}
+
+function unknownRotations(desired: Desired, { rotate }: PlanSettings): readonly Problem[] {
+  const known = new Set(desired.connections.map(({ name }) => name));
+  return [...(rotate === 'all' ? [] : rotate)]
+    .filter((name) => !known.has(name))
+    .map((name) => ({
+      severity: 'error',
+      rule: 'rotate-unknown',
+      message: `rotate-secrets names "${name}", which is no connection of the file.`,
+      hint: 'Write the name of a connection as the file has it.',
+    }));
+}

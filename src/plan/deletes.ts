@@ -1,0 +1,233 @@
+import type { Removed } from '../config/desired.ts';
+import type { Problem } from '../problem.ts';
+import { carriesTag, change, type DatastoreContext, type Planned } from './datastores.ts';
+import type { LiveDatastore } from './live.ts';
+import { type Step, step, stepId } from './steps.ts';
+
+interface Candidate {
+  readonly live: LiveDatastore;
+  readonly removed: Removed | undefined;
+}
+
+/** Plans the deletes: what `removed` names, and with `prune` what carries the ownership tag and is no longer in the file. Only datastores, never connections. */
+export function planDeletes(context: DatastoreContext, otherSteps: readonly Step[]): Planned {
+  const named = removedCandidates(context);
+  const pruned = prunedCandidates(context, named.candidates);
+  const candidates = [...named.candidates, ...pruned.candidates];
+  const steps = candidates.map((candidate) => deleteStep(candidate, candidates, otherSteps, context));
+  return {
+    steps,
+    problems: [
+      ...named.problems,
+      ...pruned.problems,
+      ...tooMany(candidates, context),
+      ...stillLinked(candidates, otherSteps, context),
+      ...leftAlone(candidates, context),
+    ],
+  };
+}
+
+interface Candidates {
+  readonly candidates: readonly Candidate[];
+  readonly problems: readonly Problem[];
+}
+
+function removedCandidates(context: DatastoreContext): Candidates {
+  const found = context.desired.removed.map((entry) => candidateOf(entry, context));
+  return {
+    candidates: found.flatMap((one) => ('candidate' in one && one.candidate ? [one.candidate] : [])),
+    problems: found.flatMap((one) => ('problem' in one ? [one.problem] : [])),
+  };
+}
+
+function candidateOf(
+  entry: Removed,
+  { live, settings, matches }: DatastoreContext,
+): { readonly candidate: Candidate | undefined } | { readonly problem: Problem } {
+  const problem = (rule: string, message: string, hint: string): { readonly problem: Problem } => ({
+    problem: { severity: 'error', rule, at: entry.at, message, hint },
+  });
+  if (entry.id) {
+    const one = live.datastores.get(entry.id.value);
+    if (one && one.name !== entry.name) {
+      return problem(
+        'removed-id-name',
+        `removed names "${entry.name}" with id ${one.id}, which is live as "${one.name}".`,
+        'Correct the id or the name: only a delete that both agree on is made.',
+      );
+    }
+    return one && [...matches.values()].includes(one)
+      ? problem(
+          'removed-and-named',
+          `"${entry.name}" (id ${one.id}) is both in datastores and in removed.`,
+          'Take it out of one of them.',
+        )
+      : { candidate: one ? { live: one, removed: entry } : undefined };
+  }
+  const namesakes = [...live.datastores.values()].filter(({ name }) => name === entry.name);
+  const [one] = namesakes;
+  if (namesakes.length > 1) {
+    return problem(
+      'ambiguous-name',
+      `Several live datastores are called "${entry.name}": ids ${namesakes.map(({ id }) => id).join(', ')}.`,
+      'Add the id of the one that is meant.',
+    );
+  }
+  if (one && !carriesTag(one, settings)) {
+    return problem(
+      'removed-not-owned',
+      `"${entry.name}" (id ${one.id}) does not carry the ownership tag, so it is not this file's to delete.`,
+      `Add id: ${one.id} if it is meant all the same.`,
+    );
+  }
+  return { candidate: one ? { live: one, removed: entry } : undefined };
+}
+
+function prunedCandidates(context: DatastoreContext, named: readonly Candidate[]): Candidates {
+  const { settings, desired, live, matches } = context;
+  if (!settings.prune) {
+    return { candidates: [], problems: [] };
+  }
+  const refuse = (rule: string, message: string, hint: string): Candidates => ({
+    candidates: [],
+    problems: [{ severity: 'error', rule, message, hint }],
+  });
+  if (!settings.ownershipTag) {
+    return refuse(
+      'prune-without-tag',
+      'prune is on, but there is no ownership tag.',
+      'Set ownership-tag (or ownership_tag in the file): only what carries it can be pruned.',
+    );
+  }
+  if (!desired.listsDatastores) {
+    return refuse(
+      'prune-without-list',
+      'prune is on, but no file has a datastores list.',
+      'Write datastores: [] if everything that carries the tag is meant to go.',
+    );
+  }
+  const kept = new Set([...matches.values()].map(({ id }) => id));
+  const going = new Set(named.map((candidate) => candidate.live.id));
+  const candidates = [...live.datastores.values()]
+    .filter((one) => carriesTag(one, settings) && !kept.has(one.id) && !going.has(one.id))
+    .map((one) => ({ live: one, removed: undefined }));
+  const established = [...matches.values()].some((one) => carriesTag(one, settings));
+  if (candidates.length > 0 && !established) {
+    const names = candidates.map((candidate) => `"${candidate.live.name}"`).join(', ');
+    return refuse(
+      'prune-not-established',
+      `prune would delete ${names}, but no datastore of the file carries the tag "${settings.ownershipTag.value}" yet.`,
+      'Apply once without prune, so that the file owns something; check that the tag and the address are the right ones.',
+    );
+  }
+  return { candidates, problems: [] };
+}
+
+function deleteStep(
+  { live, removed }: Candidate,
+  all: readonly Candidate[],
+  otherSteps: readonly Step[],
+  { settings }: DatastoreContext,
+): Step {
+  const isEnrichment = live.fields.get('enrichment_only') === true;
+  // Sources go before the enrichment datastore that they write to, and links move away from it first.
+  const before = isEnrichment
+    ? [
+        ...all
+          .filter((other) => other.live.enrichment?.id === live.id)
+          .map((other) => stepId('delete', 'datastore', `${other.live.name} ${other.live.id}`)),
+        ...otherSteps.filter((other) => leavesEnrichment(other, live.id)).map(({ id }) => id),
+      ]
+    : [];
+  return step({
+    id: stepId('delete', 'datastore', `${live.name} ${live.id}`),
+    action: 'delete',
+    kind: 'datastore',
+    name: live.name,
+    liveId: live.id,
+    needs: 'Admin',
+    changes: [change('name', live.name, null, undefined)],
+    dependsOn: before,
+    reason: (removed ? 'removed names it' : 'it carries the ownership tag and is no longer in the file') + losses(live),
+    ...(removed ? { at: removed.at } : {}),
+    operation: { does: 'delete', live, tag: removed?.id ? undefined : settings.ownershipTag?.value },
+  });
+}
+
+/** What goes with it, as far as the API counts it. It is in the reason: counts change by themselves, and the hash must not. */
+function losses({ contents }: LiveDatastore): string {
+  return contents
+    ? `; ${contents.containers} containers, ${contents.checks} checks and ${contents.anomalies} anomalies go with it`
+    : '';
+}
+
+function leavesEnrichment({ operation }: Step, enrichmentId: number): boolean {
+  return (
+    (operation.does === 'unlink' && operation.live.enrichment?.id === enrichmentId) ||
+    (operation.does === 'link' &&
+      operation.switches &&
+      !('liveId' in operation.to && operation.to.liveId === enrichmentId))
+  );
+}
+
+function stillLinked(
+  candidates: readonly Candidate[],
+  otherSteps: readonly Step[],
+  { live }: DatastoreContext,
+): readonly Problem[] {
+  const going = new Set(candidates.map((candidate) => candidate.live.id));
+  const leaving = new Set(
+    otherSteps
+      .filter(({ operation }) => operation.does === 'unlink' || (operation.does === 'link' && operation.switches))
+      .map(({ liveId }) => liveId),
+  );
+  return candidates.flatMap(({ live: target, removed }): readonly Problem[] => {
+    const staying = [...live.datastores.values()].filter(
+      (one) => one.enrichment?.id === target.id && !going.has(one.id) && !leaving.has(one.id),
+    );
+    return staying.length > 0
+      ? [
+          {
+            severity: 'error',
+            rule: 'delete-still-linked',
+            ...(removed ? { at: removed.at } : {}),
+            message: `Enrichment datastore "${target.name}" (id ${target.id}) is still linked from ${staying.map(({ name }) => `"${name}"`).join(', ')}, which would stay.`,
+            hint: 'Link those to another enrichment datastore, or unlink them, first.',
+          },
+        ]
+      : [];
+  });
+}
+
+function tooMany(candidates: readonly Candidate[], { settings }: DatastoreContext): readonly Problem[] {
+  return candidates.length > settings.maxDeletes
+    ? [
+        {
+          severity: 'error',
+          rule: 'max-deletes',
+          message: `The plan would delete ${candidates.length} datastores, and max-deletes is ${settings.maxDeletes}.`,
+          hint: 'If they are all meant, raise max-deletes for this run.',
+        },
+      ]
+    : [];
+}
+
+function leftAlone(candidates: readonly Candidate[], { live }: DatastoreContext): readonly Problem[] {
+  const going = new Set(candidates.map((candidate) => candidate.live.id));
+  const touched = new Set(candidates.flatMap((candidate) => candidate.live.connectionId ?? []));
+  return [...touched].flatMap((id): readonly Problem[] => {
+    const connection = live.connections.get(id);
+    const staying = [...live.datastores.values()].some((one) => one.connectionId === id && !going.has(one.id));
+    const unseen = (connection?.datastores ?? []).some((stub) => !going.has(stub.id));
+    return connection && !staying && !unseen
+      ? [
+          {
+            severity: 'notice',
+            rule: 'connection-left',
+            message: `Connection "${connection.name}" (id ${id}) will have no datastore left; connections are never deleted.`,
+            hint: 'Delete it by hand if it is not needed any more.',
+          },
+        ]
+      : [];
+  });
+}

@@ -1,0 +1,191 @@
+import type { DesiredDatastore } from '../config/desired.ts';
+import { comparablePrefix } from '../connectors/compare.ts';
+import type { Problem } from '../problem.ts';
+import { change, type DatastoreContext, dependency, type Planned } from './datastores.ts';
+import type { LiveDatastore } from './live.ts';
+import { type Step, step, stepId, type Target } from './steps.ts';
+
+interface EnrichmentTarget {
+  readonly target: Target;
+  readonly name: string;
+}
+
+/** Plans the enrichment link of a datastore: made, switched or taken away, always by a step of its own. */
+export function planEnrichment(
+  entry: DesiredDatastore,
+  match: LiveDatastore | undefined,
+  context: DatastoreContext,
+): Planned {
+  const choice = entry.enrichment;
+  if (!choice) {
+    return { steps: [], problems: [] };
+  }
+  if (choice.kind === 'none') {
+    return { steps: match?.enrichment ? [unlinkStep(entry, match, match.enrichment.name)] : [], problems: [] };
+  }
+  const found = targetOf(choice, context);
+  if ('message' in found) {
+    return { steps: [], problems: [found] };
+  }
+  if (match && 'liveId' in found.target && match.enrichment?.id === found.target.liveId) {
+    return { steps: [], problems: [] };
+  }
+  return { steps: [linkStep(entry, match, found, choice.at)], problems: [] };
+}
+
+type Choice = Exclude<NonNullable<DesiredDatastore['enrichment']>, { kind: 'none' }>;
+
+function targetOf(choice: Choice, { desired, live, matches }: DatastoreContext): EnrichmentTarget | Problem {
+  if (choice.kind === 'file') {
+    const entry = desired.datastores.find(({ name }) => name === choice.name);
+    const match = entry && matches.get(entry);
+    return match
+      ? suitable(match, choice)
+      : { target: { step: stepId('create', 'datastore', choice.name) }, name: choice.name };
+  }
+  const found =
+    choice.kind === 'live-id'
+      ? [live.datastores.get(choice.id)].flatMap((one) => one ?? [])
+      : [...live.datastores.values()].filter(({ name }) => name === choice.name);
+  const what = choice.kind === 'live-id' ? `${choice.id}` : `"${choice.name}"`;
+  const [one] = found;
+  if (one && found.length === 1) {
+    return suitable(one, choice);
+  }
+  return {
+    severity: 'error',
+    rule: one ? 'ambiguous-name' : 'enrichment-not-found',
+    at: choice.at,
+    message: one
+      ? `Several live datastores are called ${what}: ids ${found.map(({ id }) => id).join(', ')}.`
+      : `There is no enrichment datastore ${what}, neither in the file nor live, that this token may see.`,
+    hint: one
+      ? 'Write enrichment_datastore_id with the one that is meant.'
+      : 'Correct it, or describe the enrichment datastore in the file.',
+  };
+}
+
+function suitable(live: LiveDatastore, choice: Choice): EnrichmentTarget | Problem {
+  return live.fields.get('enrichment_only') === false
+    ? {
+        severity: 'error',
+        rule: 'enrichment-target',
+        at: choice.at,
+        message: `"${live.name}" (id ${live.id}) is a source datastore and cannot receive enrichment.`,
+        hint: 'Name a datastore with enrichment_only: true.',
+      }
+    : { target: { liveId: live.id }, name: live.name };
+}
+
+function linkStep(
+  entry: DesiredDatastore,
+  match: LiveDatastore | undefined,
+  { target, name }: EnrichmentTarget,
+  at: Choice['at'],
+): Step {
+  const create = stepId('create', 'datastore', entry.name);
+  const source: Target = match ? { liveId: match.id } : { step: create };
+  const before = match?.enrichment?.name ?? null;
+  return step({
+    action: 'link',
+    kind: 'datastore',
+    name: entry.name,
+    liveId: match?.id ?? null,
+    needs: 'Member',
+    changes: [change('enrichment_datastore', before, name, at)],
+    dependsOn: [...dependency(source), ...dependency(target)],
+    reason: before === null ? 'the file links it' : 'the file links it to another enrichment datastore',
+    at,
+    operation: { does: 'link', source, to: target, switches: before !== null },
+  });
+}
+
+function unlinkStep(entry: DesiredDatastore, match: LiveDatastore, name: string): Step {
+  return step({
+    action: 'unlink',
+    kind: 'datastore',
+    name: entry.name,
+    liveId: match.id,
+    needs: 'Admin',
+    changes: [change('enrichment_datastore', name, null, entry.enrichment?.at)],
+    reason: 'the file clears the link; the server resets its remediation strategy to none',
+    at: entry.enrichment?.at ?? entry.at,
+    operation: { does: 'unlink', live: match },
+  });
+}
+
+interface Prefixed {
+  readonly name: string;
+  readonly prefix: string;
+  readonly target: string;
+  readonly entry: DesiredDatastore | undefined;
+}
+
+/**
+ * Two sources that write under one prefix into one enrichment datastore corrupt each other's data, and the server does
+ * not check it (the vendor's FAQ). A prefix that is not given is generated from the datastore's name.
+ */
+export function sharedPrefixes(context: DatastoreContext): readonly Problem[] {
+  const sources = [...fileSources(context), ...liveSources(context)];
+  const groups = Map.groupBy(sources, ({ target, prefix }) => `${target}\u0000${comparablePrefix(prefix)}`);
+  return [...groups.values()].flatMap((group) => {
+    const entry = group.find((one) => one.entry)?.entry;
+    return group.length > 1 && entry
+      ? [
+          {
+            severity: 'error' as const,
+            rule: 'shared-prefix',
+            at: entry.fields.get('enrichment_prefix')?.at ?? entry.at,
+            message: `${group.map(({ name }) => `"${name}"`).join(' and ')} would write under one prefix into the same enrichment datastore, and overwrite each other's data.`,
+            hint: 'Give each its own enrichment_prefix.',
+          },
+        ]
+      : [];
+  });
+}
+
+function fileSources(context: DatastoreContext): readonly Prefixed[] {
+  return context.desired.datastores.flatMap((entry) => {
+    const match = context.matches.get(entry);
+    const target = targetKey(entry, match, context);
+    const live = match?.fields.get('enrichment_prefix');
+    const given = entry.fields.get('enrichment_prefix')?.value ?? live;
+    return target === undefined
+      ? []
+      : [{ name: entry.name, prefix: typeof given === 'string' && given !== '' ? given : entry.name, target, entry }];
+  });
+}
+
+function targetKey(
+  entry: DesiredDatastore,
+  match: LiveDatastore | undefined,
+  context: DatastoreContext,
+): string | undefined {
+  if (!entry.enrichment) {
+    return match?.enrichment ? `${match.enrichment.id}` : undefined;
+  }
+  const found = entry.enrichment.kind === 'none' ? undefined : targetOf(entry.enrichment, context);
+  if (!found || 'message' in found) {
+    return undefined;
+  }
+  return 'liveId' in found.target ? `${found.target.liveId}` : found.target.step;
+}
+
+function liveSources({ live, matches, desired }: DatastoreContext): readonly Prefixed[] {
+  const managed = new Set([...matches.values()].map(({ id }) => id));
+  const removed = new Set(desired.removed.flatMap(({ name, id }) => [name, id?.value]));
+  return [...live.datastores.values()].flatMap((one) => {
+    if (managed.has(one.id) || removed.has(one.id) || removed.has(one.name) || !one.enrichment) {
+      return [];
+    }
+    const prefix = one.fields.get('enrichment_prefix');
+    return [
+      {
+        name: one.name,
+        prefix: typeof prefix === 'string' && prefix !== '' ? prefix : one.name,
+        target: `${one.enrichment.id}`,
+        entry: undefined,
+      },
+    ];
+  });
+}

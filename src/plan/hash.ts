@@ -1,0 +1,32 @@
+import { createHash } from 'node:crypto';
+import type { PlanSettings } from './settings.ts';
+import type { Step } from './steps.ts';
+
+/**
+ * SHA-256 in hex over what a plan would do: the API's origin, each step's action, kind, name, live id and field
+ * changes, and the settings for prune and rotation. Of a sensitive change it covers the text of the reference, never
+ * a value or a digest of one. Nothing of where, why or in which order the file says it.
+ */
+export function planHash(steps: readonly Step[], settings: PlanSettings): string {
+  const subject = {
+    origin: settings.origin,
+    prune: settings.prune,
+    rotate: settings.rotate === 'all' ? 'all' : [...settings.rotate].sort(),
+    steps: steps.map(stepSubject).sort(),
+  };
+  return createHash('sha256').update(JSON.stringify(subject)).digest('hex');
+}
+
+function stepSubject({ action, kind, name, liveId, changes }: Step): string {
+  const fields = changes
+    .map(({ field, before, after, sensitive, reference }) =>
+      JSON.stringify(sensitive ? [field, before, after, reference ?? null] : [field, sorted(before), sorted(after)]),
+    )
+    .sort();
+  return JSON.stringify([action, kind, name, liveId, fields]);
+}
+
+/** Lists are sets: their order is the file's or the server's, and says nothing. */
+function sorted(value: unknown): unknown {
+  return Array.isArray(value) ? [...value].sort() : value;
+}

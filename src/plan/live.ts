@@ -1,0 +1,68 @@
+import type { Plain } from '../connectors/field.ts';
+import type { Role } from './plan.ts';
+
+/** What a reading says of an object's fields, by path. A path that is not there was not read: not the same as `null`. */
+export type Reading = ReadonlyMap<string, Plain>;
+
+export interface LiveGroup {
+  readonly id: number;
+  readonly name: string;
+  readonly icon: string | null;
+}
+
+/** A datastore as the API gives it. `undefined` where the reading does not say (list items are lighter than single reads). */
+export interface LiveDatastore {
+  readonly id: number;
+  readonly name: string;
+  readonly type: string | undefined;
+  /** In lower case; sources print it both ways. */
+  readonly storeType: string | undefined;
+  readonly fields: Reading;
+  /** Tags of another type than `global` (an integration's): never compared, always sent along. */
+  readonly foreignTags: readonly string[];
+  readonly connectionId: number | undefined;
+  readonly group: LiveGroup | null | undefined;
+  readonly enrichment: { readonly id: number; readonly name: string } | null | undefined;
+  readonly connected: boolean | undefined;
+  /** Whether any operation ever ran: decides on a first sync. */
+  readonly operated: boolean | undefined;
+  /** What a delete takes with it. */
+  readonly contents: { readonly containers: number; readonly checks: number; readonly anomalies: number } | undefined;
+}
+
+export interface DatastoreStub {
+  readonly id: number;
+  readonly name: string;
+}
+
+export interface LiveConnection {
+  readonly id: number;
+  readonly name: string;
+  readonly type: string;
+  readonly fields: Reading;
+  /** Paths that hold a value the API masks. */
+  readonly masked: ReadonlySet<string>;
+  /** The keys that the reading had. An older model gives no `parameters`, and then nothing in them can be compared. */
+  readonly keys: ReadonlySet<string>;
+  /** The datastores on it; `undefined` where the reading does not say. */
+  readonly datastores: readonly DatastoreStub[] | undefined;
+}
+
+/** One reading of everything that a plan needs. */
+export interface Live {
+  /** Scheme, host and port of the API: part of the plan hash. */
+  readonly origin: string;
+  /** `undefined`: the API did not say. */
+  readonly role: Role | undefined;
+  readonly datastores: ReadonlyMap<number, LiveDatastore>;
+  readonly connections: ReadonlyMap<number, LiveConnection>;
+  /** `undefined`: not read, since nothing asked for it. */
+  readonly teams: ReadonlySet<string> | undefined;
+  readonly tags: ReadonlySet<string> | undefined;
+  readonly groups: readonly LiveGroup[] | undefined;
+}
+
+/** Whether a reading of a connection says anything of a path. */
+export function saysOf(connection: LiveConnection, path: string): boolean {
+  return connection.keys.has(path.split('.', 1)[0] ?? path);
+}

@@ -1,0 +1,167 @@
+import type { Desired } from '../config/desired.ts';
+import type { Problem } from '../problem.ts';
+import { planConnections } from './connections.ts';
+import { type DatastoreContext, planDatastores } from './datastores.ts';
+import { planDeletes } from './deletes.ts';
+import { sharedPrefixes } from './enrichment.ts';
+import { planHash } from './hash.ts';
+import { identify } from './identify.ts';
+import { planLabels } from './labels.ts';
+import type { Live } from './live.ts';
+import { nearest } from './nearest.ts';
+import type { Plan, PlannedDatastore, Summary } from './plan.ts';
+import type { PlanSettings } from './settings.ts';
+import { highestRole, type Step } from './steps.ts';
+import { absenceNotice } from './visibility.ts';
+
+/**
+ * Desired and live state in; ordered steps, their hash, and every problem out. Does nothing and knows no clock: the same
+ * input gives the same plan, whatever the order of the file. A plan with an error among its problems must not be applied.
+ */
+export function makePlan(desired: Desired, live: Live, settings: PlanSettings): Plan<Step> {
+  const { matches, problems: identity } = identify('datastore', desired.datastores, live.datastores);
+  const connections = planConnections(desired, live, matches, settings);
+  const labels = planLabels(desired, live, settings);
+  const context: DatastoreContext = { desired, live, settings, matches, connections, labels };
+  const datastores = planDatastores(context);
+  const kept = [...labels.steps, ...connections.steps, ...datastores.steps];
+  const deletes = planDeletes(context, kept);
+  const steps = inOrder([...kept, ...deletes.steps]);
+  const states = statesOf(
+    desired.datastores.map((entry) => ({ name: entry.name, liveId: matches.get(entry)?.id ?? null })),
+    steps,
+  );
+  return {
+    hash: planHash(steps, settings),
+    steps,
+    summary: summaryOf(states, deletes.steps.length),
+    datastores: states,
+    connections: connectionIds(desired, live, context),
+    needs: highestRole(steps.map(({ needs }) => needs)),
+    problems: [
+      ...identity,
+      ...connections.problems,
+      ...labels.problems,
+      ...datastores.problems,
+      ...unknownTeams(desired, live),
+      ...ownershipTagWritten(desired, settings),
+      ...sharedPrefixes(context),
+      ...deletes.problems,
+      ...absenceNotice(live),
+    ],
+  };
+}
+
+/** A step's place among steps that do not depend on each other: unlinking before an update of the same datastore, deletes last. */
+const ranks: Readonly<Record<string, number>> = {
+  'create tag': 0,
+  'create group': 1,
+  'update group': 2,
+  'create connection': 3,
+  'update connection': 4,
+  'unlink datastore': 5,
+  'create datastore': 6,
+  'update datastore': 7,
+  'link datastore': 8,
+  'sync datastore': 9,
+  'delete datastore': 10,
+};
+
+/** One order for one set of steps: by rank, then by name, so that the file's order does not show. */
+function inOrder(steps: readonly Step[]): readonly Step[] {
+  const key = (step: Step): number => ranks[`${step.action} ${step.kind}`] ?? ranks['delete datastore'] ?? 0;
+  return [...steps].sort((a, b) => key(a) - key(b) || (a.id < b.id ? -1 : 1));
+}
+
+/** One datastore counts once, whatever happens to it; a connection's change is felt by each datastore on it. */
+function statesOf(
+  entries: readonly { readonly name: string; readonly liveId: number | null }[],
+  steps: readonly Step[],
+): readonly PlannedDatastore[] {
+  const own = Map.groupBy(
+    steps.filter(({ kind, action }) => kind === 'datastore' && action !== 'delete'),
+    ({ name }) => name,
+  );
+  const felt = new Set(
+    steps
+      .filter(({ kind, action }) => kind === 'connection' && action === 'update')
+      .flatMap(({ affects }) => affects.filter(({ managed }) => managed).map(({ name }) => name)),
+  );
+  return entries.map(({ name, liveId }) => {
+    const mine = own.get(name) ?? [];
+    const state = mine.some(({ action }) => action === 'create')
+      ? 'create'
+      : mine.length > 0 || felt.has(name)
+        ? 'update'
+        : 'unchanged';
+    return { name, liveId, state };
+  });
+}
+
+function summaryOf(states: readonly PlannedDatastore[], deletes: number): Summary {
+  const count = (state: PlannedDatastore['state']): number => states.filter((one) => one.state === state).length;
+  return { create: count('create'), update: count('update'), delete: deletes, unchanged: count('unchanged') };
+}
+
+function connectionIds(
+  desired: Desired,
+  live: Live,
+  { connections, matches }: DatastoreContext,
+): ReadonlyMap<string, number | null> {
+  const ids = new Map<string, number | null>();
+  for (const [key, { name, on }] of connections.placements) {
+    const entry = desired.connections.find((one) => one.key === key);
+    ids.set(entry?.name ?? name, 'liveId' in on ? on.liveId : null);
+  }
+  for (const datastore of desired.datastores) {
+    const choice = datastore.connection;
+    const used =
+      choice?.kind === 'live-id'
+        ? live.connections.get(choice.id)
+        : choice?.kind === 'live-name'
+          ? [...live.connections.values()].find(({ name }) => name === choice.name)
+          : choice === undefined
+            ? live.connections.get(matches.get(datastore)?.connectionId ?? Number.NaN)
+            : undefined;
+    if (used) {
+      ids.set(used.name, used.id);
+    }
+  }
+  return ids;
+}
+
+function unknownTeams(desired: Desired, { teams }: Live): readonly Problem[] {
+  return desired.datastores.flatMap(({ fields }) => {
+    const field = fields.get('teams');
+    const names = Array.isArray(field?.value) ? (field.value as readonly string[]) : [];
+    return names
+      .filter((name) => teams?.has(name) === false)
+      .map((name): Problem => {
+        const close = nearest(name, teams ?? []);
+        return {
+          severity: 'error',
+          rule: 'unknown-team',
+          ...(field ? { at: field.at } : {}),
+          message: `There is no team "${name}".`,
+          hint: close === undefined ? 'Teams are made by an Admin, before they are used.' : `Did you mean "${close}"?`,
+        };
+      });
+  });
+}
+
+function ownershipTagWritten(desired: Desired, { ownershipTag }: PlanSettings): readonly Problem[] {
+  return desired.datastores.flatMap(({ fields }) => {
+    const field = fields.get('tags');
+    return ownershipTag && field && Array.isArray(field.value) && field.value.includes(ownershipTag.value)
+      ? [
+          {
+            severity: 'error' as const,
+            rule: 'ownership-tag-written',
+            at: field.at,
+            message: `tags names the ownership tag "${ownershipTag.value}".`,
+            hint: 'Take it out: it is put on every datastore of the file, and taken as proof that this tool did it.',
+          },
+        ]
+      : [];
+  });
+}

@@ -1,0 +1,115 @@
+import type { DesiredDatastore } from '../config/desired.ts';
+import { sameValue } from '../connectors/compare.ts';
+import { connectorOf } from '../connectors/connectors.ts';
+import { datastoreFields } from '../connectors/datastore.ts';
+import type { Field } from '../connectors/field.ts';
+import type { Problem } from '../problem.ts';
+import type { Placement } from './connections.ts';
+import type { DatastoreContext } from './datastores.ts';
+import type { Live, LiveDatastore } from './live.ts';
+import type { Plan } from './plan.ts';
+import { allows } from './steps.ts';
+
+/**
+ * A list may hide other teams' datastores, but a connection names all that are on it. What stands there under the name
+ * of a new datastore, and in no list, exists: creating it would make a second one.
+ */
+export function hiddenNamesake(
+  entry: DesiredDatastore,
+  { live: connection }: Placement,
+  { live }: DatastoreContext,
+): readonly Problem[] {
+  const hidden = connection?.datastores?.find(({ id, name }) => name === entry.name && !live.datastores.has(id));
+  return hidden
+    ? [
+        {
+          severity: 'error',
+          rule: 'hidden-datastore',
+          at: entry.at,
+          message: `"${entry.name}" exists as ${hidden.id} on connection "${connection?.name}"; this token may not see it.`,
+          hint: 'Use a token whose teams may see it (or an Admin token), or choose another name.',
+        },
+      ]
+    : [];
+}
+
+/** A new name for what a live datastore already covers is most often a rename that was not said to be one. */
+export function likeRename(
+  entry: DesiredDatastore,
+  placement: Placement,
+  context: DatastoreContext,
+): readonly Problem[] {
+  const connection = placement.live;
+  if (!connection || entry.previousNames) {
+    return [];
+  }
+  const known = new Set([...context.matches.values()].map(({ id }) => id));
+  const removed = new Set(context.desired.removed.flatMap(({ name, id }) => [name, id?.value]));
+  const twins = [...context.live.datastores.values()].filter(
+    (live) =>
+      live.connectionId === connection.id &&
+      !known.has(live.id) &&
+      !removed.has(live.id) &&
+      !removed.has(live.name) &&
+      sameScope(entry, live, placement.type),
+  );
+  const [twin] = twins;
+  return twin
+    ? [
+        {
+          severity: 'error',
+          rule: 'looks-like-rename',
+          at: entry.at,
+          message: `"${entry.name}" is new and looks like a rename of ${twins.map(({ name, id }) => `"${name}" (id ${id})`).join(', ')}: same connection, same scope.`,
+          hint: `Add previous_names: [${JSON.stringify(twin.name)}] to rename it, or previous_names: [] if a second one is meant.`,
+        },
+      ]
+    : [];
+}
+
+function sameScope(entry: DesiredDatastore, live: LiveDatastore, type: string): boolean {
+  const scope = connectorOf(type).scope;
+  const rows = (datastoreFields as readonly Field[]).filter(
+    ({ name, scope: places, immutable }) => immutable || (places && (scope.length === 0 || scope.includes(name))),
+  );
+  return rows.every((row) =>
+    sameValue(row, live.fields.get(row.name), entry.fields.get(row.name)?.value ?? row.atCreation ?? null),
+  );
+}
+
+/** Said once: what a token that is not an Admin's does not see may exist all the same. */
+export function absenceNotice({ role }: Live): readonly Problem[] {
+  return role === 'Admin'
+    ? []
+    : [
+        {
+          severity: 'notice',
+          rule: 'absence-uncertain',
+          message: `The plan was made by a ${role ?? 'token whose role the API does not say'}${role ? ' token' : ''}: datastores of other teams may exist without being seen.`,
+          hint: 'Only an Admin token sees everything.',
+        },
+      ];
+}
+
+/** What an apply needs of its token, before the first write. */
+export function roleProblems(plan: Plan, { role }: Live): readonly Problem[] {
+  if (plan.steps.length === 0 || (role !== undefined && allows(role, plan.needs))) {
+    return [];
+  }
+  return role === undefined
+    ? [
+        {
+          severity: 'notice',
+          rule: 'role-unknown',
+          message: `The API does not say which role the token has; this plan needs ${plan.needs}.`,
+        },
+      ]
+    : [
+        {
+          severity: 'error',
+          rule: 'role-too-low',
+          message: `This plan needs the role ${plan.needs}, and the token has ${role}.`,
+          hint: `Give api-token a token of a user with the role ${plan.needs} (creating: Manager; unlinking and deleting: Admin).`,
+        },
+      ];
+}

@@ -1,0 +1,54 @@
+import type { Plan, Result, StepOutcome } from './plan/plan.ts';
+import type { Step } from './plan/steps.ts';
+import type { Problem } from './problem.ts';
+import type { Mode, Report, RunFacts } from './report/report.ts';
+
+/** What a run knows so far. It outlives an error or a signal, so that what was done before it is reported all the same. */
+export interface Progress {
+  mode: Mode;
+  label: string;
+  config: readonly string[];
+  run: RunFacts;
+  readonly problems: Problem[];
+  plan: Plan<Step> | undefined;
+  outcomes: StepOutcome[] | undefined;
+  /** Whether any request wrote, or may have. */
+  wrote: boolean;
+  converged: boolean | undefined;
+  /** Set once the run has come to an end of its own. */
+  result: Result | undefined;
+  /** The step's final message, when it fails. */
+  failure: string | undefined;
+}
+
+/** A run that has not begun. */
+export function noProgress(): Progress {
+  return {
+    mode: 'plan',
+    label: '',
+    config: [],
+    run: { id: undefined, attempt: undefined, commit: undefined, url: undefined },
+    problems: [],
+    plan: undefined,
+    outcomes: undefined,
+    wrote: false,
+    converged: undefined,
+    result: undefined,
+    failure: undefined,
+  };
+}
+
+/** The progress as it is to be reported; a run without a result of its own failed, in part where something was written. */
+export function reportOf(progress: Progress): Report {
+  return {
+    ...progress,
+    problems: [...progress.problems],
+    result: progress.result ?? (progress.wrote ? 'partial' : 'failed'),
+  };
+}
+
+/** Why `fail-on-changes` fails a plan; rotation is asked for, it is no drift. */
+export function driftFailure({ plan, result }: Progress): string | undefined {
+  const drift = plan?.steps.some(({ changes }) => changes.length === 0 || changes.some(({ sensitive }) => !sensitive));
+  return result === 'planned' && drift ? 'There is something to do, and fail-on-changes is true.' : undefined;
+}

@@ -1,0 +1,68 @@
+import type { Secret } from '../secret.ts';
+import type { World } from '../world.ts';
+import { ApiError } from './errors.ts';
+import { createReader, type Reader } from './reader.ts';
+import type { RetryPolicy } from './retry.ts';
+import { openTransport } from './transport.ts';
+import { createWriter, type Writer } from './writer.ts';
+
+export interface ApiSettings {
+  readonly apiUrl: string;
+  readonly apiToken: Secret;
+  /** Seconds. */
+  readonly requestTimeout: number;
+  readonly maxRetries: number;
+  readonly parallelism: number;
+}
+
+export interface Api {
+  /** All that `plan` is given: it has no method that writes. */
+  readonly reader: Reader;
+  readonly writer: Writer;
+  readonly policy: RetryPolicy;
+  close(): Promise<void>;
+}
+
+/** Opens the API at an address. Nothing is sent yet. `onWrite` is told of each request that wrote, or may have. */
+export function openApi(settings: ApiSettings, world: World, onWrite: () => void): Api {
+  const timeout = settings.requestTimeout * 1000;
+  const transport = openTransport({
+    apiUrl: settings.apiUrl,
+    token: settings.apiToken,
+    timeout,
+    parallelism: settings.parallelism,
+    signals: { read: world.signals.stop, write: world.signals.writes },
+    quotesSecret: world.redactor.quotes,
+  });
+  const policy: RetryPolicy = {
+    maxRetries: settings.maxRetries,
+    deadline: timeout * (settings.maxRetries + 1),
+    now: world.now,
+    random: world.random,
+    sleep: (milliseconds) => sleepUnless(world.signals.stop, milliseconds),
+    onRetry: (error, pause) => world.log.info(`${error.message} Trying again in ${(pause / 1000).toFixed(1)} s.`),
+  };
+  const reader = createReader(transport, policy);
+  return { reader, writer: createWriter(reader, transport, onWrite), policy, close: () => transport.close() };
+}
+
+/** @throws ApiError `cancelled` when the run is, also while it waits. */
+function sleepUnless(cancelled: AbortSignal, milliseconds: number): Promise<void> {
+  const stopped = (): ApiError =>
+    new ApiError({ method: 'GET', path: '(waiting to look again)', failure: 'cancelled' });
+  return new Promise((resolve, reject) => {
+    if (cancelled.aborted) {
+      reject(stopped());
+      return;
+    }
+    const onAbort = (): void => {
+      clearTimeout(timer);
+      reject(stopped());
+    };
+    const timer = setTimeout(() => {
+      cancelled.removeEventListener('abort', onAbort);
+      resolve();
+    }, milliseconds);
+    cancelled.addEventListener('abort', onAbort, { once: true });
+  });
+}

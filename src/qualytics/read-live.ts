@@ -1,0 +1,169 @@
+import type { Desired, DesiredConnection, DesiredDatastore } from '../config/desired.ts';
+import { connectionField, connectorOf } from '../connectors/connectors.ts';
+import { datastoreFields } from '../connectors/datastore.ts';
+import type { Field } from '../connectors/field.ts';
+import { type Live, type LiveConnection, type LiveDatastore, saysOf } from '../plan/live.ts';
+import type { Reader } from './reader.ts';
+
+export interface ReadSettings {
+  readonly origin: string;
+  readonly ownershipTag: string | undefined;
+  readonly prune: boolean;
+  /** Datastores to be read one by one in any case: those whose unmanaged fields are looked at too. */
+  readonly alsoRead?: ReadonlySet<number>;
+}
+
+/**
+ * Reads what a plan for `desired` needs, side by side: the lists, and then single objects only where a list leaves out
+ * something that the file manages (the vendor's CLI says that list items are lighter than single reads).
+ *
+ * @throws ApiError: a list that failed is never taken for an empty one.
+ */
+export async function readLive(reader: Reader, desired: Desired, settings: ReadSettings): Promise<Live> {
+  const usesTeams = desired.datastores.some(({ fields }) => fields.has('teams'));
+  const usesTags = settings.ownershipTag !== undefined || desired.datastores.some(({ fields }) => fields.has('tags'));
+  const usesGroups = desired.datastores.some(({ group }) => group !== undefined && group.kind !== 'none');
+  const [role, sources, enrichments, connections, teams, tags, groups] = await Promise.all([
+    reader.role(),
+    reader.datastores({ enrichmentOnly: false }),
+    reader.datastores({ enrichmentOnly: true }),
+    reader.connections(),
+    usesTeams ? reader.teams() : undefined,
+    usesTags ? reader.tags() : undefined,
+    usesGroups ? reader.groups() : undefined,
+  ]);
+  const connectionsById = await withConnectionDetails(
+    reader,
+    desired,
+    new Map(connections.map((one) => [one.id, one])),
+  );
+  const listed = placedOnConnections([...sources, ...enrichments], connectionsById);
+  const datastores = await withDatastoreDetails(reader, desired, settings, listed);
+  return { origin: settings.origin, role, datastores, connections: connectionsById, teams, tags, groups };
+}
+
+/** A connection's own list of datastores says which connection each of them is on, where the list of datastores does not. */
+function placedOnConnections(
+  datastores: readonly LiveDatastore[],
+  connections: ReadonlyMap<number, LiveConnection>,
+): Map<number, LiveDatastore> {
+  const connectionOf = new Map<number, number>();
+  for (const connection of connections.values()) {
+    for (const stub of connection.datastores ?? []) {
+      connectionOf.set(stub.id, connection.id);
+    }
+  }
+  return new Map(
+    datastores.map((one) => [one.id, { ...one, connectionId: one.connectionId ?? connectionOf.get(one.id) }]),
+  );
+}
+
+async function withConnectionDetails(
+  reader: Reader,
+  desired: Desired,
+  connections: Map<number, LiveConnection>,
+): Promise<ReadonlyMap<number, LiveConnection>> {
+  const byId = new Map(desired.connections.flatMap((one) => (one.id ? [[one.id.value, one] as const] : [])));
+  const byName = new Map(desired.connections.flatMap((one) => namesOf(one).map((name) => [name, one] as const)));
+  const used = new Set(
+    desired.datastores.flatMap(({ connection }) => (connection?.kind === 'live-name' ? [connection.name] : [])),
+  );
+  const usedIds = new Set(
+    desired.datastores.flatMap(({ connection }) => (connection?.kind === 'live-id' ? [connection.id] : [])),
+  );
+  const missing = [...byId.keys(), ...usedIds].filter((id) => !connections.has(id));
+  const lacking = [...connections.values()]
+    .filter((live) => {
+      const entry = byId.get(live.id) ?? byName.get(live.name);
+      const isUsed = entry !== undefined || used.has(live.name) || usedIds.has(live.id);
+      return isUsed && (live.datastores === undefined || (entry !== undefined && !saysAll(live, entry)));
+    })
+    .map(({ id }) => id);
+  for (const live of await Promise.all([...new Set([...missing, ...lacking])].map((id) => reader.connection(id)))) {
+    if (live) {
+      connections.set(live.id, live);
+    }
+  }
+  return connections;
+}
+
+function namesOf(entry: DesiredConnection): readonly string[] {
+  return [...(entry.name === undefined ? [] : [entry.name]), ...(entry.previousNames?.value ?? [])];
+}
+
+function saysAll(live: LiveConnection, entry: DesiredConnection): boolean {
+  const connector = connectorOf(entry.type);
+  return [...entry.fields.keys()].every((path) => connectionField(connector, path).secret || saysOf(live, path));
+}
+
+async function withDatastoreDetails(
+  reader: Reader,
+  desired: Desired,
+  settings: ReadSettings,
+  datastores: Map<number, LiveDatastore>,
+): Promise<ReadonlyMap<number, LiveDatastore>> {
+  const entries = new Map<string | number, DesiredDatastore>();
+  for (const entry of desired.datastores) {
+    for (const key of [entry.name, ...(entry.previousNames?.value ?? []), ...(entry.id ? [entry.id.value] : [])]) {
+      entries.set(key, entry);
+    }
+  }
+  const removed = new Set<string | number>(desired.removed.flatMap(({ name, id }) => (id ? [name, id.value] : [name])));
+  const named = new Set(desired.datastores.map(({ name }) => name));
+  const ids = desired.datastores.flatMap(({ id }) => (id ? [id.value] : []));
+  const toRead = new Set([...ids.filter((id) => !datastores.has(id)), ...(settings.alsoRead ?? [])]);
+  for (const live of datastores.values()) {
+    const entry = entries.get(live.id) ?? entries.get(live.name);
+    const leaves = removed.has(live.id) || removed.has(live.name) || (prunes(live, settings) && !named.has(live.name));
+    if (leaves || (entry && !datastoreSaysAll(live, entry, settings))) {
+      toRead.add(live.id);
+    }
+  }
+  await Promise.all(
+    [...toRead].map(async (id) => {
+      const detail = await reader.datastore(id);
+      if (detail) {
+        const listed = datastores.get(id);
+        datastores.set(id, { ...detail, connectionId: detail.connectionId ?? listed?.connectionId });
+      } else {
+        datastores.delete(id);
+      }
+    }),
+  );
+  await settleFirstSyncs(reader, entries, datastores);
+  return datastores;
+}
+
+function prunes(live: LiveDatastore, { prune, ownershipTag }: ReadSettings): boolean {
+  const tags = live.fields.get('tags');
+  return prune && ownershipTag !== undefined && (!Array.isArray(tags) || tags.includes(ownershipTag));
+}
+
+function datastoreSaysAll(live: LiveDatastore, entry: DesiredDatastore, { ownershipTag }: ReadSettings): boolean {
+  const rows = datastoreFields as readonly Field[];
+  return (
+    rows.every((row) => !entry.fields.has(row.name) || live.fields.has(row.name)) &&
+    (ownershipTag === undefined || live.fields.has('tags')) &&
+    (entry.connection === undefined || live.connectionId !== undefined) &&
+    (entry.enrichment === undefined || live.enrichment !== undefined) &&
+    (entry.group === undefined || live.group !== undefined) &&
+    (!entry.firstSync?.value || live.operated !== undefined)
+  );
+}
+
+/** A reading that shows no operation is held against the list of operations, which is what an apply would ask too. */
+async function settleFirstSyncs(
+  reader: Reader,
+  entries: ReadonlyMap<string | number, DesiredDatastore>,
+  datastores: Map<number, LiveDatastore>,
+): Promise<void> {
+  const waiting = [...datastores.values()].filter((live) => {
+    const entry = entries.get(live.id) ?? entries.get(live.name);
+    return live.operated === false && entry?.firstSync?.value;
+  });
+  await Promise.all(
+    waiting.map(async (live) => {
+      datastores.set(live.id, { ...live, operated: await reader.hasOperation(live.id) });
+    }),
+  );
+}

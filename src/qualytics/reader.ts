@@ -1,0 +1,203 @@
+import type { LiveConnection, LiveDatastore, LiveGroup } from '../plan/live.ts';
+import type { Role } from '../plan/plan.ts';
+import { ApiError, isTransient } from './errors.ts';
+import {
+  parseConnection,
+  parseDatastore,
+  parseGroup,
+  parseName,
+  parsePage,
+  parseRole,
+  parseTestVerdict,
+  ShapeError,
+} from './parse.ts';
+import { type RetryPolicy, withRetries } from './retry.ts';
+import type { Call, Transport } from './transport.ts';
+
+/** Everything that a plan may send: reads, and the three calls that test a connection without keeping anything. */
+export interface Reader {
+  /** The role of the token, `undefined` where the API does not say. */
+  role(): Promise<Role | undefined>;
+  datastores(filter: { readonly enrichmentOnly: boolean }): Promise<readonly LiveDatastore[]>;
+  /** `undefined` for 404. */
+  datastore(id: number): Promise<LiveDatastore | undefined>;
+  connections(): Promise<readonly LiveConnection[]>;
+  /** `undefined` for 404. */
+  connection(id: number): Promise<LiveConnection | undefined>;
+  teams(): Promise<ReadonlySet<string>>;
+  tags(): Promise<ReadonlySet<string>>;
+  groups(): Promise<readonly LiveGroup[]>;
+  hasOperation(datastoreId: number): Promise<boolean>;
+  /** Tests what a create would connect to; a create-shaped body. */
+  testNew(body: unknown): Promise<TestVerdict>;
+  /** Tests a saved connection, with an update-shaped body also values that are not saved. */
+  testConnection(id: number, body?: unknown): Promise<TestVerdict>;
+}
+
+export type TestVerdict =
+  | { readonly passed: true }
+  | { readonly passed: false; readonly said: string }
+  /** The deployment does not have the call (it is optional there) or the token may not use it. */
+  | { readonly passed: 'unknown'; readonly said: string };
+
+/** The declared upper bound of `size`; the default is stated nowhere, so it is always sent. */
+const pageSize = 100;
+
+/** Reads, repeated where that can help. Every method throws `ApiError`. */
+export function createReader(transport: Transport, policy: RetryPolicy): Reader {
+  const get = (path: string, query?: Call['query']): Promise<unknown> =>
+    withRetries(
+      policy,
+      isTransient,
+      async () => (await transport.send({ method: 'GET', path, ...(query ? { query } : {}) })).body,
+    );
+
+  async function read<T>(path: string, parse: (body: unknown) => T, query?: Call['query']): Promise<T> {
+    return withRetries(policy, isTransient, async () => {
+      const reply = await transport.send({ method: 'GET', path, ...(query ? { query } : {}) });
+      return parsed('GET', path, reply.status, () => parse(reply.body));
+    });
+  }
+
+  async function maybe<T>(path: string, parse: (body: unknown) => T): Promise<T | undefined> {
+    try {
+      return await read(path, parse);
+    } catch (error) {
+      if (error instanceof ApiError && error.status === 404) {
+        return undefined;
+      }
+      throw error;
+    }
+  }
+
+  async function flatOrPaged(flat: string, paged: string): Promise<ReadonlySet<string>> {
+    try {
+      return new Set(await read(flat, arrayOf(parseName)));
+    } catch (error) {
+      if (!(error instanceof ApiError) || (error.status !== 404 && error.status !== 403)) {
+        throw error;
+      }
+    }
+    return new Set((await list(read, paged, {})).map(parseName));
+  }
+
+  return {
+    role: async () => parseRole(await get('/users/me').catch(unlessMissing)),
+    datastores: ({ enrichmentOnly }) =>
+      // Without the flag the list hides enrichment datastores; a sort makes pages stable.
+      unique(read, '/datastores', { enrichment_only: enrichmentOnly, sort_created: 'asc' }, parseDatastore),
+    datastore: (id) => maybe(`/datastores/${id}`, parseDatastore),
+    connections: () => unique(read, '/connections', { sort_created: 'asc' }, parseConnection),
+    connection: (id) => maybe(`/connections/${id}`, parseConnection),
+    teams: () => flatOrPaged('/teams/listing', '/teams'),
+    tags: async () => new Set((await list(read, '/global-tags', {})).map(parseName)),
+    groups: () => read('/datastore-groups', arrayOf(parseGroup)),
+    hasOperation: async (id) =>
+      (await read('/operations', parsePage, { datastore: id, sort_created: 'desc', page: 1, size: 1 })).items.length >
+      0,
+    testNew: (body) => test(transport, policy, '/datastores/connection', body),
+    testConnection: (id, body) => test(transport, policy, `/connections/${id}/test`, body),
+  };
+}
+
+function unlessMissing(error: unknown): undefined {
+  if (error instanceof ApiError && error.status === 404) {
+    return undefined;
+  }
+  throw error;
+}
+
+function arrayOf<T>(parse: (item: unknown) => T): (body: unknown) => T[] {
+  return (body) => {
+    if (!Array.isArray(body)) {
+      throw new ShapeError('the answer is not a list');
+    }
+    return body.map(parse);
+  };
+}
+
+/** Turns a shape that nobody documents into an `ApiError` like any other. */
+export function parsed<T>(method: string, path: string, status: number, parse: () => T): T {
+  try {
+    return parse();
+  } catch (cause) {
+    if (cause instanceof ShapeError) {
+      throw new ApiError({ method, path, status, failure: 'malformed', detail: cause.message, cause });
+    }
+    throw cause;
+  }
+}
+
+type Read = <T>(path: string, parse: (body: unknown) => T, query?: Call['query']) => Promise<T>;
+
+/**
+ * All items of a paged list, the pages after the first side by side. What the envelope says of size and total decides.
+ * A list that changed while it was read is read once more, page after page: an item that slipped between two pages
+ * would look as if it did not exist.
+ */
+async function list(read: Read, path: string, query: NonNullable<Call['query']>): Promise<readonly unknown[]> {
+  const page = (number: number): Promise<ReturnType<typeof parsePage>> =>
+    read(path, parsePage, { ...query, page: number, size: pageSize });
+  const first = await page(1);
+  const count = Math.ceil(first.total / first.size);
+  const rest = await Promise.all(Array.from({ length: Math.max(0, count - 1) }, (_, index) => page(index + 2)));
+  const pages = [first, ...rest];
+  const items = pages.flatMap((one) => one.items);
+  const steady = pages.every((one) => one.total === first.total) && items.length === first.total;
+  return steady ? items : readAgain(page, path);
+}
+
+async function readAgain(
+  page: (number: number) => Promise<ReturnType<typeof parsePage>>,
+  path: string,
+): Promise<readonly unknown[]> {
+  const items: unknown[] = [];
+  for (let number = 1; ; number += 1) {
+    const { items: more, total } = await page(number);
+    items.push(...more);
+    if (items.length >= total) {
+      return items;
+    }
+    if (more.length === 0) {
+      throw new ApiError({
+        method: 'GET',
+        path,
+        status: 200,
+        failure: 'malformed',
+        detail: `the list says that it has ${total} entries and gives ${items.length}`,
+      });
+    }
+  }
+}
+
+/** A list whose items have ids; one that was given twice counts once. */
+async function unique<T extends { readonly id: number }>(
+  read: Read,
+  path: string,
+  query: NonNullable<Call['query']>,
+  parse: (item: unknown) => T,
+): Promise<readonly T[]> {
+  const items = await list(read, path, query);
+  return parsed('GET', path, 200, () => [...new Map(items.map(parse).map((item) => [item.id, item])).values()]);
+}
+
+/** A failed test is a verdict, not an error: 400 with a message, or a 2xx whose body says so. */
+async function test(transport: Transport, policy: RetryPolicy, path: string, body: unknown): Promise<TestVerdict> {
+  try {
+    const reply = await withRetries(policy, isTransient, () =>
+      transport.send({ method: 'POST', path, test: true, ...(body === undefined ? {} : { body }) }),
+    );
+    return parseTestVerdict(reply.body);
+  } catch (error) {
+    if (error instanceof ApiError && error.failure === 'status') {
+      const said = error.detail ?? `status ${error.status}`;
+      if (error.status === 400 || error.status === 422) {
+        return { passed: false, said };
+      }
+      if (error.status === 403 || error.status === 404 || error.status === 405) {
+        return { passed: 'unknown', said };
+      }
+    }
+    throw error;
+  }
+}

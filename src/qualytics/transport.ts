@@ -1,0 +1,223 @@
+import pLimit from 'p-limit';
+import { Agent, type Dispatcher, EnvHttpProxyAgent, request } from 'undici';
+import type { Secret } from '../secret.ts';
+import { ApiError, type ApiFailure, codeOf } from './errors.ts';
+import { parseRetryAfter } from './retry.ts';
+
+export interface TransportSettings {
+  /** Origin and base path, without a trailing slash and without `/api`. */
+  readonly apiUrl: string;
+  readonly token: Secret;
+  /** Milliseconds for one request. */
+  readonly timeout: number;
+  /** Requests in flight at once. */
+  readonly parallelism: number;
+  /** Aborted when the run is cancelled: for reads and tests at once, for writes after their grace. */
+  readonly signals: { readonly read: AbortSignal; readonly write: AbortSignal };
+  /** Whether a text from the API quotes a secret and must be withheld. */
+  readonly quotesSecret: (text: string) => boolean;
+}
+
+export interface Call {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** Below `/api`, with its leading slash. */
+  readonly path: string;
+  readonly query?: Readonly<Record<string, string | number | boolean>>;
+  readonly body?: unknown;
+  /** A test call writes nothing, and stops at once when the run is cancelled. */
+  readonly test?: true;
+}
+
+export interface Reply {
+  readonly status: number;
+  /** The parsed JSON; `undefined` for an empty body. */
+  readonly body: unknown;
+}
+
+/** One try of one request. What may be repeated is decided by its callers, who know what it does. */
+export interface Transport {
+  send(call: Call): Promise<Reply>;
+  close(): Promise<void>;
+}
+
+/** A read follows at most so many redirects, within its origin; a write or a test none. */
+const redirects = 3;
+/** Characters of a text from the API that a message quotes. */
+const quoted = 300;
+
+/** Opens the only HTTP to the API. Throws `ApiError` from `send` for everything but a 2xx that is JSON or empty. */
+export function openTransport(settings: TransportSettings): Transport {
+  const limit = pLimit(settings.parallelism);
+  const dispatcher = openDispatcher(settings);
+  return {
+    send: (call) => limit(() => sendOnce(settings, dispatcher, call)),
+    close: () => dispatcher.close(),
+  };
+}
+
+/** Through the usual proxy variables, but never for loopback. */
+function openDispatcher({ apiUrl, parallelism, timeout }: TransportSettings): Dispatcher {
+  const options = { connections: parallelism, pipelining: 1, connect: { timeout: Math.min(timeout, 30_000) } };
+  return isLoopback(new URL(apiUrl).hostname) ? new Agent(options) : new EnvHttpProxyAgent(options);
+}
+
+/** Whether a parsed host name is this machine. */
+export function isLoopback(hostname: string): boolean {
+  return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname);
+}
+
+async function sendOnce(settings: TransportSettings, dispatcher: Dispatcher, call: Call): Promise<Reply> {
+  const reads = call.method === 'GET';
+  const cancelled = reads || call.test ? settings.signals.read : settings.signals.write;
+  let url = new URL(`${settings.apiUrl}/api${call.path}`);
+  for (const [name, value] of Object.entries(call.query ?? {})) {
+    url.searchParams.set(name, String(value));
+  }
+  for (let hop = 0; ; hop += 1) {
+    const reply = await exchange(settings, dispatcher, call, url, cancelled);
+    const target = redirectTarget(reply, url);
+    if (!target) {
+      return judge(settings, call, reply);
+    }
+    if (!reads || hop >= redirects || target.origin !== url.origin) {
+      throw new ApiError({ ...redirectFailure(call, reply.status, target), method: call.method, path: call.path });
+    }
+    url = target;
+  }
+}
+
+interface RawReply {
+  readonly status: number;
+  readonly location: string | undefined;
+  readonly retryAfter: string | undefined;
+  readonly text: string;
+}
+
+async function exchange(
+  settings: TransportSettings,
+  dispatcher: Dispatcher,
+  call: Call,
+  url: URL,
+  cancelled: AbortSignal,
+): Promise<RawReply> {
+  const timedOut = AbortSignal.timeout(settings.timeout);
+  try {
+    const response = await request(url, {
+      dispatcher,
+      method: call.method,
+      headers: {
+        authorization: `Bearer ${settings.token.reveal()}`,
+        accept: 'application/json',
+        'user-agent': 'qualytics-datastores-as-code',
+        ...(call.body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      body: call.body === undefined ? null : JSON.stringify(call.body),
+      signal: AbortSignal.any([timedOut, cancelled]),
+    });
+    const header = (name: string): string | undefined => [response.headers[name]].flat()[0];
+    return {
+      status: response.statusCode,
+      location: header('location'),
+      retryAfter: header('retry-after'),
+      text: await response.body.text(),
+    };
+  } catch (cause) {
+    throw new ApiError({
+      method: call.method,
+      path: call.path,
+      ...networkFailure(cause, cancelled, timedOut, settings),
+    });
+  }
+}
+
+function networkFailure(
+  cause: unknown,
+  cancelled: AbortSignal,
+  timedOut: AbortSignal,
+  { timeout, apiUrl }: TransportSettings,
+): Omit<ApiFailure, 'method' | 'path'> {
+  if (cancelled.aborted) {
+    return { failure: 'cancelled', cause };
+  }
+  const code = codeOf(cause);
+  if (timedOut.aborted) {
+    return { failure: 'lost', detail: `nothing within ${timeout / 1000} s (request-timeout)`, cause };
+  }
+  const host = new URL(apiUrl).host;
+  if (/^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT)$/.test(code)) {
+    return { failure: 'not-sent', detail: `${host} does not answer (${code})`, cause };
+  }
+  if (/CERT|SELF_SIGNED|UNABLE_TO_(VERIFY|GET)/.test(code)) {
+    return {
+      failure: 'not-sent',
+      detail: `the certificate of ${host} is not trusted (${code})`,
+      hint: 'For a private certificate authority set NODE_EXTRA_CA_CERTS to its certificate file.',
+      cause,
+    };
+  }
+  return { failure: 'lost', detail: code || 'the connection broke', cause };
+}
+
+function redirectTarget(reply: RawReply, from: URL): URL | undefined {
+  if (reply.status < 300 || reply.status > 399 || reply.location === undefined) {
+    return undefined;
+  }
+  return URL.canParse(reply.location, from.href) ? new URL(reply.location, from.href) : undefined;
+}
+
+function redirectFailure(call: Call, status: number, target: URL): Omit<ApiFailure, 'method' | 'path'> {
+  return {
+    failure: 'status',
+    status,
+    detail: `a redirect to ${target.host}, which is not followed`,
+    hint: `The token is for one address only. If ${target.host} is Qualytics, write that address in api-url${call.method === 'GET' ? '' : '; nothing was written by this request'}.`,
+  };
+}
+
+function judge(settings: TransportSettings, call: Call, reply: RawReply): Reply {
+  const facts = { method: call.method, path: call.path, status: reply.status };
+  const parsed = parseJson(reply.text);
+  if (reply.status >= 200 && reply.status < 300) {
+    if (parsed.ok) {
+      return { status: reply.status, body: parsed.value };
+    }
+    throw new ApiError({ ...facts, failure: 'malformed', detail: 'the body is not JSON' });
+  }
+  const said = parsed.ok ? messageIn(parsed.value) : undefined;
+  const retryAfter = parseRetryAfter(reply.retryAfter, Date.now());
+  throw new ApiError({
+    ...facts,
+    failure: 'status',
+    ...(said === undefined
+      ? {}
+      : { detail: settings.quotesSecret(said) ? 'its message quotes a secret and is withheld' : said }),
+    ...(retryAfter === undefined ? {} : { retryAfter }),
+  });
+}
+
+function parseJson(text: string): { readonly ok: true; readonly value: unknown } | { readonly ok: false } {
+  if (text.trim() === '') {
+    return { ok: true, value: undefined };
+  }
+  try {
+    return { ok: true, value: JSON.parse(text) as unknown };
+  } catch {
+    return { ok: false };
+  }
+}
+
+/** The API's words: `detail` as a text or as FastAPI's list, else `message`. */
+export function messageIn(body: unknown): string | undefined {
+  const { detail, message } = (body ?? {}) as { detail?: unknown; message?: unknown };
+  if (Array.isArray(detail)) {
+    return detail.map(validationText).join('; ').slice(0, quoted);
+  }
+  const text = typeof detail === 'string' ? detail : message;
+  return typeof text === 'string' ? text.slice(0, quoted) : undefined;
+}
+
+function validationText(item: unknown): string {
+  const { loc, msg } = (item ?? {}) as { loc?: unknown; msg?: unknown };
+  const place = Array.isArray(loc) ? `${loc.filter((part) => part !== 'body').join('.')}: ` : '';
+  return `${place}${typeof msg === 'string' ? msg : 'not valid'}`;
+}

@@ -1,0 +1,179 @@
+/** What stands where a secret stood; also what the runner's own masking writes. */
+const replacement = '***';
+
+/** Shorter secrets would eat ids and words: they are not registered. */
+const shortestSecret = 4;
+/** Shorter lines of a multi-line secret are not registered by themselves: `{` is one. */
+const shortestLine = 8;
+/** Encoded forms shorter than this turn up by chance. */
+const shortestForm = 6;
+/** So many consecutive characters of a secret give it away. */
+const quoteLength = 8;
+
+/** Stands before every sink: knows all secrets of the run and takes them out of texts. */
+export interface Redactor {
+  /** Registers a secret. Under 4 characters it is ignored; of several lines, each of 8 characters and more counts too. */
+  add(secret: string): void;
+  /** The text with every registered secret replaced, as it is or JSON, URL, HTML, hex, base64 or command escaped, in any letter case. */
+  redact(text: string): string;
+  /** Whether the text holds 8 or more consecutive characters of a secret: a server's message that does is withheld whole. */
+  quotes(text: string): boolean;
+}
+
+export function createRedactor(): Redactor {
+  // By their first four characters, so that one pass over a text of a megabyte is enough for thousands of forms.
+  const formsByStart = new Map<string, string[]>();
+  const known = new Set<string>();
+  const fragments = new Set<string>();
+
+  const register = (form: string): void => {
+    const folded = fold(form);
+    if (known.has(folded)) return;
+    known.add(folded);
+    const start = folded.slice(0, shortestSecret);
+    const forms = [...(formsByStart.get(start) ?? []), folded];
+    formsByStart.set(
+      start,
+      forms.toSorted((one, other) => other.length - one.length),
+    );
+  };
+
+  return {
+    add(secret) {
+      for (const part of parts(secret)) {
+        for (const form of formsOf(part)) register(form);
+        for (const fragment of windows(fold(part))) fragments.add(fragment);
+      }
+    },
+    redact: (text) => replaceSpans(text, spans(fold(text), formsByStart)),
+    quotes: (text) => windows(fold(text)).some((window) => fragments.has(window)),
+  };
+}
+
+/** The secret and, where it has several lines, its longer lines: what is registered, as masks too. */
+function parts(secret: string): readonly string[] {
+  return secret.length < shortestSecret ? [] : [secret, ...maskLines(secret)];
+}
+
+/** What is given to the runner as masks: the secret, or of several lines each of 8 characters and more; nothing under 4 characters. */
+export function maskLines(secret: string): readonly string[] {
+  const lines = secret.split(/[\r\n]+/).filter((line) => line !== '');
+  if (lines.length > 1) return lines.filter((line) => line.length >= shortestLine);
+  return lines.filter((line) => line.length >= shortestSecret);
+}
+
+/** ASCII letters in lower case: a server may echo another case. Only ASCII, so that lengths stay. */
+function fold(text: string): string {
+  return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+}
+
+function windows(text: string): readonly string[] {
+  const count = Math.max(0, text.length - quoteLength + 1);
+  return Array.from({ length: count }, (_, index) => text.slice(index, index + quoteLength));
+}
+
+type Span = readonly [start: number, end: number];
+
+/** The stretches to replace; overlapping ones are one, so that no end of the second secret stays behind. */
+function spans(text: string, formsByStart: ReadonlyMap<string, readonly string[]>): readonly Span[] {
+  const found: Span[] = [];
+  if (formsByStart.size === 0) return found;
+  for (let index = 0; index + shortestSecret <= text.length; index += 1) {
+    const forms = formsByStart.get(text.slice(index, index + shortestSecret));
+    const longest = forms?.find((form) => text.startsWith(form, index));
+    if (longest === undefined) continue;
+    const [start, end] = found.at(-1) ?? [-1, -1];
+    if (index < end) found[found.length - 1] = [start, Math.max(end, index + longest.length)];
+    else found.push([index, index + longest.length]);
+  }
+  return found;
+}
+
+function replaceSpans(text: string, found: readonly Span[]): string {
+  let from = 0;
+  const kept = found.map(([start, end]) => {
+    const before = text.slice(from, start);
+    from = end;
+    return before + replacement;
+  });
+  return kept.join('') + text.slice(from);
+}
+
+/** Every form in which a secret may come back. */
+function formsOf(secret: string): readonly string[] {
+  const json = jsonForm(secret);
+  const url = urlForm(secret);
+  const encoded = [
+    json,
+    jsonForm(json),
+    json.replaceAll('/', '\\/'),
+    asciiForm(json),
+    url,
+    strictUrlForm(url),
+    new URLSearchParams([['', secret]]).toString().slice(1),
+    encodeURI(secret.toWellFormed()),
+    secret.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A'),
+    secret.replaceAll('\r\n', '\n'),
+    secret.replaceAll('\r\n', '\n').replaceAll('\n', '\r\n'),
+    htmlForm(secret),
+    htmlForm(secret).replaceAll('&#39;', '&#x27;').replaceAll('&quot;', '&#34;'),
+    ...bytesForms(Buffer.from(secret)),
+  ];
+  return [secret, ...encoded.filter((form) => form.length >= shortestForm)];
+}
+
+function jsonForm(text: string): string {
+  return JSON.stringify(text).slice(1, -1);
+}
+
+/** As Python's `json.dumps` writes it by default. */
+function asciiForm(json: string): string {
+  return json.replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+function urlForm(text: string): string {
+  return encodeURIComponent(text.toWellFormed());
+}
+
+/** RFC 3986 reserves five characters that `encodeURIComponent` leaves alone. */
+function strictUrlForm(url: string): string {
+  return url.replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16)}`);
+}
+
+function htmlForm(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#39;');
+}
+
+function bytesForms(bytes: Buffer): readonly string[] {
+  const hex = bytes.toString('hex');
+  const pairs = hex.match(/../g) ?? [];
+  const base64 = [0, 1, 2].flatMap((offset) => base64Core(bytes, offset));
+  return [
+    hex,
+    pairs.join(' '),
+    pairs.join(':'),
+    pairs.map((pair) => `\\x${pair}`).join(''),
+    pairs.map((pair) => `%${pair}`).join(''),
+    bytes.toString('base64'),
+    bytes.toString('base64url'),
+    bytes.toString('base64').replace(/=+$/, ''),
+    ...base64,
+    ...base64.map((core) => core.replaceAll('+', '-').replaceAll('/', '_')),
+  ];
+}
+
+/** The base64 characters that the bytes alone decide when they stand `offset` bytes after a multiple of three. */
+function base64Core(bytes: Buffer, offset: number): readonly string[] {
+  const text = Buffer.concat([Buffer.alloc(offset), bytes])
+    .toString('base64')
+    .replace(/=+$/, '');
+  const first = Math.ceil((offset * 8) / 6);
+  const last = Math.floor(((offset + bytes.length) * 8) / 6);
+  const core = text.slice(first, last);
+  return core === '' ? [] : [core];
+}

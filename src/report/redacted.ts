@@ -1,0 +1,83 @@
+import type { Change, Plan, Shown, StepFacts, StepOutcome } from '../plan/plan.ts';
+import type { Position, Problem } from '../problem.ts';
+import type { Report } from './report.ts';
+
+type Redact = (text: string) => string;
+
+/**
+ * The report with every free text redacted. Done before anything is rendered: escaping would otherwise hide a secret
+ * from the redactor, and a JSON text that is redacted as a whole could stop being JSON. Identifiers of our own (action,
+ * kind, hash, result) stay as they are. Step ids are redacted the same way wherever they stand, so they still match.
+ */
+export function redactReport(report: Report, redact: Redact): Report {
+  return {
+    ...report,
+    label: redact(report.label),
+    config: report.config.map(redact),
+    plan: report.plan && redactPlan(report.plan, redact),
+    problems: report.problems.map((problem) => redactProblem(problem, redact)),
+    outcomes: report.outcomes?.map((outcome) => redactOutcome(outcome, redact)),
+    failure: report.failure === undefined ? undefined : redact(report.failure),
+  };
+}
+
+function redactPlan(plan: Plan, redact: Redact): Plan {
+  return {
+    ...plan,
+    steps: plan.steps.map((step) => redactStep(step, redact)),
+    datastores: plan.datastores.map((datastore) => ({ ...datastore, name: redact(datastore.name) })),
+    connections: new Map([...plan.connections].map(([name, id]) => [redact(name), id])),
+    problems: plan.problems.map((problem) => redactProblem(problem, redact)),
+  };
+}
+
+function redactStep(step: StepFacts, redact: Redact): StepFacts {
+  return {
+    ...step,
+    id: redact(step.id),
+    name: redact(step.name),
+    reason: redact(step.reason),
+    changes: step.changes.map((change) => redactChange(change, redact)),
+    affects: step.affects.map((affected) => ({ ...affected, name: redact(affected.name) })),
+    dependsOn: step.dependsOn.map(redact),
+    ...redactPlace(step.at, redact),
+  };
+}
+
+function redactChange(change: Change, redact: Redact): Change {
+  return {
+    ...change,
+    field: redact(change.field),
+    before: redactShown(change.before, redact),
+    after: redactShown(change.after, redact),
+    ...(change.reference === undefined ? {} : { reference: redact(change.reference) }),
+    ...redactPlace(change.at, redact),
+  };
+}
+
+function redactShown(value: Shown, redact: Redact): Shown {
+  if (typeof value === 'string') return redact(value);
+  return Array.isArray(value) ? value.map(redact) : value;
+}
+
+function redactProblem(problem: Problem, redact: Redact): Problem {
+  return {
+    ...problem,
+    message: redact(problem.message),
+    ...(problem.hint === undefined ? {} : { hint: redact(problem.hint) }),
+    ...redactPlace(problem.at, redact),
+    ...(problem.also ? { also: problem.also.map((at) => ({ ...at, file: redact(at.file) })) } : {}),
+  };
+}
+
+function redactPlace(at: Position | undefined, redact: Redact): { readonly at?: Position } {
+  return at ? { at: { ...at, file: redact(at.file) } } : {};
+}
+
+function redactOutcome(outcome: StepOutcome, redact: Redact): StepOutcome {
+  return {
+    ...outcome,
+    step: redactStep(outcome.step, redact),
+    ...(outcome.error === undefined ? {} : { error: redact(outcome.error) }),
+  };
+}

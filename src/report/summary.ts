@@ -1,0 +1,51 @@
+import { codeHtml, cut, proseHtml } from './escape.ts';
+import { fit, type Section } from './fit.ts';
+import { limits, type Report } from './report.ts';
+import { differenceSection, failureSection, idSection, problemSection, stepSection } from './sections.ts';
+import { countsText, headline } from './words.ts';
+
+/** The job summary: outcome and counts, what needs a person, steps, differences, ids. At most 1 MiB of UTF-8. */
+export function summaryMarkdown(report: Report): string {
+  const steps = report.plan?.steps ?? [];
+  const sections = [
+    outcomeSection(report),
+    ...failureSection(report),
+    ...problemSection(report),
+    ...stepSection(report, steps),
+    ...differenceSection(steps),
+    ...idSection(report),
+  ];
+  return fit(sections, { limit: limits.summaryBytes, size: (text) => Buffer.byteLength(text) });
+}
+
+/** What is longer here is somebody's mistake or joke, and must not take the room of the steps. */
+const nameChars = 200;
+const failureChars = 2000;
+const filesShown = 20;
+
+/** What every form of the report begins with. */
+export function outcomeSection(report: Report): Section {
+  const lines = [
+    `<h2>Qualytics ${report.mode}${report.label ? ` ${codeHtml(cut(report.label, nameChars))}` : ''}</h2>`,
+    `<p><strong>${headline(report)}</strong></p>`,
+    ...(report.failure === undefined ? [] : [`<p>${proseHtml(cut(report.failure, failureChars))}</p>`]),
+    ...planLine(report),
+    ...commitLine(report),
+  ];
+  return { head: lines.join('\n'), rows: [], tail: '', noun: 'line' };
+}
+
+function planLine(report: Report): readonly string[] {
+  if (!report.plan) return [];
+  const { summary, needs, hash, steps } = report.plan;
+  const role = steps.length > 0 ? ` Applying it needs the role ${needs}.` : '';
+  return [`<p>Datastores: ${countsText(summary)}.${role} Plan hash ${codeHtml(hash)}</p>`];
+}
+
+function commitLine(report: Report): readonly string[] {
+  const shown = report.config.slice(0, filesShown).map((path) => codeHtml(cut(path, nameChars)));
+  const left = report.config.length - shown.length;
+  const files = [...shown, ...(left > 0 ? [`${left} more`] : [])].join(', ');
+  const of = report.run.commit === undefined ? '' : ` at commit ${codeHtml(report.run.commit.slice(0, 12))}`;
+  return files || of ? [`<p>Of ${files || 'this repository'}${of}.</p>`] : [];
+}

@@ -1,0 +1,85 @@
+import { type Checked, checkFiles } from './config/check.ts';
+import type { Desired } from './config/desired.ts';
+import { literalSecrets, type ParsedFiles, parseFiles, substitute } from './config/parse.ts';
+import { type RunEvent, readEvent, refusalOf } from './github/event.ts';
+import { type Inputs, readInputs } from './github/inputs.ts';
+import { ConfigError, hasErrors, InputError } from './problem.ts';
+import type { Progress } from './progress.ts';
+import { resolveReferences } from './references/resolve.ts';
+import { parseSecretsInput } from './references/secrets-input.ts';
+import { readConfigFiles } from './workspace/files.ts';
+import type { World } from './world.ts';
+
+export interface Admitted {
+  readonly inputs: Inputs;
+  readonly event: RunEvent;
+}
+
+/** Inputs and event; masks what is secret among them before anything else is done. @throws InputError */
+export async function admit(world: World, progress: Progress): Promise<Admitted> {
+  const event = await readEvent(world.env);
+  progress.run = { id: event.runId, attempt: event.runAttempt, commit: event.commit, url: event.runUrl };
+  const inputs = readInputs(world.env, event.trust);
+  for (const token of [inputs.apiToken, inputs.githubToken]) {
+    if (token) {
+      world.log.mask(token.reveal());
+    }
+  }
+  Object.assign(progress, {
+    mode: inputs.mode,
+    label: inputs.label,
+    config: inputs.config
+      .split('\n')
+      .map((line) => line.trim())
+      .filter((line) => line !== ''),
+  });
+  const refusal = refusalOf(event, inputs.mode, inputs);
+  if (refusal) {
+    throw new InputError([refusal]);
+  }
+  return { inputs, event };
+}
+
+/** The files as trees. Plain-text secrets in them are masked at once, whether they are allowed or not. @throws ConfigError */
+export async function readConfig(inputs: Inputs, world: World): Promise<ParsedFiles> {
+  const { files, problems } = await readConfigFiles(inputs.config, world.workspace);
+  if (hasErrors(problems)) {
+    throw new ConfigError(problems);
+  }
+  const parsed = parseFiles(files);
+  literalSecrets(parsed).forEach(world.log.mask);
+  return parsed;
+}
+
+/** All that can be told without a value and without a network. */
+export function checkConfig(parsed: ParsedFiles, { allowLiteralSecrets }: Inputs): Checked {
+  return checkFiles(parsed, { allowLiteralSecrets });
+}
+
+/** The desired state with every reference resolved and masked; `undefined` when that left problems. */
+export async function resolveConfig(
+  parsed: ParsedFiles,
+  inputs: Inputs,
+  world: World,
+  progress: Progress,
+): Promise<Desired | undefined> {
+  const given = parseSecretsInput(inputs.secrets);
+  [...given.values.values()].forEach(world.log.mask);
+  const resolved = await resolveReferences(parsed.references, {
+    env: (name) => world.env[name],
+    secrets: given.values,
+  });
+  resolved.secrets.forEach(world.log.mask);
+  const problems = [...given.problems, ...resolved.problems];
+  progress.problems.push(...problems);
+  if (hasErrors(problems)) {
+    progress.result = 'failed';
+    return undefined;
+  }
+  const checked = checkFiles(substitute(parsed, resolved.values), inputs);
+  // What both checks found is said once.
+  const said = new Set(progress.problems.map((problem) => JSON.stringify(problem)));
+  progress.problems.push(...checked.problems.filter((problem) => !said.has(JSON.stringify(problem))));
+  progress.result = checked.desired ? undefined : 'failed';
+  return checked.desired;
+}

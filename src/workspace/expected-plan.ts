@@ -1,0 +1,32 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import type { ExpectedPlan } from '../plan/expected.ts';
+import type { Problem } from '../problem.ts';
+
+const shape = z.looseObject({
+  hash: z.string().regex(/^[0-9a-f]{64}$/),
+  steps: z.array(z.looseObject({ id: z.string(), changes: z.array(z.unknown()) })),
+});
+
+/** Reads a plan file for `expected-plan`, relative to the workspace. What cannot be read as one is a problem, never "any plan". */
+export async function readExpectedPlan(path: string, workspace: string): Promise<ExpectedPlan | Problem> {
+  const problem = (message: string): Problem => ({
+    severity: 'error',
+    rule: 'expected-plan-file',
+    message: `expected-plan: ${message}`,
+    hint: 'Give the path of a plan file that an earlier run wrote (its output plan-file), or a plan-hash.',
+  });
+  let text: string;
+  try {
+    text = await readFile(resolve(workspace, path), 'utf8');
+  } catch {
+    return problem('the plan file cannot be read.');
+  }
+  try {
+    const { hash, steps } = shape.parse(JSON.parse(text));
+    return { hash, steps };
+  } catch {
+    return problem('the file is not a plan file.');
+  }
+}

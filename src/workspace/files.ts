@@ -1,0 +1,223 @@
+import { constants, type Stats } from 'node:fs';
+import { glob, lstat, open, realpath, stat } from 'node:fs/promises';
+import { isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { problemOf } from '../config/reporter.ts';
+import type { ConfigRule } from '../config/rules.ts';
+import type { Problem } from '../problem.ts';
+
+/** A configuration file. `path` is relative to the workspace, with `/` between its parts. */
+export interface SourceFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Over these nothing is read: a file that a person wrote is far below. */
+export const fileLimits = { bytes: 1_048_576, files: 500, totalBytes: 16_777_216 } as const;
+
+/** A problem of one path, before it is known as such. */
+interface Refusal {
+  readonly rule: ConfigRule;
+  readonly message: string;
+  readonly hint: string;
+}
+
+/**
+ * Reads the files that `config` names: one path or glob on each line, relative to the workspace. A file is read only
+ * if its real path lies inside the workspace and not in `.git`, and if it is an ordinary, small UTF-8 file.
+ */
+export async function readConfigFiles(
+  config: string,
+  workspace: string,
+): Promise<{ readonly files: readonly SourceFile[]; readonly problems: readonly Problem[] }> {
+  const root = await realpath(workspace);
+  const patterns = config
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  const problems: Problem[] = [];
+  const files = new Map<string, SourceFile>();
+  const refuse = (path: string, { rule, message, hint }: Refusal): void => {
+    problems.push(problemOf(rule, { at: { file: path, line: 1, column: 1 } }, message, hint));
+  };
+  if (patterns.length === 0) {
+    problems.push(
+      problemOf('config-empty', undefined, 'The input config names no file.', 'Give a path such as datastores.yaml.'),
+    );
+  }
+  let total = 0;
+  for (const pattern of patterns) {
+    const found = await pathsOf(pattern, root);
+    if ('rule' in found) {
+      refuse(pattern, found);
+      continue;
+    }
+    for (const path of found.paths) {
+      const read = await readOne(path, root, found.fromGlob);
+      if (read && 'rule' in read) {
+        refuse(path, read);
+      } else if (read && !files.has(read.real)) {
+        total += read.text.length;
+        files.set(read.real, { path, text: read.text });
+      }
+    }
+    if (files.size > fileLimits.files || total > fileLimits.totalBytes) {
+      refuse(pattern, {
+        rule: 'file-too-large',
+        message: `More than ${fileLimits.files} files, or 16 MiB together.`,
+        hint: 'Name fewer files in config.',
+      });
+      break;
+    }
+  }
+  return { files: [...files.values()], problems };
+}
+
+type Paths = { readonly paths: readonly string[]; readonly fromGlob: boolean };
+
+const outside: Refusal = {
+  rule: 'file-outside-workspace',
+  message: 'This path leads out of the workspace.',
+  hint: 'Only files of the checked-out repository are read.',
+};
+
+/** The paths that a line means, relative to the workspace. */
+async function pathsOf(line: string, root: string): Promise<Paths | Refusal> {
+  if (line.includes('\0')) {
+    return { rule: 'file-missing', message: 'This is not a path.', hint: 'Give a path such as datastores.yaml.' };
+  }
+  const path = posix(relative(root, resolve(root, line)));
+  if (path === '..' || path.startsWith('../') || isAbsolute(path)) {
+    return outside;
+  }
+  const isPattern = /[*?[\]{}]/.test(line);
+  if (!isPattern || (await exists(join(root, path)))) {
+    return { paths: [path === '' ? '.' : path], fromGlob: false };
+  }
+  const matches: string[] = [];
+  for await (const match of glob(path, { cwd: root, exclude: (name) => name === '.git' || name === 'node_modules' })) {
+    matches.push(posix(match));
+    if (matches.length > fileLimits.files * 4) {
+      break;
+    }
+  }
+  if (matches.length === 0) {
+    return {
+      rule: 'pattern-without-match',
+      message: 'This pattern matches no file.',
+      hint: 'Correct it; ** stands for any depth of folders.',
+    };
+  }
+  return { paths: matches.sort(), fromGlob: true };
+}
+
+function posix(path: string): string {
+  return path.split(sep).join('/');
+}
+
+async function exists(path: string): Promise<boolean> {
+  return lstat(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+type Read = { readonly real: string; readonly text: string };
+
+/** Reads one file, or says why not. A folder that a glob matches is passed over. */
+async function readOne(path: string, root: string, fromGlob: boolean): Promise<Read | Refusal | undefined> {
+  try {
+    const real = await realpath(join(root, path));
+    const inside = posix(relative(root, real));
+    if (inside === '..' || inside.startsWith('../') || isAbsolute(inside)) {
+      return outside;
+    }
+    if (inside.split('/').some((part) => part.toLowerCase() === '.git')) {
+      return {
+        rule: 'file-in-git',
+        message: 'This path leads into .git.',
+        hint: 'Only files of the checked-out repository are read.',
+      };
+    }
+    const before = await stat(real);
+    if (!before.isFile()) {
+      return fromGlob && before.isDirectory() ? undefined : notRegular(before, path);
+    }
+    return await readRegular(real);
+  } catch (error) {
+    return refusalOf(error);
+  }
+}
+
+function notRegular(stats: Stats, path: string): Refusal {
+  return stats.isDirectory()
+    ? {
+        rule: 'file-not-regular',
+        message: 'This is a folder.',
+        hint: `Write ${path === '.' ? '' : `${path}/`}*.yaml for the files in it.`,
+      }
+    : { rule: 'file-not-regular', message: 'This is not an ordinary file.', hint: 'Give the path of a YAML file.' };
+}
+
+const tooLarge: Refusal = {
+  rule: 'file-too-large',
+  message: 'The file is larger than 1 MiB.',
+  hint: 'Split it: config takes several files.',
+};
+
+/** Opens the real path without following a link that was put there meanwhile, and never reads more than the limit. */
+async function readRegular(real: string): Promise<Read | Refusal> {
+  const handle = await open(real, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
+  try {
+    const stats = await handle.stat();
+    if (!stats.isFile()) {
+      return {
+        rule: 'file-not-regular',
+        message: 'This is not an ordinary file.',
+        hint: 'Give the path of a YAML file.',
+      };
+    }
+    if (stats.size > fileLimits.bytes) {
+      return tooLarge;
+    }
+    const buffer = Buffer.alloc(fileLimits.bytes + 1);
+    let length = 0;
+    for (let count = -1; count !== 0 && length < buffer.length; length += count) {
+      count = (await handle.read(buffer, length, buffer.length - length)).bytesRead;
+    }
+    if (length > fileLimits.bytes) {
+      return tooLarge;
+    }
+    return { real, text: new TextDecoder('utf-8', { fatal: true }).decode(buffer.subarray(0, length)) };
+  } finally {
+    await handle.close();
+  }
+}
+
+function refusalOf(error: unknown): Refusal {
+  const code = (error as NodeJS.ErrnoException | undefined)?.code;
+  if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'ENAMETOOLONG') {
+    return {
+      rule: 'file-missing',
+      message: 'This file does not exist.',
+      hint: 'config is relative to the workspace: is the repository checked out?',
+    };
+  }
+  if (code === 'ELOOP') {
+    return {
+      rule: 'file-unreadable',
+      message: 'Symbolic links lead in a circle here.',
+      hint: 'Replace the link by the file.',
+    };
+  }
+  if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') {
+    return { rule: 'file-not-utf8', message: 'The file is not UTF-8 text.', hint: 'Save it as UTF-8.' };
+  }
+  if (code === 'EACCES' || code === 'EPERM') {
+    return {
+      rule: 'file-unreadable',
+      message: 'The file cannot be read: permission is denied.',
+      hint: 'Check its permissions in the checkout.',
+    };
+  }
+  throw error;
+}

@@ -1,0 +1,130 @@
+import { mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import * as core from '@actions/core';
+import { describe, expect, test } from '@jest/globals';
+import { createOutputs } from '../../src/github/outputs.ts';
+import { writePlanFile } from '../../src/github/plan-file.ts';
+import { writeSummary } from '../../src/github/summary.ts';
+import { createRedactor } from '../../src/redact.ts';
+import { hostileTexts } from '../report/fixtures.ts';
+
+function newFile(): string {
+  const path = join(mkdtempSync(join(tmpdir(), 'outputs-')), 'file');
+  writeFileSync(path, '');
+  return path;
+}
+
+/** As the runner reads the file: the last value of a name wins. */
+function parseOutputs(path: string): Readonly<Record<string, string>> {
+  const lines = readFileSync(path, 'utf8').split('\n');
+  const values = new Map<string, string>();
+  while (lines.length > 0) {
+    const [, name, delimiter] = /^(.+?)<<(.+)$/.exec(lines.shift() ?? '') ?? [];
+    if (name === undefined || delimiter === undefined) continue;
+    const value: string[] = [];
+    for (let line = lines.shift(); line !== delimiter; line = lines.shift()) {
+      if (line === undefined) throw new Error('The file ends inside a value.');
+      value.push(line);
+    }
+    values.set(name, value.join('\n'));
+  }
+  return Object.fromEntries(values);
+}
+
+function createForTest(env: NodeJS.ProcessEnv) {
+  const redactor = createRedactor();
+  const errors: string[] = [];
+  return { redactor, errors, outputs: createOutputs({ env, redactor, onError: (message) => errors.push(message) }) };
+}
+
+describe('outputs', () => {
+  test('each created id is in the file as soon as it is recorded', () => {
+    const path = newFile();
+    const { outputs } = createForTest({ GITHUB_OUTPUT: path });
+    outputs.start({ ids: new Map([['Old', 1]]), connectionIds: new Map([['conn', 5]]) });
+    expect(parseOutputs(path)).toEqual({ ids: '{"Old":1}', 'created-ids': '{}', 'connection-ids': '{"conn":5}' });
+    outputs.recordConnection('new', 6);
+    outputs.recordCreated('First', 2);
+    expect(parseOutputs(path)).toEqual({
+      ids: '{"Old":1,"First":2}',
+      'created-ids': '{"First":2}',
+      'connection-ids': '{"conn":5,"new":6}',
+    });
+    outputs.recordCreated('Second', 3);
+    expect(parseOutputs(path)['created-ids']).toBe('{"First":2,"Second":3}');
+    outputs.set({ result: 'applied', changed: 'true' });
+    expect(parseOutputs(path)).toEqual(
+      expect.objectContaining({ result: 'applied', changed: 'true', ids: '{"Old":1,"First":2,"Second":3}' }),
+    );
+  });
+
+  test.each([...hostileTexts, 'x\nghadelimiter_1\nresult<<ghadelimiter_1\nforged'])(
+    'a value stays a value: %j',
+    (hostile) => {
+      const path = newFile();
+      const { outputs } = createForTest({ GITHUB_OUTPUT: path });
+      outputs.set({ result: 'planned' });
+      outputs.recordCreated(hostile, 2);
+      const values = parseOutputs(path);
+      expect(values['result']).toBe('planned');
+      expect(Object.keys(values).sort()).toEqual(['created-ids', 'ids', 'result']);
+      expect(Object.keys(JSON.parse(values['ids'] ?? ''))).toEqual([hostile]);
+    },
+  );
+
+  test('the file has the form of `@actions/core`, delimiters aside', () => {
+    const [ours, theirs] = [newFile(), newFile()];
+    createForTest({ GITHUB_OUTPUT: ours }).outputs.set({ ids: '{"a":1}' });
+    const before = process.env['GITHUB_OUTPUT'];
+    process.env['GITHUB_OUTPUT'] = theirs;
+    core.setOutput('ids', '{"a":1}');
+    if (before === undefined) delete process.env['GITHUB_OUTPUT'];
+    else process.env['GITHUB_OUTPUT'] = before;
+    const plain = (path: string) => readFileSync(path, 'utf8').replaceAll(/ghadelimiter_[0-9a-f-]{36}/g, 'DELIMITER');
+    expect(plain(ours)).toBe(plain(theirs));
+  });
+
+  test('no secret is in them', () => {
+    const path = newFile();
+    const { outputs, redactor } = createForTest({ GITHUB_OUTPUT: path });
+    redactor.add('leak-canary');
+    outputs.recordCreated('my leak-canary', 2);
+    expect(readFileSync(path, 'utf8')).not.toContain('canary');
+  });
+
+  test('outside GitHub nothing is written, and a file that cannot be written is told, not thrown', () => {
+    const outside = createForTest({});
+    outside.outputs.recordCreated('A', 1);
+    expect(outside.errors).toEqual([]);
+    const broken = createForTest({ GITHUB_OUTPUT: tmpdir() });
+    broken.outputs.recordCreated('A', 1);
+    expect(broken.errors).toEqual([expect.stringContaining('could not be written')]);
+  });
+});
+
+describe('summary and plan file', () => {
+  test('the summary is appended, and a failure to write it is told', () => {
+    const path = newFile();
+    expect([
+      writeSummary({ GITHUB_STEP_SUMMARY: path }, 'a'),
+      writeSummary({ GITHUB_STEP_SUMMARY: path }, 'b'),
+      writeSummary({}, 'c'),
+    ]).toEqual([undefined, undefined, undefined]);
+    expect(readFileSync(path, 'utf8')).toBe('ab');
+    expect(writeSummary({ GITHUB_STEP_SUMMARY: tmpdir() }, 'a')).toContain('could not be written');
+  });
+
+  test('the plan file is private, in a new private directory each time', () => {
+    const temporary = mkdtempSync(join(tmpdir(), 'runner-'));
+    const [one, other] = [
+      writePlanFile({ RUNNER_TEMP: temporary }, { version: 1 }),
+      writePlanFile({ RUNNER_TEMP: temporary }, { version: 1 }),
+    ];
+    expect(one.startsWith(`${temporary}/`)).toBe(true);
+    expect(one).not.toBe(other);
+    expect(JSON.parse(readFileSync(one, 'utf8'))).toEqual({ version: 1 });
+    expect(statSync(one).mode & 0o777).toBe(0o600);
+    expect(statSync(join(one, '..')).mode & 0o777).toBe(0o700);
+  });
+});

@@ -1,0 +1,139 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { createRedactor, maskLines } from '../src/redact.ts';
+
+function redactorOf(...secrets: readonly string[]) {
+  const redactor = createRedactor();
+  for (const secret of secrets) redactor.add(secret);
+  return redactor;
+}
+
+const secrets = [
+  'correct-horse',
+  'with "quotes" and \\backslash',
+  "it's <b>&amp;</b>",
+  'a b/c+d=e?f&g%0A',
+  '${x} %0A::error::y ##[error]z ]]> ``',
+  'pässwörd–日本語👍',
+  '-----BEGIN KEY-----\nMIIEvQIBADANBgkqhkiG9w0BAQ\nx\n-----END KEY-----\n',
+  '{"user":"me","password":"hunter2hunter2"}',
+];
+
+const forms: Readonly<Record<string, (secret: string) => string>> = {
+  raw: (secret) => secret,
+  JSON: (secret) => JSON.stringify(secret).slice(1, -1),
+  'JSON in JSON': (secret) => JSON.stringify(JSON.stringify(secret)).slice(3, -3),
+  'JSON in ASCII': (secret) =>
+    JSON.stringify(secret)
+      .slice(1, -1)
+      .replace(/[^ -~]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`),
+  URL: (secret) => encodeURIComponent(secret),
+  'URL in lower case': (secret) => encodeURIComponent(secret).replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase()),
+  form: (secret) => new URLSearchParams({ a: secret }).toString().slice(2),
+  base64: (secret) => Buffer.from(secret).toString('base64'),
+  base64url: (secret) => Buffer.from(secret).toString('base64url'),
+  hex: (secret) => Buffer.from(secret).toString('hex'),
+  'upper hex': (secret) => Buffer.from(secret).toString('hex').toUpperCase(),
+  HTML: (secret) =>
+    secret
+      .replaceAll('&', '&amp;')
+      .replaceAll('<', '&lt;')
+      .replaceAll('>', '&gt;')
+      .replaceAll('"', '&quot;')
+      .replaceAll("'", '&#39;'),
+  'command data': (secret) => secret.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A'),
+  'upper case': (secret) => secret.replace(/[a-z]/g, (letter) => letter.toUpperCase()),
+};
+
+describe('what is taken out of a text', () => {
+  test.each(Object.keys(forms).flatMap((form) => secrets.map((secret) => [form, secret] as const)))(
+    '%s of %j',
+    (form, secret) => {
+      const encoded = forms[form]?.(secret) ?? '';
+      expect(redactorOf(secret).redact(`before ${encoded} after`)).toBe('before *** after');
+    },
+  );
+
+  test.each(secrets)('base64 of %j inside of something longer, at every alignment', (secret) => {
+    const redactor = redactorOf(secret);
+    for (const prefix of ['', 'a', 'ab', 'abc', 'user:']) {
+      for (const suffix of ['', 'z', 'zy']) {
+        const encoded = Buffer.from(prefix + secret + suffix).toString('base64');
+        const redacted = redactor.redact(encoded);
+        expect(redacted).toContain('***');
+        // At most a character on either side stays, which carries some bits of a neighbouring byte.
+        expect(redacted.length).toBeLessThanOrEqual(
+          3 + Buffer.from(prefix).toString('base64').length + Buffer.from(suffix).toString('base64').length + 4,
+        );
+      }
+    }
+  });
+
+  test('lines of 8 characters and more of a secret with several lines', () => {
+    const redactor = redactorOf('first line of it\nshort\nsecond line\r\n');
+    expect(redactor.redact('see: first line of it, short, second line.')).toBe('see: ***, short, ***.');
+  });
+
+  test('the longest of several, and overlapping ones wholly', () => {
+    expect(redactorOf('horse', 'correct-horse').redact('correct-horse horse')).toBe('*** ***');
+    expect(redactorOf('abcdefgh', 'efghijkl').redact('x abcdefghijkl y')).toBe('x *** y');
+    expect(redactorOf('aaaa').redact('aaaaaa b')).toBe('*** b');
+  });
+
+  test('nothing of a secret under 4 characters, but one of 4', () => {
+    expect(redactorOf('abc', '').redact('abc abcd')).toBe('abc abcd');
+    expect(redactorOf('abcd').redact('abc abcd')).toBe('abc ***');
+  });
+
+  test('nothing else', () => {
+    expect(redactorOf(...secrets).redact('Created datastore Orders Lake (id 42).')).toBe(
+      'Created datastore Orders Lake (id 42).',
+    );
+    expect(createRedactor().redact('anything')).toBe('anything');
+  });
+
+  test('the secret is never in what comes out', () => {
+    const text = fc.string({ unit: fc.constantFrom('a', 'b', 'A', '"', '%', '\n', '1'), maxLength: 60 });
+    const secret = fc.string({ unit: fc.constantFrom('a', 'b', '"', '%', '1'), minLength: 4, maxLength: 9 });
+    fc.assert(
+      fc.property(fc.array(secret, { maxLength: 4 }), text, text, (chosen, before, after) => {
+        const redacted = redactorOf(...chosen).redact(`${before}${chosen.join('')}${after}`);
+        for (const each of chosen) expect(redacted.includes(each)).toBe(false);
+      }),
+    );
+  });
+
+  test('a megabyte with five hundred secrets takes less than three seconds', () => {
+    const redactor = redactorOf(
+      ...Array.from({ length: 500 }, (_, index) => `secret-number-${index}-${'x'.repeat(30)}`),
+    );
+    const text = 'the quick brown secret fox jumps over it '.repeat(25_000);
+    const start = performance.now();
+    expect(redactor.redact(text)).toBe(text);
+    expect(performance.now() - start).toBeLessThan(3000);
+  });
+});
+
+describe('what gives a secret away', () => {
+  test.each([
+    ['invalid key correct-h…', true],
+    ['invalid key CORRECT-HORSE', true],
+    ['invalid key correct', false],
+    ['', false],
+  ])('%j: %s', (text, quoted) => {
+    expect(redactorOf('correct-horse').quotes(text)).toBe(quoted);
+  });
+});
+
+describe('what is masked', () => {
+  test.each([
+    ['abc', []],
+    ['abcd', ['abcd']],
+    ['abcd\n', ['abcd']],
+    ['short\nlong enough', ['long enough']],
+    ['a\nb', []],
+    ['', []],
+  ])('%j is %j', (secret, lines) => {
+    expect(maskLines(secret)).toEqual(lines);
+  });
+});

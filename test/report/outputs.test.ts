@@ -1,0 +1,66 @@
+import { describe, expect, test } from '@jest/globals';
+import { outputNames, outputValues } from '../../src/report/outputs.ts';
+import { mixedPlan, outcome, plan, report, step } from './fixtures.ts';
+
+describe('outputs', () => {
+  test('of a plan', () => {
+    expect(outputValues(report({ plan: mixedPlan() }), '/tmp/plan.json')).toEqual({
+      ids: '{"Sales Lake":42}',
+      'created-ids': '{}',
+      'connection-ids': '{"acme_s3_lake":7}',
+      changed: 'true',
+      'create-count': '1',
+      'update-count': '1',
+      'delete-count': '1',
+      'unchanged-count': '3',
+      'plan-hash': 'ab'.repeat(32),
+      'plan-file': '/tmp/plan.json',
+      converged: '',
+      result: 'planned',
+    });
+  });
+
+  test('of a run that read nothing claim nothing', () => {
+    const values = outputValues(report({ result: 'valid', mode: 'validate' }), undefined);
+    expect(values).toEqual({
+      ...Object.fromEntries(outputNames.map((name) => [name, ''])),
+      ids: '{}',
+      'created-ids': '{}',
+      'connection-ids': '{}',
+      result: 'valid',
+    });
+  });
+
+  test('of an apply name what it created, also where the step failed after it', () => {
+    const create = step({ action: 'create', name: 'Orders Lake' });
+    const other = step({ action: 'create', name: '__proto__' });
+    const connection = step({ action: 'create', kind: 'connection', name: 'new_one' });
+    const outcomes = [
+      outcome(connection, 'done', { liveId: 8 }),
+      outcome(create, 'done', { liveId: 50 }),
+      outcome(other, 'failed', { liveId: 51, error: 'not found again' }),
+    ];
+    const values = outputValues(
+      report({ mode: 'apply', result: 'partial', plan: mixedPlan(), outcomes, converged: false }),
+      undefined,
+    );
+    expect(values['created-ids']).toBe('{"Orders Lake":50,"__proto__":51}');
+    expect(values.ids).toBe('{"Sales Lake":42,"Orders Lake":50,"__proto__":51}');
+    expect(values['connection-ids']).toBe('{"acme_s3_lake":7,"new_one":8}');
+    expect(values.converged).toBe('false');
+  });
+
+  const update = step({ name: 'A' });
+  test.each([
+    ['plan', [], undefined, 'false'],
+    ['plan', [update], undefined, 'true'],
+    ['apply', [], [], 'false'],
+    ['apply', [update], [], 'false'],
+    ['apply', [update], [outcome(update, 'failed')], 'false'],
+    ['apply', [update], [outcome(update, 'skipped')], 'false'],
+    ['apply', [update], [outcome(update, 'unknown')], 'true'],
+    ['apply', [update], [outcome(update, 'done')], 'true'],
+  ] as const)('changed in %s with steps %j and outcomes %j is %s', (mode, steps, outcomes, changed) => {
+    expect(outputValues(report({ mode, plan: plan(steps), outcomes }), undefined).changed).toBe(changed);
+  });
+});

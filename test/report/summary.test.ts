@@ -1,0 +1,220 @@
+import { describe, expect, test } from '@jest/globals';
+import { commentMarkdown } from '../../src/report/comment.ts';
+import { fit } from '../../src/report/fit.ts';
+import type { Report } from '../../src/report/report.ts';
+import { summaryMarkdown } from '../../src/report/summary.ts';
+import { change, hostileTexts, mixedPlan, outcome, plan, problem, report, step, unsafe } from './fixtures.ts';
+
+const documents = [
+  ['the summary', summaryMarkdown],
+  ['the comment', commentMarkdown],
+] as const;
+
+function times(count: number): readonly number[] {
+  return Array.from({ length: count }, (_, index) => index);
+}
+
+function applied(): Report {
+  const [connection, create, update, remove] = mixedPlan().steps;
+  if (!connection || !create || !update || !remove) throw new Error('four steps');
+  const outcomes = [
+    outcome(connection, 'done', { milliseconds: 340 }),
+    outcome(create, 'done', { liveId: 50, milliseconds: 1500 }),
+    outcome(update, 'failed', { error: 'The server said no. Ask an Admin.' }),
+    outcome(remove, 'skipped', { error: 'An earlier step failed.', milliseconds: 0 }),
+  ];
+  return report({
+    mode: 'apply',
+    result: 'partial',
+    plan: mixedPlan(),
+    outcomes,
+    failure: 'The apply did not finish.',
+  });
+}
+
+/** The tags that a browser would see, without attributes. */
+function tags(html: string): readonly string[] {
+  return [...html.matchAll(/<\/?([a-z0-9]+)/gi)].map(([, name]) => name ?? '').sort();
+}
+
+/** Markdown takes over after an empty line: every block must then begin as HTML and every line in it not be empty. */
+function blocks(markdown: string): readonly string[] {
+  return markdown.trimEnd().split('\n\n');
+}
+
+describe.each(documents)('%s', (_, render) => {
+  test('begins with outcome and counts', () => {
+    const text = render(report({ plan: mixedPlan() }));
+    const headline = 'There is something to do: 1 to create, 1 to update, 1 to delete, 3 unchanged.';
+    expect(text).toContain(headline);
+    expect(text.indexOf(headline)).toBeLessThan(text.indexOf('<h3>Steps'));
+    expect(text.indexOf('<h3>Steps')).toBeLessThan(text.indexOf('<h3>Differences'));
+  });
+
+  test('shows steps, fields on both sides, who is affected, and where a difference comes from', () => {
+    const text = render(report({ plan: mixedPlan() }));
+    for (const part of [
+      'update connection <code>acme_s3_lake</code>, affects 2 datastores, <strong>1 not in the file</strong>',
+      '<td><code>parameters.role_arn</code></td><td><code>&quot;arn:old&quot;</code></td><td><code>&quot;arn:new&quot;</code></td>',
+      '<code>Finance Lake</code> <strong>not in the file</strong>',
+      'already different before it',
+      'delete datastore <code>Old Orders</code>',
+      '<td>Admin</td>',
+      'cccccccccccc',
+      'ab'.repeat(32),
+    ]) {
+      expect(text).toContain(part);
+    }
+    expect(text).not.toContain('leak-canary');
+  });
+
+  test('after an apply has what was not done and why, ids and times', () => {
+    const text = render(applied());
+    for (const part of [
+      'Applied in part: 2 steps done, 1 failed, 1 skipped.',
+      'The apply did not finish.',
+      '<td>failed</td><td>update datastore <code>Sales Lake</code></td><td>The server said no. Ask an Admin.</td>',
+      '<td>skipped</td><td>delete datastore <code>Old Orders</code></td><td>An earlier step failed.</td>',
+      '<td>done</td><td>1.5 s</td>',
+      '<tr><td><code>Orders Lake</code></td><td>50</td><td>created</td></tr>',
+      '<tr><td><code>Sales Lake</code></td><td>42</td><td></td></tr>',
+    ]) {
+      expect(text).toContain(part);
+    }
+  });
+
+  test('has problems with place and remedy, errors first', () => {
+    const at = { file: 'a.yaml', line: 3, column: 7 };
+    const problems = [
+      problem('notice', 'N.'),
+      problem('error', 'A is wrong.', { hint: 'Write B.', at, also: [{ ...at, line: 9 }] }),
+    ];
+    const text = render(report({ result: 'failed', problems }));
+    expect(text).toContain(
+      '<td>error</td><td><code>a.yaml:3:7</code></td><td>A is wrong. (see <code>a.yaml:9:7</code>) Write B.</td>',
+    );
+    expect(text.indexOf('A is wrong')).toBeLessThan(text.indexOf('N.</td>'));
+    expect(text).toContain('Failed, nothing was written: 1 error.');
+  });
+
+  test.each([
+    [report({ result: 'valid', mode: 'plan' }), 'The live state was not read, so what would change is not known.'],
+    [report({ result: 'unchanged', plan: plan([]) }), 'Nothing to do: 3 datastores as configured.'],
+    [
+      report({ result: 'applied', mode: 'apply', plan: plan([]), outcomes: [], converged: true }),
+      'Read again: nothing is left to do.',
+    ],
+    [
+      report({ result: 'applied', mode: 'apply', plan: plan([]), outcomes: [], converged: false }),
+      'Read again: something would still change.',
+    ],
+  ])('%#: says how it ended', (of, sentence) => {
+    expect(render(of)).toContain(sentence);
+  });
+
+  test('of a run that did not read the live state never says that nothing changes', () => {
+    expect(render(report({ result: 'valid' }))).not.toMatch(/no changes|nothing to do|unchanged/i);
+  });
+
+  test.each(hostileTexts)('has no tag, Markdown, mention or line of anybody else: %j', (hostile) => {
+    const document = (text: string) => {
+      const at = { file: text, line: 1, column: 1 };
+      const facts = {
+        name: text,
+        reason: text,
+        at,
+        changes: [change(text, text, [text, `${text}2`], { at })],
+        affects: [{ name: text, managed: false }],
+      };
+      const steps = [step(facts), step({ ...facts, action: 'create' })];
+      const [first, second] = steps;
+      if (!first || !second) throw new Error('two steps');
+      return render(
+        report({
+          label: text,
+          config: [text],
+          plan: plan(steps, { datastores: [{ name: text, liveId: 1, state: 'update' }] }),
+          problems: [problem('error', text, { hint: text, at, also: [at], rule: text })],
+          outcomes: [outcome(first, 'failed', { error: text }), outcome(second, 'done', { liveId: 2 })],
+          failure: text,
+        }),
+      );
+    };
+    const text = document(hostile);
+    const newlines = (hostile.match(/\n/g) ?? []).length;
+    // The same elements as with a harmless text; only line breaks of prose may come on top.
+    expect(tags(text).filter((tag) => tag !== 'br')).toEqual(tags(document('x')).filter((tag) => tag !== 'br'));
+    expect(tags(text).filter((tag) => tag === 'br').length % Math.max(newlines, 1)).toBe(0);
+    for (const block of blocks(text)) expect(block).toMatch(/^<(h2|h3|p|!-- qualytics)/);
+    expect(text.replaceAll('\u200b', '')).not.toMatch(unsafe);
+    expect(text).not.toMatch(/@|<(script|img|h1)/);
+    // Outside code nothing is left that GitHub would link.
+    const prose = text.replaceAll(/<code>.*?<\/code>/g, '').replaceAll(/<a href="[^"]*">/g, '');
+    expect(prose).not.toMatch(/&#64;\w|(?<!&)#\d|GH-\d|:\/\//);
+  });
+});
+
+describe('limits', () => {
+  const at = { file: 'datastores.yaml', line: 1, column: 1 };
+  const big = report({
+    plan: plan(
+      times(3000).map((index) =>
+        step({
+          name: `Datastore number ${index} – größer`,
+          action: index === 2999 ? 'delete' : 'update',
+          changes: times(20).map((field) => change(`field_${field}`, 'ä'.repeat(250), 'ö'.repeat(250))),
+          at,
+        }),
+      ),
+    ),
+  });
+
+  test.each([
+    ['the summary', summaryMarkdown, 1_048_576, (text: string) => Buffer.byteLength(text)],
+    ['the comment', commentMarkdown, 65_536, (text: string) => text.length],
+  ] as const)(
+    '%s stays within GitHub’s limit, ends at a whole row and counts what is left out',
+    (_, render, limit, size) => {
+      const text = render(big);
+      expect(size(text)).toBeLessThanOrEqual(limit);
+      expect(size(text)).toBeGreaterThan(limit * 0.97);
+      expect((text.match(/<tr>/g) ?? []).length).toBe((text.match(/<\/tr>/g) ?? []).length);
+      expect((text.match(/<details>/g) ?? []).length).toBe((text.match(/<\/details>/g) ?? []).length);
+      const shown = (text.match(/<summary>/g) ?? []).length;
+      expect(text).toContain(`<em>${3000 - shown} more differences did not fit here.</em>`);
+    },
+  );
+
+  test('a comment that is cut keeps the deletions', () => {
+    expect(commentMarkdown(big)).toContain('delete datastore <code>Datastore number 2999');
+  });
+
+  test('the summary of 300 datastores is complete', () => {
+    const text = summaryMarkdown(
+      report({ plan: plan(times(300).map((index) => step({ name: `D${index}`, changes: [change('a', 1, index)] }))) }),
+    );
+    expect(text).not.toContain('did not fit');
+    expect(text).toContain('<code>D299</code>');
+  });
+
+  test.each([
+    ['label', { label: 'x'.repeat(2_000_000) }],
+    ['files', { config: times(20_000).map((index) => `file-${index}-${'x'.repeat(300)}`) }],
+    ['final message', { failure: 'x'.repeat(2_000_000) }],
+    ['problem', { problems: [problem('error', 'x'.repeat(2_000_000), { hint: 'y'.repeat(2_000_000) })] }],
+    ['problems', { problems: times(20_000).map((index) => problem('error', `problem ${index} ${'x'.repeat(100)}`)) }],
+  ])('a huge %s does not break them', (_, more) => {
+    expect(Buffer.byteLength(summaryMarkdown(report(more)))).toBeLessThanOrEqual(1_048_576);
+    expect(commentMarkdown(report(more)).length).toBeLessThanOrEqual(65_536);
+  });
+
+  test('fit leaves out whole rows and says how many', () => {
+    const section = { head: '<h>', rows: ['r1', 'r2', 'r3'], tail: '</h>', noun: 'row' };
+    const size = (text: string) => text.length;
+    const full = fit([section], { limit: 1000, size });
+    expect(full).toBe('<h>\nr1\nr2\nr3\n</h>\n');
+    const cut = fit([section], { limit: 60, size });
+    expect(cut).toMatch(/^<h>\nr1\n<\/h>\n<p><em>2 more rows did not fit here.<\/em><\/p>\n$/);
+    expect(cut.length).toBeLessThanOrEqual(60);
+  });
+});
