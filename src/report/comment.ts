@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { StepFacts } from '../plan/plan.ts';
-import { fit, type Section } from './fit.ts';
+import { type Section, withinLimit } from './fit.ts';
 import { limits, outsiders, type Report } from './report.ts';
 import { differenceSection, failureSection, idSection, problemSection, stepSection } from './sections.ts';
 import { outcomeSection } from './summary.ts';
@@ -57,7 +57,7 @@ export function commentMarkdown(report: Report): string {
   ];
   // An empty line ends the comment's own HTML block.
   const start = `${marker}\n\n`;
-  return `${start}${fit(sections, { limit: limits.commentChars - start.length, size: (text) => text.length })}`;
+  return `${start}${withinLimit(sections, { limit: limits.commentChars - start.length, size: (text) => text.length })}`;
 }
 
 /** The order of the plan is that of its doing; a comment that must be cut keeps deletes and what others feel. */

@@ -50,17 +50,16 @@ function percent(text: string): string {
   return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }
 
+/** Enough for the content of an element; into attributes no text from people goes. */
 const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',
   '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
   '@': '&#64;',
 };
 
 function entity(text: string): string {
-  return text.replace(/[&<>"'@]/g, (character) => entities[character] ?? character);
+  return text.replace(/[&<>@]/g, (character) => entities[character] ?? character);
 }
 
 /** A name or value in an HTML block: as code, where GitHub links nothing and notifies nobody. */

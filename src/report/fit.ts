@@ -20,7 +20,7 @@ const between = '\n\n';
  * The sections as one text within the limit. Heads, tails and counts of all sections have their room first; rows then
  * fill what is left, in order. A section is cut before the first row that does not fit, and says how many are left out.
  */
-export function fit(sections: readonly Section[], measure: Measure): string {
+export function withinLimit(sections: readonly Section[], measure: Measure): string {
   const frames = sections.reduce((sum, section) => sum + measure.size(frame(section)), 0);
   let room = measure.limit - frames;
   const parts = sections.map((section) => {

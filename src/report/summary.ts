@@ -1,5 +1,5 @@
 import { codeHtml, cut, proseHtml } from './escape.ts';
-import { fit, type Section } from './fit.ts';
+import { type Section, withinLimit } from './fit.ts';
 import { limits, type Report } from './report.ts';
 import { differenceSection, failureSection, idSection, problemSection, stepSection } from './sections.ts';
 import { countsText, headline } from './words.ts';
@@ -15,7 +15,7 @@ export function summaryMarkdown(report: Report): string {
     ...differenceSection(steps),
     ...idSection(report),
   ];
-  return fit(sections, { limit: limits.summaryBytes, size: (text) => Buffer.byteLength(text) });
+  return withinLimit(sections, { limit: limits.summaryBytes, size: (text) => Buffer.byteLength(text) });
 }
 
 /** What is longer here is somebody's mistake or joke, and must not take the room of the steps. */
@@ -38,8 +38,10 @@ export function outcomeSection(report: Report): Section {
 function planLine(report: Report): readonly string[] {
   if (!report.plan) return [];
   const { summary, needs, hash, steps } = report.plan;
-  const role = steps.length > 0 ? ` Applying it needs the role ${needs}.` : '';
-  return [`<p>Datastores: ${countsText(summary)}.${role} Plan hash ${codeHtml(hash)}</p>`];
+  const role = steps.length > 0 ? `Applying it needs the role ${needs}. ` : '';
+  // Of a plan the headline has the counts already.
+  const counts = report.mode === 'apply' ? `Datastores: ${countsText(summary)}. ` : '';
+  return [`<p>${counts}${role}Plan hash ${codeHtml(hash)}</p>`];
 }
 
 function commitLine(report: Report): readonly string[] {

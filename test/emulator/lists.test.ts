@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { at, call } from './client.ts';
 import { type Emulator, startEmulator } from './emulator.ts';
-import type { Json } from './records.ts';
 import type { Seed } from './seed.ts';
 
 const seed: Seed = {

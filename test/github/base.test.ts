@@ -145,13 +145,10 @@ describe('what cannot be read is not taken for absent', () => {
   );
 });
 
-test('a bare repository that the change brought along is not taken for the checkout', async () => {
+test('a bare repository that the change brought along does not say what the base has', async () => {
   const { directory, sha } = checkout({ 'a.yaml': 'planted' });
-  const { files } = await read({
-    paths: ['a.yaml'],
-    sha,
-    workspace: join(directory, '.git'),
-    github: { contents: 403 },
-  });
-  expect(files['a.yaml']?.kind).toBe('unreadable');
+  const bare = mkdtempSync(join(tmpdir(), 'bare-'));
+  execFileSync('git', ['clone', '--quiet', '--bare', directory, bare], { env: gitEnv });
+  const { files } = await read({ paths: ['b.yaml'], sha, workspace: bare, github: { contents: 403 } });
+  expect(files['b.yaml']?.kind).toBe('unreadable');
 });

@@ -143,6 +143,7 @@ describe('the sticky comment', () => {
     [run(101, 1), run(100, 3), 'left'],
     [run(100, 2), run(100, 1), 'left'],
     [run(100, 1), run(100, 2), 'updated'],
+    [run(100, 2), run(100, 2), 'updated'],
     [run(99, 9), run(100, 1), 'updated'],
   ])('written by run %j, seen by run %j: %s', async (earlier, later, outcome) => {
     const emulator = await github();
@@ -218,6 +219,19 @@ describe('where no comment can be written', () => {
     });
     expect((await write(emulator, changes)).problem?.message).toContain(new URL(target.url).host);
     expect(target.requests).toEqual([]);
+  });
+
+  test('nor one on the same origin', async () => {
+    const emulator = await github({
+      intercept: ({ method, path }) =>
+        method === 'POST' && path.startsWith('/repos/acme/old/')
+          ? { status: 307, headers: { location: path.replace('/old/', '/data/') } }
+          : path.startsWith('/repos/acme/old/')
+            ? { status: 200, body: [] }
+            : undefined,
+    });
+    expect((await write(emulator, changes, { event: { repository: 'acme/old' } })).outcome).toBe('failed');
+    expect(emulator.comments).toEqual([]);
   });
 
   test('a redirect of a read is followed on the same origin only', async () => {

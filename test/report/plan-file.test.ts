@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { Ajv } from 'ajv';
@@ -166,26 +166,13 @@ describe('a redacted report', () => {
 });
 
 test('this room knows nothing of effects', () => {
-  const sources = [
-    'annotations',
-    'comment',
-    'escape',
-    'fit',
-    'outputs',
-    'plan-file',
-    'plan-schema',
-    'redacted',
-    'report',
-    'sections',
-    'shown',
-    'summary',
-    'text',
-    'words',
-  ];
+  const room = join(import.meta.dirname, '../../src/report');
+  const sources = readdirSync(room);
+  expect(sources).toContain('sections.ts');
   for (const source of sources) {
-    const text = readFileSync(join(import.meta.dirname, '../../src/report', `${source}.ts`), 'utf8');
+    const text = readFileSync(join(room, source), 'utf8');
     expect(text).not.toMatch(
-      /@actions|node:fs|node:http|undici|process\.|Date\.now|new Date|Math\.random|\.\.\/github/,
+      /@actions\/(core|github)'|node:fs|node:http|undici|process\.|Date\.now|new Date|Math\.random|\.\.\/github/,
     );
   }
 });

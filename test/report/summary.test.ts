@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { commentMarkdown } from '../../src/report/comment.ts';
-import { fit } from '../../src/report/fit.ts';
+import { withinLimit } from '../../src/report/fit.ts';
 import type { Report } from '../../src/report/report.ts';
 import { summaryMarkdown } from '../../src/report/summary.ts';
 import { change, hostileTexts, mixedPlan, outcome, plan, problem, report, step, unsafe } from './fixtures.ts';
@@ -55,7 +55,7 @@ describe.each(documents)('%s', (_, render) => {
     const text = render(report({ plan: mixedPlan() }));
     for (const part of [
       'update connection <code>acme_s3_lake</code>, affects 2 datastores, <strong>1 not in the file</strong>',
-      '<td><code>parameters.role_arn</code></td><td><code>&quot;arn:old&quot;</code></td><td><code>&quot;arn:new&quot;</code></td>',
+      '<td><code>parameters.role_arn</code></td><td><code>"arn:old"</code></td><td><code>"arn:new"</code></td>',
       '<code>Finance Lake</code> <strong>not in the file</strong>',
       'already different before it',
       'delete datastore <code>Old Orders</code>',
@@ -208,12 +208,12 @@ describe('limits', () => {
     expect(commentMarkdown(report(more)).length).toBeLessThanOrEqual(65_536);
   });
 
-  test('fit leaves out whole rows and says how many', () => {
+  test('withinLimit leaves out whole rows and says how many', () => {
     const section = { head: '<h>', rows: ['r1', 'r2', 'r3'], tail: '</h>', noun: 'row' };
     const size = (text: string) => text.length;
-    const full = fit([section], { limit: 1000, size });
+    const full = withinLimit([section], { limit: 1000, size });
     expect(full).toBe('<h>\nr1\nr2\nr3\n</h>\n');
-    const cut = fit([section], { limit: 60, size });
+    const cut = withinLimit([section], { limit: 60, size });
     expect(cut).toMatch(/^<h>\nr1\n<\/h>\n<p><em>2 more rows did not fit here.<\/em><\/p>\n$/);
     expect(cut.length).toBeLessThanOrEqual(60);
   });
