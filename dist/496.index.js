@@ -218,7 +218,7 @@ function differingDatastoreFields(live, fields) {
     return datastore/* datastoreFields */.F
         .filter((row) => {
         const wanted = fields.get(row.name);
-        return wanted !== undefined && live.fields.has(row.name) && !(0,compare/* sameValue */.eE)(row, live.fields.get(row.name), wanted.value);
+        return (wanted !== undefined && live.fields.has(row.name) && !(0,compare/* sameValue */.eE)(row, live.fields.get(row.name), wanted.value));
     })
         .map((row) => row.name);
 }
@@ -287,7 +287,10 @@ async function lastLook(look) {
 /** After an answer that never came nobody can say whether it was done; after a clear 5xx and an unchanged reading it was not. */
 function unsettled(error) {
     const lost = error instanceof errors/* ApiError */.hD && error.failure !== 'status';
-    return new StepError(`${errorText(error)} Whether it was done will show in the next run.`, { outcome: lost ? 'unknown' : 'failed', cause: error });
+    return new StepError(`${errorText(error)} Whether it was done will show in the next run.`, {
+        outcome: lost ? 'unknown' : 'failed',
+        cause: error,
+    });
 }
 /** Pauses before the looks that follow a lost create, in milliseconds: a slow server may still be at it. */
 const looks = [0, 1_000];
@@ -429,7 +432,9 @@ async function putConnection(live, name, send, context) {
         }
         fresh = reading;
         const same = (path, value) => (0,compare/* sameValue */.eE)((0,connectors/* connectionField */.Rf)(connector, path), fresh.fields.get(path), value);
-        const stale = readable.filter(([path, value]) => !same(path, live.fields.get(path) ?? null) && !same(path, value)).map(([path]) => path);
+        const stale = readable
+            .filter(([path, value]) => !same(path, live.fields.get(path) ?? null) && !same(path, value))
+            .map(([path]) => path);
         refuseIfStale([...(fresh.name === live.name || fresh.name === name ? [] : ['name']), ...stale]);
         memory.connectionsBefore.set(fresh.id, memory.connectionsBefore.get(fresh.id) ?? fresh);
         // What a secret is cannot be seen: with one to send there is always something to write.
@@ -442,7 +447,13 @@ async function putConnection(live, name, send, context) {
 
 /** An apply that knows nothing yet. */
 function emptyMemory() {
-    return { made: new Map(), connections: new Map(), datastoresBefore: new Map(), connectionsBefore: new Map(), extra: [] };
+    return {
+        made: new Map(),
+        connections: new Map(),
+        datastoresBefore: new Map(),
+        connectionsBefore: new Map(),
+        extra: [],
+    };
 }
 /** The id of a target, once the step that makes it is done. */
 function idOf(target, { memory }) {
@@ -472,7 +483,9 @@ async function createDatastore(step, operation, context) {
     const groupId = operation.group ? idOf(operation.group, context) : undefined;
     const body = (on, flag) => datastoreCreateBody(step.name, operation.type, operation.fields, placed(on, operation, context), {
         ...(groupId === undefined ? {} : { groupId }),
-        ...(flag && operation.firstSync ? { flag: { name: operation.firstSync.flag, value: operation.firstSync.value } } : {}),
+        ...(flag && operation.firstSync
+            ? { flag: { name: operation.firstSync.flag, value: operation.firstSync.value } }
+            : {}),
     });
     const send = async (on, flag) => {
         const find = () => datastores_findCreated(step.name, on, operation, context);
@@ -497,7 +510,10 @@ async function withFallbacks(step, operation, send, context) {
             return await send(on, flagged);
         }
         catch (error) {
-            if (flagged && error instanceof errors/* ApiError */.hD && error.status === 422 && error.detail?.includes(operation.firstSync?.flag ?? '')) {
+            if (flagged &&
+                error instanceof errors/* ApiError */.hD &&
+                error.status === 422 &&
+                error.detail?.includes(operation.firstSync?.flag ?? '')) {
                 return await send(on, false);
             }
             throw error;
@@ -525,7 +541,10 @@ async function refuseNamesake(step, error, { api }) {
     }
 }
 async function allDatastores(api) {
-    const lists = await Promise.all([api.datastores({ enrichmentOnly: false }), api.datastores({ enrichmentOnly: true })]);
+    const lists = await Promise.all([
+        api.datastores({ enrichmentOnly: false }),
+        api.datastores({ enrichmentOnly: true }),
+    ]);
     return lists.flat();
 }
 /** After a lost answer: what has the name, and an id that neither the first listing nor this run knows. */
@@ -534,7 +553,10 @@ async function datastores_findCreated(name, on, operation, context) {
     const known = new Set([...live.datastores.keys(), ...memory.made.values()]);
     const candidates = (await allDatastores(api)).filter((one) => one.name === name && !known.has(one.id));
     const details = await Promise.all(candidates.map(async (one) => (await api.datastore(one.id)) ?? one));
-    const judged = await Promise.all(details.map(async (one) => ({ one, differs: [...differingDatastoreFields(one, operation.fields), ...(await otherConnection(one, on, context))] })));
+    const judged = await Promise.all(details.map(async (one) => ({
+        one,
+        differs: [...differingDatastoreFields(one, operation.fields), ...(await otherConnection(one, on, context))],
+    })));
     const ours = judged.find(({ differs }) => differs.length === 0);
     if (ours) {
         return { state: 'ours', value: ours.one };
@@ -546,7 +568,9 @@ async function otherConnection(found, on, context) {
     if (found.connectionId === undefined) {
         return [];
     }
-    const same = 'inline' in on ? (await context.api.connection(found.connectionId))?.name === on.name : found.connectionId === idOf(on, context);
+    const same = 'inline' in on
+        ? (await context.api.connection(found.connectionId))?.name === on.name
+        : found.connectionId === idOf(on, context);
     return same ? [] : ['connection'];
 }
 async function readBack(step, id, { api, memory }) {
@@ -555,12 +579,17 @@ async function readBack(step, id, { api, memory }) {
         reading = await api.datastore(id);
     }
     catch (error) {
-        throw new StepError(`It was created as ${id}, but reading it back failed: ${errorText(error)}`, { liveId: id, cause: error });
+        throw new StepError(`It was created as ${id}, but reading it back failed: ${errorText(error)}`, {
+            liveId: id,
+            cause: error,
+        });
     }
     if (reading?.name !== step.name) {
         throw new StepError(`It was created as ${id}, but this token cannot find it there. Give its teams to the token's user, or use an Admin token; until then nothing can be built on it.`, { liveId: id });
     }
-    if (reading.connectionId !== undefined && step.operation.does === 'create-datastore' && 'inline' in step.operation.on) {
+    if (reading.connectionId !== undefined &&
+        step.operation.does === 'create-datastore' &&
+        'inline' in step.operation.on) {
         memory.connections.set(step.operation.on.name, reading.connectionId);
     }
 }
@@ -577,7 +606,11 @@ async function updateDatastore(step, operation, context) {
     };
     await writeFresh(policy, look, async () => {
         const name = operation.wanted.get('name');
-        await api.updateDatastore(fresh.id, datastoreUpdateBody(fresh, { name: typeof name === 'string' ? name : fresh.name, connectionId: moveTo, fields: operation.wanted }));
+        await api.updateDatastore(fresh.id, datastoreUpdateBody(fresh, {
+            name: typeof name === 'string' ? name : fresh.name,
+            connectionId: moveTo,
+            fields: operation.wanted,
+        }));
     });
     if (operation.group !== undefined) {
         await assignGroup(operation, operation.group === null ? null : idOf(operation.group, context), context);
@@ -588,17 +621,23 @@ function differs(row, reading, value) {
     return !(row.mayBeUnread && !reading.fields.has(row.name)) && !(0,compare/* sameValue */.eE)(row, reading.fields.get(row.name), value);
 }
 function isAsWanted(wanted, fresh) {
-    return fresh.name === wanted.get('name') && rows.every((row) => !wanted.has(row.name) || !differs(row, fresh, wanted.get(row.name) ?? null));
+    return (fresh.name === wanted.get('name') &&
+        rows.every((row) => !wanted.has(row.name) || !differs(row, fresh, wanted.get(row.name) ?? null)));
 }
 /** A managed field must be as the plan saw it, or already as it should become. */
 function refuseStale({ live, wanted }, fresh, moveTo) {
     const stale = rows
-        .filter((row) => wanted.has(row.name) && differs(row, fresh, live.fields.get(row.name) ?? row.default ?? null) && differs(row, fresh, wanted.get(row.name) ?? null))
+        .filter((row) => wanted.has(row.name) &&
+        differs(row, fresh, live.fields.get(row.name) ?? row.default ?? null) &&
+        differs(row, fresh, wanted.get(row.name) ?? null))
         .map(({ name }) => name);
     if (fresh.name !== live.name && fresh.name !== wanted.get('name')) {
         stale.unshift('name');
     }
-    if (moveTo !== undefined && live.connectionId !== undefined && fresh.connectionId !== live.connectionId && fresh.connectionId !== moveTo) {
+    if (moveTo !== undefined &&
+        live.connectionId !== undefined &&
+        fresh.connectionId !== live.connectionId &&
+        fresh.connectionId !== moveTo) {
         stale.push('connection_name');
     }
     refuseIfStale(stale);
@@ -784,7 +823,9 @@ async function firstSync({ datastore }, context) {
         }
     }).catch(async (error) => {
         if (!(await api.hasOperation(id).catch(() => false))) {
-            throw error instanceof errors/* ApiError */.hD && error.failure !== 'status' ? new StepError(error.message, { outcome: 'unknown', cause: error }) : error;
+            throw error instanceof errors/* ApiError */.hD && error.failure !== 'status'
+                ? new StepError(error.message, { outcome: 'unknown', cause: error })
+                : error;
         }
     });
     return id;
@@ -807,7 +848,7 @@ async function runTasks(tasks, options, run) {
     const byId = new Map(tasks.map((task) => [task.id, task]));
     const start = (task) => {
         const running = started.get(task.id);
-        if (running) {
+        if (running !== undefined) {
             return running;
         }
         const before = lastOfKey.get(task.key);
@@ -824,7 +865,9 @@ async function runTasks(tasks, options, run) {
         if (broken) {
             return { outcome: 'skipped', error: `skipped because of "${broken.id}" (${broken.end.outcome})` };
         }
-        return limit(() => options.cancelled.aborted ? { outcome: 'skipped', error: 'skipped because the run was cancelled' } : run(task));
+        return limit(() => options.cancelled.aborted
+            ? { outcome: 'skipped', error: 'skipped because the run was cancelled' }
+            : run(task));
     };
     const ends = await Promise.all(tasks.map(async (task) => [task, await start(task)]));
     return new Map(ends);
@@ -854,8 +897,13 @@ async function applyPlan(plan, context, onStep) {
     if (refused) {
         return plan.steps.map((step) => outcomeOf(step, step === refused.step ? refused.ended : held(refused.step), times));
     }
-    const tasks = plan.steps.map((step) => ({ id: step.id, dependsOn: step.dependsOn, key: `${step.kind} ${step.liveId ?? step.name}`, step }));
-    const ends = await runTasks(tasks, context, ({ step }) => (times.has(step.id) ? Promise.resolve({ outcome: 'done' }) : perform(step)));
+    const tasks = plan.steps.map((step) => ({
+        id: step.id,
+        dependsOn: step.dependsOn,
+        key: `${step.kind} ${step.liveId ?? step.name}`,
+        step,
+    }));
+    const ends = await runTasks(tasks, context, ({ step }) => times.has(step.id) ? Promise.resolve({ outcome: 'done' }) : perform(step));
     const outcomes = [...ends].map(([{ step }, ended]) => outcomeOf(step, ended, times));
     for (const outcome of outcomes.filter((one) => one.outcome === 'skipped')) {
         onStep(outcome);
@@ -881,7 +929,11 @@ async function endOf(step, context) {
     }
     catch (error) {
         if (error instanceof StepError) {
-            return { outcome: error.outcome, error: error.message, ...(error.liveId === undefined ? {} : { liveId: error.liveId }) };
+            return {
+                outcome: error.outcome,
+                error: error.message,
+                ...(error.liveId === undefined ? {} : { liveId: error.liveId }),
+            };
         }
         if (error instanceof errors/* ApiError */.hD) {
             return { outcome: error.failure === 'cancelled' ? 'unknown' : 'failed', error: errorText(error) };
@@ -972,7 +1024,7 @@ function twins(after, written) {
     }));
 }
 function unlinked(outcomes) {
-    return new Set(outcomes.flatMap(({ step, outcome }) => (step.action === 'unlink' && outcome === 'done' && step.liveId !== null ? [step.liveId] : [])));
+    return new Set(outcomes.flatMap(({ step, outcome }) => step.action === 'unlink' && outcome === 'done' && step.liveId !== null ? [step.liveId] : []));
 }
 /** Fields outside the file that are not what they were right before the write. */
 function changedAlong(plan, live, memory, unlinks) {
@@ -981,10 +1033,10 @@ function changedAlong(plan, live, memory, unlinks) {
             const now = live.datastores.get(id);
             const step = plan.steps.find((one) => one.operation.does === 'update-datastore' && one.liveId === id);
             const wanted = step?.operation.does === 'update-datastore' ? step.operation.wanted : new Map();
-            return datastore/* datastoreFields */.F
+            return (datastore/* datastoreFields */.F
                 // Unlinking resets the strategy: documented, and said in the step.
                 .filter((row) => !wanted.has(row.name) && !(row.name === 'enrichment_remediation_strategy' && unlinks.has(id)))
-                .flatMap((row) => along(`datastore "${before.name}"`, row, row.name, before.fields.get(row.name), now?.fields.get(row.name), step?.at));
+                .flatMap((row) => along(`datastore "${before.name}"`, row, row.name, before.fields.get(row.name), now?.fields.get(row.name), step?.at)));
         }),
         ...[...memory.connectionsBefore].flatMap(([id, before]) => {
             const now = live.connections.get(id);
@@ -1067,12 +1119,17 @@ function saysOf(connection, path) {
 function connectionDifference(entry, live, options) {
     const connector = (0,connectors/* connectorOf */.dO)(live.type);
     const row = (path) => (0,connectors/* connectionField */.Rf)(connector, path);
-    const changed = [...entry.fields.values()].filter(({ path, value }) => !row(path).secret && !live.masked.has(path) && saysOf(live, path) && !(0,compare/* sameValue */.eE)(row(path), live.fields.get(path), value));
+    const changed = [...entry.fields.values()].filter(({ path, value }) => !row(path).secret &&
+        !live.masked.has(path) &&
+        saysOf(live, path) &&
+        !(0,compare/* sameValue */.eE)(row(path), live.fields.get(path), value));
     const rename = entry.name !== undefined && entry.name !== live.name;
     const secrets = secretsToSend(entry, live, connector, changed.map(({ path }) => path), options);
     const send = new Map([...changed, ...secrets].map(({ path, value }) => [path, value]));
     const changes = [
-        ...(rename ? [{ field: 'name', before: live.name, after: entry.name ?? null, sensitive: false, at: entry.at }] : []),
+        ...(rename
+            ? [{ field: 'name', before: live.name, after: entry.name ?? null, sensitive: false, at: entry.at }]
+            : []),
         ...changed.map(({ path, value, at }) => {
             const hides = value instanceof secret/* Secret */.z;
             const before = live.fields.get(path) ?? null;
@@ -1094,7 +1151,14 @@ function connectionDifference(entry, live, options) {
             at,
         })),
     ];
-    return { changes, send, problems: [...refusals(entry, live, connector, changed.map(({ path }) => path)), ...unread(entry, live, connector)] };
+    return {
+        changes,
+        send,
+        problems: [
+            ...refusals(entry, live, connector, changed.map(({ path }) => path)),
+            ...unread(entry, live, connector),
+        ],
+    };
 }
 /** A connection by IAM role has no stored credentials. */
 function usesRole(live) {
@@ -1109,7 +1173,9 @@ function secretsToSend(entry, live, connector, changed, options) {
     const parametersGo = changed.some((path) => path.startsWith('parameters.'));
     return given.filter(({ path, value }) => 
     // `parameters` are replaced whole, so a secret among them must go along with any other.
-    (all && (value !== null || changed.length > 0)) || (parametersGo && path.startsWith('parameters.')) || (value === null && changed.length > 0));
+    (all && (value !== null || changed.length > 0)) ||
+        (parametersGo && path.startsWith('parameters.')) ||
+        (value === null && changed.length > 0));
 }
 function refusals(entry, live, connector, changed) {
     const problems = [];
@@ -1149,7 +1215,8 @@ function storedSecretsNotGiven(entry, live, connector, addresses) {
         .filter((field) => field.secret && (field.required === true || (field.required && holds(connector, field.required, values))))
         .map(connectors_field/* pathOf */.X);
     const masked = [...live.masked].filter((path) => !path.startsWith('secrets_manager.'));
-    const unknown = connector.fields.length === 0 && ![...entry.fields.values()].some(({ path }) => (0,connectors/* connectionField */.Rf)(connector, path).secret);
+    const unknown = connector.fields.length === 0 &&
+        ![...entry.fields.values()].some(({ path }) => (0,connectors/* connectionField */.Rf)(connector, path).secret);
     return [
         ...fromManager,
         ...[...new Set([...stored, ...masked])].filter((path) => !given(path)),
@@ -1266,7 +1333,10 @@ function highestRole(roles) {
 /** Plans the connections that the file manages, and says where each of them will be. */
 function planConnections(desired, live, datastores, settings) {
     const uses = Map.groupBy(desired.datastores.filter(({ connection }) => connection?.kind === 'file'), ({ connection }) => (connection?.kind === 'file' ? connection.key : ''));
-    const named = desired.connections.map((entry) => ({ entry, ...asNamed(entry, uses.get(entry.key)?.[0], datastores, live) }));
+    const named = desired.connections.map((entry) => ({
+        entry,
+        ...asNamed(entry, uses.get(entry.key)?.[0], datastores, live),
+    }));
     const { matches, problems: identity } = identify('connection', named, live.connections);
     const steps = [];
     const problems = [...identity, ...unknownRotations(desired, settings)];
@@ -1346,7 +1416,10 @@ function datastoresOn(connection, live, datastores) {
 function carriesTag(connection, live, { ownershipTag }) {
     return [...live.datastores.values()].some((datastore) => {
         const tags = datastore.fields.get('tags');
-        return datastore.connectionId === connection.id && ownershipTag !== undefined && Array.isArray(tags) && tags.includes(ownershipTag.value);
+        return (datastore.connectionId === connection.id &&
+            ownershipTag !== undefined &&
+            Array.isArray(tags) &&
+            tags.includes(ownershipTag.value));
     });
 }
 function adoptionProblems(entry, match, users, affects, { datastores, settings }) {
@@ -1473,7 +1546,9 @@ function targetOf(choice, { desired, live, matches }) {
     if (choice.kind === 'file') {
         const entry = desired.datastores.find(({ name }) => name === choice.name);
         const match = entry && matches.get(entry);
-        return match ? suitable(match, choice) : { target: { step: stepId('create', 'datastore', choice.name) }, name: choice.name };
+        return match
+            ? suitable(match, choice)
+            : { target: { step: stepId('create', 'datastore', choice.name) }, name: choice.name };
     }
     const found = choice.kind === 'live-id'
         ? [live.datastores.get(choice.id)].flatMap((one) => one ?? [])
@@ -1490,7 +1565,9 @@ function targetOf(choice, { desired, live, matches }) {
         message: one
             ? `Several live datastores are called ${what}: ids ${found.map(({ id }) => id).join(', ')}.`
             : `There is no enrichment datastore ${what}, neither in the file nor live, that this token may see.`,
-        hint: one ? 'Write enrichment_datastore_id with the one that is meant.' : 'Correct it, or describe the enrichment datastore in the file.',
+        hint: one
+            ? 'Write enrichment_datastore_id with the one that is meant.'
+            : 'Correct it, or describe the enrichment datastore in the file.',
     };
 }
 function suitable(live, choice) {
@@ -1562,7 +1639,9 @@ function fileSources(context) {
         const target = targetKey(entry, match, context);
         const live = match?.fields.get('enrichment_prefix');
         const given = entry.fields.get('enrichment_prefix')?.value ?? live;
-        return target === undefined ? [] : [{ name: entry.name, prefix: typeof given === 'string' && given !== '' ? given : entry.name, target, entry }];
+        return target === undefined
+            ? []
+            : [{ name: entry.name, prefix: typeof given === 'string' && given !== '' ? given : entry.name, target, entry }];
     });
 }
 function targetKey(entry, match, context) {
@@ -1583,7 +1662,14 @@ function liveSources({ live, matches, desired }) {
             return [];
         }
         const prefix = one.fields.get('enrichment_prefix');
-        return [{ name: one.name, prefix: typeof prefix === 'string' && prefix !== '' ? prefix : one.name, target: `${one.enrichment.id}`, entry: undefined }];
+        return [
+            {
+                name: one.name,
+                prefix: typeof prefix === 'string' && prefix !== '' ? prefix : one.name,
+                target: `${one.enrichment.id}`,
+                entry: undefined,
+            },
+        ];
     });
 }
 
@@ -1719,7 +1805,9 @@ function placementOf(entry, { live, connections }) {
             message: one
                 ? `Several live connections are called ${what}: ids ${found.map(({ id }) => id).join(', ')}.`
                 : `There is no connection ${what}, neither in the file nor live, that this token may see.`,
-            hint: one ? 'Write connection_id with the one that is meant.' : 'Correct it, or describe the connection in the file.',
+            hint: one
+                ? 'Write connection_id with the one that is meant.'
+                : 'Correct it, or describe the connection in the file.',
         };
     }
     return { name: one.name, type: one.type, on: { liveId: one.id }, live: one };
@@ -1732,8 +1820,16 @@ function fieldsWithTag(entry, match, { settings }) {
     }
     const given = entry.fields.get('tags');
     const live = match?.fields.get('tags');
-    const names = given ? (given.value ?? []) : Array.isArray(live) ? live : [];
-    const field = { path: 'tags', value: [...new Set([...names, tag.value])], at: given?.at ?? tag.at ?? entry.at };
+    const names = given
+        ? (given.value ?? [])
+        : Array.isArray(live)
+            ? live
+            : [];
+    const field = {
+        path: 'tags',
+        value: [...new Set([...names, tag.value])],
+        at: given?.at ?? tag.at ?? entry.at,
+    };
     return new Map([...entry.fields, ['tags', field]]);
 }
 function tagDependencies(fields, { labels }) {
@@ -1762,12 +1858,28 @@ function planNew(entry, placement, context) {
             change(inline ? 'connection.name' : 'connection_name', null, placement.name, entry.connection.at),
             ...(inline ? connectionCreateChanges(inline, 'connection.') : []),
         ],
-        dependsOn: [...dependency('inline' in placement.on ? undefined : placement.on), ...tagDependencies(fields, context), ...dependency(target)],
+        dependsOn: [
+            ...dependency('inline' in placement.on ? undefined : placement.on),
+            ...tagDependencies(fields, context),
+            ...dependency(target),
+        ],
         reason: 'the file names it and it does not exist',
         at: entry.at,
-        operation: { does: 'create-datastore', entry, type: placement.type, on: placement.on, fields, group: target, firstSync: entry.firstSync },
+        operation: {
+            does: 'create-datastore',
+            entry,
+            type: placement.type,
+            on: placement.on,
+            fields,
+            group: target,
+            firstSync: entry.firstSync,
+        },
     });
-    const problems = [...hiddenNamesake(entry, placement, context), ...likeRename(entry, placement, context), ...teamless(entry)];
+    const problems = [
+        ...hiddenNamesake(entry, placement, context),
+        ...likeRename(entry, placement, context),
+        ...teamless(entry),
+    ];
     return { steps: [create, ...syncSteps(entry, undefined)], problems };
 }
 function createChanges(fields) {
@@ -1783,7 +1895,9 @@ function planExisting(entry, match, placement, context) {
     const fields = fieldsWithTag(entry, match, context);
     const differing = datastores_rows.flatMap((row) => {
         const field = fields.get(row.name);
-        return field && isReadable(row, match) && !(0,compare/* sameValue */.eE)(row, match.fields.get(row.name), field.value) ? [{ row, field }] : [];
+        return field && isReadable(row, match) && !(0,compare/* sameValue */.eE)(row, match.fields.get(row.name), field.value)
+            ? [{ row, field }]
+            : [];
     });
     const move = moveOf(entry, match, placement, context);
     const group = groupChange(entry, match, context);
@@ -1802,13 +1916,20 @@ function planExisting(entry, match, placement, context) {
         adopts: !owned,
         needs: 'Member',
         changes,
-        dependsOn: [...tagDependencies(fields, context), ...dependency(move?.to), ...dependency(group?.target ?? undefined)],
+        dependsOn: [
+            ...tagDependencies(fields, context),
+            ...dependency(move?.to),
+            ...dependency(group?.target ?? undefined),
+        ],
         reason: 'the live datastore differs from the file',
         at: changes[0]?.at ?? entry.at,
         operation: {
             does: 'update-datastore',
             live: match,
-            wanted: new Map([['name', entry.name], ...[...fields].map(([path, { value }]) => [path, value])]),
+            wanted: new Map([
+                ['name', entry.name],
+                ...[...fields].map(([path, { value }]) => [path, value]),
+            ]),
             moveTo: move?.to,
             group: group?.target,
         },
@@ -1857,7 +1978,11 @@ function moveOf(entry, match, placement, { live }) {
             ],
         };
     }
-    return { to: placement.on, changes: [change('connection_name', before, placement.name, entry.connection.at)], problems: [] };
+    return {
+        to: placement.on,
+        changes: [change('connection_name', before, placement.name, entry.connection.at)],
+        problems: [],
+    };
 }
 function groupChange(entry, match, { labels }) {
     const group = labels.groups.get(entry);
@@ -1867,7 +1992,10 @@ function groupChange(entry, match, { labels }) {
     const same = group.target === null ? match.group === null : 'liveId' in group.target && group.target.liveId === match.group?.id;
     return same
         ? undefined
-        : { change: change('group', match.group?.name ?? null, group.name, entry.group?.at ?? entry.at), target: group.target };
+        : {
+            change: change('group', match.group?.name ?? null, group.name, entry.group?.at ?? entry.at),
+            target: group.target,
+        };
 }
 function syncSteps(entry, match) {
     if (!entry.firstSync?.value || (match && match.operated !== false)) {
@@ -1882,7 +2010,9 @@ function syncSteps(entry, match) {
             liveId: match?.id ?? null,
             needs: 'Member',
             dependsOn: match ? [] : [create],
-            reason: match ? 'the file asks for a first sync and there never was an operation' : 'the file asks for a first sync',
+            reason: match
+                ? 'the file asks for a first sync and there never was an operation'
+                : 'the file asks for a first sync',
             at: entry.firstSync.at,
             operation: { does: 'sync', datastore: match ? { liveId: match.id } : { step: create } },
         }),
@@ -2074,7 +2204,9 @@ function deleteStep({ live, removed }, all, otherSteps, { settings }) {
     // Sources go before the enrichment datastore that they write to, and links move away from it first.
     const before = isEnrichment
         ? [
-            ...all.filter((other) => other.live.enrichment?.id === live.id).map((other) => stepId('delete', 'datastore', `${other.live.name} ${other.live.id}`)),
+            ...all
+                .filter((other) => other.live.enrichment?.id === live.id)
+                .map((other) => stepId('delete', 'datastore', `${other.live.name} ${other.live.id}`)),
             ...otherSteps.filter((other) => leavesEnrichment(other, live.id)).map(({ id }) => id),
         ]
         : [];
@@ -2094,14 +2226,21 @@ function deleteStep({ live, removed }, all, otherSteps, { settings }) {
 }
 /** What goes with it, as far as the API counts it. It is in the reason: counts change by themselves, and the hash must not. */
 function losses({ contents }) {
-    return contents ? `; ${contents.containers} containers, ${contents.checks} checks and ${contents.anomalies} anomalies go with it` : '';
+    return contents
+        ? `; ${contents.containers} containers, ${contents.checks} checks and ${contents.anomalies} anomalies go with it`
+        : '';
 }
 function leavesEnrichment({ operation }, enrichmentId) {
-    return ((operation.does === 'unlink' && operation.live.enrichment?.id === enrichmentId) || (operation.does === 'link' && operation.switches && !('liveId' in operation.to && operation.to.liveId === enrichmentId)));
+    return ((operation.does === 'unlink' && operation.live.enrichment?.id === enrichmentId) ||
+        (operation.does === 'link' &&
+            operation.switches &&
+            !('liveId' in operation.to && operation.to.liveId === enrichmentId)));
 }
 function stillLinked(candidates, otherSteps, { live }) {
     const going = new Set(candidates.map((candidate) => candidate.live.id));
-    const leaving = new Set(otherSteps.filter(({ operation }) => operation.does === 'unlink' || (operation.does === 'link' && operation.switches)).map(({ liveId }) => liveId));
+    const leaving = new Set(otherSteps
+        .filter(({ operation }) => operation.does === 'unlink' || (operation.does === 'link' && operation.switches))
+        .map(({ liveId }) => liveId));
     return candidates.flatMap(({ live: target, removed }) => {
         const staying = [...live.datastores.values()].filter((one) => one.enrichment?.id === target.id && !going.has(one.id) && !leaving.has(one.id));
         return staying.length > 0
@@ -2387,7 +2526,11 @@ function statesOf(entries, steps) {
         .flatMap(({ affects }) => affects.filter(({ managed }) => managed).map(({ name }) => name)));
     return entries.map(({ name, liveId }) => {
         const mine = own.get(name) ?? [];
-        const state = mine.some(({ action }) => action === 'create') ? 'create' : mine.length > 0 || felt.has(name) ? 'update' : 'unchanged';
+        const state = mine.some(({ action }) => action === 'create')
+            ? 'create'
+            : mine.length > 0 || felt.has(name)
+                ? 'update'
+                : 'unchanged';
         return { name, liveId, state };
     });
 }
@@ -2469,7 +2612,9 @@ function readDatastoreFields(raw) {
             fields.set(field.name, field.type === 'names' ? namesOf(raw[name]).map((item) => item.name) : plain(raw[name]));
         }
     }
-    fields.set('tags', namesOf(raw['global_tags'] ?? raw['tags']).filter(isGlobal).map((tag) => tag.name));
+    fields.set('tags', namesOf(raw['global_tags'] ?? raw['tags'])
+        .filter(isGlobal)
+        .map((tag) => tag.name));
     if (raw['global_tags'] === undefined && raw['tags'] === undefined) {
         fields.delete('tags');
     }
@@ -2553,7 +2698,9 @@ const datastoreShape = identified.extend({
     group: schemas/* looseObject */._H3({ id: schemas/* int */.Whr(), name: schemas/* string */.YjP(), icon: parse_text }).nullish().catch(undefined),
     enrich_datastore: identified.nullish().catch(undefined),
     connected: schemas/* boolean */.zMY().nullish().catch(undefined),
-    metrics: schemas/* looseObject */._H3({ containers: number, active_checks: number, active_anomalies: number }).nullish().catch(undefined),
+    metrics: schemas/* looseObject */._H3({ containers: number, active_checks: number, active_anomalies: number })
+        .nullish()
+        .catch(undefined),
 });
 const connectionShape = identified.extend({ type: schemas/* string */.YjP(), datastores: stubs });
 /** Thrown for an object that lacks what every source gives it. */
@@ -2635,7 +2782,9 @@ function parseRole(value) {
 function parseTestVerdict(value) {
     const verdict = (value ?? {});
     const failed = [verdict['connected'], verdict['success'], verdict['valid']].includes(false);
-    return failed ? { passed: false, said: typeof verdict['message'] === 'string' ? verdict['message'] : 'not connected' } : { passed: true };
+    return failed
+        ? { passed: false, said: typeof verdict['message'] === 'string' ? verdict['message'] : 'not connected' }
+        : { passed: true };
 }
 /** The envelope of every paged list. @throws ShapeError */
 function parsePage(value) {
@@ -2691,7 +2840,8 @@ function createReader(transport, policy) {
         teams: () => flatOrPaged('/teams/listing', '/teams'),
         tags: async () => new Set((await reader_list(read, '/global-tags', {})).map(parseName)),
         groups: () => read('/datastore-groups', arrayOf(parseGroup)),
-        hasOperation: async (id) => (await read('/operations', parsePage, { datastore: id, sort_created: 'desc', page: 1, size: 1 })).items.length > 0,
+        hasOperation: async (id) => (await read('/operations', parsePage, { datastore: id, sort_created: 'desc', page: 1, size: 1 })).items.length >
+            0,
         testNew: (body) => test(transport, policy, '/datastores/connection', body),
         testConnection: (id, body) => test(transport, policy, `/connections/${id}/test`, body),
     };
@@ -2853,7 +3003,11 @@ async function exchange(settings, dispatcher, call, url, cancelled) {
         };
     }
     catch (cause) {
-        throw new errors/* ApiError */.hD({ method: call.method, path: call.path, ...networkFailure(cause, cancelled, timedOut, settings) });
+        throw new errors/* ApiError */.hD({
+            method: call.method,
+            path: call.path,
+            ...networkFailure(cause, cancelled, timedOut, settings),
+        });
     }
 }
 function networkFailure(cause, cancelled, timedOut, { timeout, apiUrl }) {
@@ -2906,7 +3060,9 @@ function judge(settings, call, reply) {
     throw new errors/* ApiError */.hD({
         ...facts,
         failure: 'status',
-        ...(said === undefined ? {} : { detail: settings.quotesSecret(said) ? 'its message quotes a secret and is withheld' : said }),
+        ...(said === undefined
+            ? {}
+            : { detail: settings.quotesSecret(said) ? 'its message quotes a secret and is withheld' : said }),
         ...(retryAfter === undefined ? {} : { retryAfter }),
     });
 }
@@ -3202,7 +3358,9 @@ function connectionOfFirstUser(on, user, plan) {
 }
 function unchanged(plan, live) {
     const tested = new Set(plan.steps.filter(({ kind }) => kind === 'connection').map(({ liveId }) => liveId));
-    return [...plan.connections].flatMap(([name, id]) => id !== null && !tested.has(id) && live.connections.has(id) ? [{ name, at: undefined, run: (reader) => reader.testConnection(id) }] : []);
+    return [...plan.connections].flatMap(([name, id]) => id !== null && !tested.has(id) && live.connections.has(id)
+        ? [{ name, at: undefined, run: (reader) => reader.testConnection(id) }]
+        : []);
 }
 function problemOf({ name, at }, verdict) {
     if (verdict.passed === true) {
@@ -3299,7 +3457,14 @@ async function readExpectedPlan(path, workspace) {
 /** Opens the tenant that the inputs name. Nothing is sent yet. */
 function openTenant(inputs, event, world, progress) {
     if (!inputs.apiUrl || !inputs.apiToken) {
-        throw new problem/* InputError */.dz([{ severity: 'error', rule: 'input-missing', message: 'api-url or api-token is missing.', hint: 'Set both in the step.' }]);
+        throw new problem/* InputError */.dz([
+            {
+                severity: 'error',
+                rule: 'input-missing',
+                message: 'api-url or api-token is missing.',
+                hint: 'Set both in the step.',
+            },
+        ]);
     }
     const api = openApi({ ...inputs, apiUrl: inputs.apiUrl, apiToken: inputs.apiToken }, world, () => {
         progress.wrote = true;
@@ -3334,12 +3499,19 @@ async function planDesired(desired, context) {
     const expected = inputs.mode === 'apply' ? await expectations(plan, context) : [];
     const roles = inputs.mode === 'apply' ? roleProblems(plan, live) : [];
     progress.plan = { ...plan, problems: [...plan.problems, ...tests, ...expected, ...roles] };
+    world.log.group(`Plan for ${inputs.label}`);
+    (0,report_text/* planText */.Pt)(plan).forEach(world.log.info);
+    world.log.endGroup();
     progress.result = (0,problem/* hasErrors */.Cs)(progress.plan.problems) ? 'failed' : plan.steps.length > 0 ? 'planned' : 'unchanged';
     return { live, settings };
 }
 async function expectations(plan, { inputs, world }) {
     const { expectedPlan } = inputs;
-    return expectedPlan.kind === 'any' ? [] : expectationProblems(plan, expectedPlan.kind === 'hash' ? { hash: expectedPlan.hash } : await readExpectedPlan(expectedPlan.path, world.workspace));
+    return expectedPlan.kind === 'any'
+        ? []
+        : expectationProblems(plan, expectedPlan.kind === 'hash'
+            ? { hash: expectedPlan.hash }
+            : await readExpectedPlan(expectedPlan.path, world.workspace));
 }
 async function planSettings(desired, live, mayTest, { inputs, origin, api }) {
     const { rotateSecrets, ownershipTag, adopt, prune, maxDeletes } = inputs;
@@ -3363,7 +3535,10 @@ async function applyAndProve(desired, plan, read, context) {
     const memory = emptyMemory();
     const outcomes = [];
     progress.outcomes = outcomes;
-    world.outputs.start({ ids: liveIds(plan.datastores), connectionIds: liveIds([...plan.connections].map(([name, liveId]) => ({ name, liveId }))) });
+    world.outputs.start({
+        ids: liveIds(plan.datastores),
+        connectionIds: liveIds([...plan.connections].map(([name, liveId]) => ({ name, liveId }))),
+    });
     world.log.group(`Applying ${plan.steps.length} steps`);
     const ended = await applyPlan(plan, {
         api: api.writer,
@@ -3401,7 +3576,10 @@ function liveIds(objects) {
 async function prove(desired, plan, outcomes, settings, memory, context) {
     const { world, progress, api } = context;
     world.log.info('Reading again what was written');
-    const live = await readLive(api.reader, desired, { ...readSettings(desired, context), alsoRead: new Set(memory.datastoresBefore.keys()) });
+    const live = await readLive(api.reader, desired, {
+        ...readSettings(desired, context),
+        alsoRead: new Set(memory.datastoresBefore.keys()),
+    });
     const after = makePlan(desired, live, { ...settings, rotate: new Set() });
     const { converged, problems } = convergenceOf(plan, outcomes, after, live, memory);
     progress.converged = converged;

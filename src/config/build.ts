@@ -4,6 +4,7 @@ import type { Entry, Place, Scalar, Tree } from './tree.ts';
 
 /** What the parser's nodes need to become a tree of ours. */
 export interface BuildContext {
+  readonly text: string;
   /** The place of an offset in the text. */
   readonly place: (offset: number) => Place;
   readonly report: Report;
@@ -119,7 +120,8 @@ function buildAlias(context: Building, alias: Alias, spot: Spot, place: Place): 
   }
   context.targets.set(alias, target);
   if (context.open.has(target)) {
-    const anchor = context.place(target.range?.[0] ?? 0);
+    const start = target.range?.[0] ?? 0;
+    const anchor = context.place(Math.max(0, context.text.lastIndexOf(`&${alias.source}`, start)));
     context.report(
       'yaml-alias',
       place,

@@ -60,20 +60,20 @@ function reportScope(report: Report, { draft }: CheckedDatastore, connector: Con
     if (!entry || connector.scope.includes(name)) {
       continue;
     }
-    const usual = connector.scope.join(' and ');
+    const usual = connector.scope.filter((one) => one !== 'folder_globbing_enabled').join(' and ');
     const own: readonly string[] = connector.store === 'unknown' ? [] : scopeOf[connector.store];
     if (own.includes(name)) {
       report(
         'field-unusual',
         entry.keyPlace,
-        `The documentation of ${connector.type} does not list ${name}.`,
+        `The documentation of ${connector.title} does not list ${name}.`,
         `A datastore on it is placed by ${usual}.`,
       );
     } else {
       report(
         'field-of-other-store',
         entry.keyPlace,
-        `A datastore on a ${connector.type} connection has no ${name}.`,
+        `A datastore on ${connector.title} has no ${name}.`,
         `It is placed by ${usual}.`,
       );
     }

@@ -19,6 +19,7 @@ export interface ParsedFile {
   readonly path: string;
   /** `undefined`: empty, or not YAML. */
   readonly root: Tree | undefined;
+  /** Whether its YAML has problems, so that what is not there is no statement. */
   readonly broken: boolean;
 }
 
@@ -48,7 +49,7 @@ export function parseFiles(files: readonly SourceFile[]): ParsedFiles {
       reported = true;
       report(...problem);
     });
-    return { path: file.path, root: tree && withTemplates(tree, report), broken: tree === undefined && reported };
+    return { path: file.path, root: tree && withTemplates(tree, report), broken: reported };
   });
   const references = parsed.flatMap((file) => [...referencesOf(file.root, report)]);
   return { files: parsed, references, problems: problems() };

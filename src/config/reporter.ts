@@ -1,4 +1,4 @@
-import type { Problem } from '../problem.ts';
+import type { Position, Problem } from '../problem.ts';
 import { type ConfigRule, configRules } from './rules.ts';
 import type { Place } from './tree.ts';
 
@@ -39,13 +39,19 @@ export function problemOf(
   };
 }
 
+/** A problem, and the place inside an anchor that an alias took it from. */
+interface Found {
+  readonly problem: Problem;
+  readonly anchored: Position | undefined;
+}
+
 /** `files` gives the order of the files, `earlier` what is known already. */
 export function reporter(files: readonly string[], earlier: readonly Problem[] = []): Reporter {
-  const found: Problem[] = [...earlier];
+  const found: Found[] = earlier.map((problem) => ({ problem, anchored: undefined }));
   return {
     report: (rule, place, message, hint, also) => {
       if (found.length < mostProblems) {
-        found.push(problemOf(rule, place, message, hint, also));
+        found.push({ problem: problemOf(rule, place, message, hint, also), anchored: place?.anchored });
       }
     },
     problems: () => ordered(once(found), files),
@@ -56,28 +62,19 @@ export function reporter(files: readonly string[], earlier: readonly Problem[] =
  * Each problem once. What an alias repeats of a problem that is reported at its anchor is dropped: mending the one
  * mends the other.
  */
-export function once(problems: readonly Problem[]): readonly Problem[] {
-  const seen = new Map<string, Problem>();
-  const keyOf = (problem: Problem, at = problem.at): string =>
-    JSON.stringify([problem.rule, problem.message, at?.file, at?.line, at?.column]);
-  for (const problem of problems) {
-    const key = keyOf(problem);
+function once(all: readonly Found[]): readonly Problem[] {
+  const keyOf = ({ rule, message }: Problem, at: Position | undefined): string =>
+    JSON.stringify([rule, message, at?.file, at?.line, at?.column]);
+  const seen = new Map<string, Found>();
+  for (const found of all) {
+    const key = keyOf(found.problem, found.problem.at);
     if (!seen.has(key)) {
-      seen.set(key, problem);
+      seen.set(key, found);
     }
   }
-  return [...seen.values()].filter(
-    (problem) => !(problem.also ?? []).some((at) => isRepeat(problem, seen.get(keyOf(problem, at)))),
-  );
-}
-
-function isRepeat(problem: Problem, other: Problem | undefined): boolean {
-  // Two duplicates name each other; only a copy made by an alias names the other one without being named back.
-  return other !== undefined && other !== problem && !(other.also ?? []).some((at) => samePlace(at, problem.at));
-}
-
-function samePlace(a: Problem['at'], b: Problem['at']): boolean {
-  return a?.file === b?.file && a?.line === b?.line && a?.column === b?.column;
+  const repeated = ({ problem, anchored }: Found): boolean =>
+    anchored !== undefined && seen.has(keyOf(problem, anchored));
+  return [...seen.values()].filter((found) => !repeated(found)).map(({ problem }) => problem);
 }
 
 function ordered(problems: readonly Problem[], files: readonly string[]): readonly Problem[] {

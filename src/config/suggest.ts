@@ -159,6 +159,9 @@ function nearHint(
 }
 
 function fallbackHint(level: Level, names: readonly string[], connector: Connector | undefined): string {
+  if (names.length === 0) {
+    return 'Check its name with the documentation of the connector.';
+  }
   if (level === 'connection' && !connector?.strictParameters) {
     return "Fields that are the connector's own belong in parameters.";
   }

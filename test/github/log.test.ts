@@ -122,4 +122,12 @@ describe('masks', () => {
     expect(after).not.toMatch(/ss::w|w<rd|ss%3A|w%3Crd/);
     expect(after.split('***').length - 1).toBe(7);
   });
+
+  test('also where only escaping makes the text equal to it', () => {
+    const { log, text } = capture();
+    log.mask('bell\\u0007bell');
+    const before = text().length;
+    log.info('bell\u0007bell');
+    expect(text().slice(before)).toBe('***\n');
+  });
 });

@@ -1,0 +1,25 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { jsonSchema } from '../src/config/json-schema.ts';
+import { connectorsPage, rulesPage } from '../src/config/pages.ts';
+import { configRuleChapters, type RuleChapter } from '../src/config/rules.ts';
+
+/** Everything that is made from the tables in `src`. Chapters of other rooms' rules are added here. */
+export const ruleChapters: readonly RuleChapter[] = [...configRuleChapters];
+
+/** Path, relative to the root of the repository, to content. A test holds the files against it. */
+export function generated(): ReadonlyMap<string, string> {
+  return new Map([
+    ['dist/datastores.schema.json', `${JSON.stringify(jsonSchema(), null, 2)}\n`],
+    ['docs/connectors.md', connectorsPage()],
+    ['docs/rules.md', rulesPage(ruleChapters)],
+  ]);
+}
+
+if (import.meta.main) {
+  for (const [path, content] of generated()) {
+    const target = join(import.meta.dirname, '..', path);
+    mkdirSync(dirname(target), { recursive: true });
+    writeFileSync(target, content);
+  }
+}
