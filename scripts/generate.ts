@@ -3,14 +3,22 @@ import { dirname, join } from 'node:path';
 import { jsonSchema } from '../src/config/json-schema.ts';
 import { connectorsPage, rulesPage } from '../src/config/pages.ts';
 import { configRuleChapters, type RuleChapter } from '../src/config/rules.ts';
+import { runRules } from '../src/github/rules.ts';
+import { planRules } from '../src/plan/rules.ts';
+import { planSchema } from '../src/report/plan-schema.ts';
 
 /** Everything that is made from the tables in `src`. Chapters of other rooms' rules are added here. */
-export const ruleChapters: readonly RuleChapter[] = [...configRuleChapters];
+export const ruleChapters: readonly RuleChapter[] = [
+  ...configRuleChapters,
+  { title: 'Plan and apply', rules: planRules },
+  { title: 'Inputs, events and GitHub', rules: runRules },
+];
 
 /** Path, relative to the root of the repository, to content. A test holds the files against it. */
 export function generated(): ReadonlyMap<string, string> {
   return new Map([
     ['dist/datastores.schema.json', `${JSON.stringify(jsonSchema(), null, 2)}\n`],
+    ['dist/plan.schema.json', `${JSON.stringify(planSchema(), null, 2)}\n`],
     ['docs/connectors.md', connectorsPage()],
     ['docs/rules.md', rulesPage(ruleChapters)],
   ]);

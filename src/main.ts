@@ -40,7 +40,7 @@ export async function main(): Promise<void> {
   if (world.signals.stop.aborted) {
     progress.failure = 'The run was cancelled. What was in flight is reported as unknown; the next run settles it.';
   }
-  await publish(reportOf(progress), world);
+  await publish(reportOf(progress), progress.comment, world);
 }
 
 function listenForSignals(say: (text: string) => void): World['signals'] {

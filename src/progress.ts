@@ -1,7 +1,10 @@
+import type { RunEvent } from './github/event.ts';
 import type { Plan, Result, StepOutcome } from './plan/plan.ts';
 import type { Step } from './plan/steps.ts';
 import type { Problem } from './problem.ts';
+import type { CommentPolicy } from './report/comment.ts';
 import type { Mode, Report, RunFacts } from './report/report.ts';
+import type { Secret } from './secret.ts';
 
 /** What a run knows so far. It outlives an error or a signal, so that what was done before it is reported all the same. */
 export interface Progress {
@@ -19,6 +22,15 @@ export interface Progress {
   result: Result | undefined;
   /** The step's final message, when it fails. */
   failure: string | undefined;
+  /** Where the sticky comment goes, once the event is known. */
+  comment: CommentPlace | undefined;
+}
+
+/** What writing the sticky comment takes besides the report. */
+export interface CommentPlace {
+  readonly event: RunEvent;
+  readonly policy: CommentPolicy;
+  readonly token: Secret | undefined;
 }
 
 /** A run that has not begun. */
@@ -35,6 +47,7 @@ export function noProgress(): Progress {
     converged: undefined,
     result: undefined,
     failure: undefined,
+    comment: undefined,
   };
 }
 

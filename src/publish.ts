@@ -1,6 +1,7 @@
 import { writePlanFile } from './github/plan-file.ts';
 import { writeSummary } from './github/summary.ts';
 import { problemText } from './problem.ts';
+import type { CommentPlace } from './progress.ts';
 import { annotationsOf } from './report/annotations.ts';
 import { outputValues } from './report/outputs.ts';
 import { planFile } from './report/plan-file.ts';
@@ -11,10 +12,10 @@ import { headline } from './report/words.ts';
 import type { World } from './world.ts';
 
 /** Writes the end of a run everywhere it is read: log, annotations, plan file, outputs, summary. One report, redacted once. */
-export async function publish(finished: Report, world: World): Promise<void> {
+export async function publish(finished: Report, place: CommentPlace | undefined, world: World): Promise<void> {
   const { log, outputs, env, redactor } = world;
   const failure = failureOf(finished);
-  const report = redactReport({ ...finished, failure }, redactor.redact);
+  const report = await commented(redactReport({ ...finished, failure }, redactor.redact), place, world);
   for (const problem of problemsOf(report)) {
     log.info(`${problem.severity}: ${problemText(problem)}`);
   }
@@ -30,6 +31,21 @@ export async function publish(finished: Report, world: World): Promise<void> {
   if (failure !== undefined) {
     log.fail(failure);
   }
+}
+
+/** Writes the sticky comment, where there is a place for one; what prevented it is one more notice of the report. */
+async function commented(report: Report, place: CommentPlace | undefined, world: World): Promise<Report> {
+  if (place?.event.trust !== 'pull-request' || place.policy === 'never' || world.signals.stop.aborted) {
+    return report;
+  }
+  const { writeComment } = await import('./github/comment.ts');
+  const { problem } = await writeComment({
+    ...place,
+    report,
+    redact: world.redactor.redact,
+    signal: world.signals.stop,
+  });
+  return problem ? { ...report, problems: [...report.problems, problem] } : report;
 }
 
 /** The last line of a run that failed; `undefined` when it did not. */

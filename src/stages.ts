@@ -33,6 +33,7 @@ export async function admit(world: World, progress: Progress): Promise<Admitted>
       .map((line) => line.trim())
       .filter((line) => line !== ''),
   });
+  progress.comment = { event, policy: inputs.comment, token: inputs.githubToken };
   const refusal = refusalOf(event, inputs.mode, inputs);
   if (refusal) {
     throw new InputError([refusal]);

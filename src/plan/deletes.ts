@@ -58,7 +58,7 @@ function candidateOf(
     }
     return one && [...matches.values()].includes(one)
       ? problem(
-          'removed-and-named',
+          'removed-and-listed',
           `"${entry.name}" (id ${one.id}) is both in datastores and in removed.`,
           'Take it out of one of them.',
         )

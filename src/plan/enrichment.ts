@@ -134,7 +134,7 @@ export function sharedPrefixes(context: DatastoreContext): readonly Problem[] {
       ? [
           {
             severity: 'error' as const,
-            rule: 'shared-prefix',
+            rule: 'enrichment-prefix-shared',
             at: entry.fields.get('enrichment_prefix')?.at ?? entry.at,
             message: `${group.map(({ name }) => `"${name}"`).join(' and ')} would write under one prefix into the same enrichment datastore, and overwrite each other's data.`,
             hint: 'Give each its own enrichment_prefix.',

@@ -156,7 +156,7 @@ function ownershipTagWritten(desired: Desired, { ownershipTag }: PlanSettings): 
       ? [
           {
             severity: 'error' as const,
-            rule: 'ownership-tag-written',
+            rule: 'ownership-tag-in-tags',
             at: field.at,
             message: `tags names the ownership tag "${ownershipTag.value}".`,
             hint: 'Take it out: it is put on every datastore of the file, and taken as proof that this tool did it.',

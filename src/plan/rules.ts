@@ -1,0 +1,68 @@
+/** What planning, testing and applying can say, by rule: severity and one line for `docs/rules.md`. */
+export const planRules = {
+  'ambiguous-name': { severity: 'error', says: 'Several live objects have the name: an `id` says which is meant.' },
+  'id-not-found': { severity: 'error', says: 'An `id` of the file does not exist live.' },
+  'name-taken': { severity: 'error', says: 'A rename would take a name that another live object has.' },
+  'previous-name-live': { severity: 'error', says: 'Both a name and one of its `previous_names` are live.' },
+  'looks-like-rename': {
+    severity: 'error',
+    says: 'A new name covers what a live datastore outside the file covers already.',
+  },
+  'hidden-datastore': { severity: 'error', says: 'The name exists on the connection, but the token may not see it.' },
+  'absence-uncertain': { severity: 'notice', says: "The token is not an Admin's: what it does not see may exist." },
+  'adopt-refused': { severity: 'error', says: '`adopt` is false and a live object is not owned by the file.' },
+  'adopts-connection': {
+    severity: 'notice',
+    says: 'A connection that exists is used from now on; its stored secrets stay.',
+  },
+  'connection-not-found': { severity: 'error', says: 'A connection that the file refers to does not exist.' },
+  'enrichment-not-found': {
+    severity: 'error',
+    says: 'An enrichment datastore that the file refers to does not exist.',
+  },
+  'group-not-found': { severity: 'error', says: 'A `group_id` does not exist.' },
+  'unknown-team': { severity: 'error', says: 'A team does not exist.' },
+  'missing-for-create': { severity: 'error', says: 'Something that must be created lacks what the API needs for it.' },
+  'no-teams': { severity: 'warning', says: 'A datastore is created without teams.' },
+  'immutable-type': { severity: 'error', says: "A connection's type cannot change." },
+  'immutable-connection-type': { severity: 'error', says: 'A datastore cannot move to a connection of another type.' },
+  'immutable-field': { severity: 'error', says: '`enrichment_only` cannot change.' },
+  'scope-change': { severity: 'warning', says: 'What a datastore covers changes: checks and history stay behind.' },
+  'stored-secrets-new-address': { severity: 'error', says: 'Stored credentials would be sent to a new address.' },
+  'hidden-parameters': {
+    severity: 'error',
+    says: '`parameters` must be sent whole and hold a secret that nobody can read.',
+  },
+  'not-readable': { severity: 'notice', says: 'The API does not give a managed field back, so it cannot be compared.' },
+  'not-connected': { severity: 'notice', says: 'Qualytics says that a datastore is not connected.' },
+  'rotate-unknown': { severity: 'error', says: '`rotate-secrets` names a connection that the file does not have.' },
+  'removed-id-name': { severity: 'error', says: 'An `id` in `removed` is live under another name.' },
+  'removed-not-owned': {
+    severity: 'error',
+    says: '`removed` names what does not carry the ownership tag and has no `id`.',
+  },
+  'prune-without-tag': { severity: 'error', says: '`prune` needs an ownership tag.' },
+  'prune-without-list': { severity: 'error', says: '`prune` needs an explicit `datastores` list.' },
+  'prune-not-established': {
+    severity: 'error',
+    says: '`prune` would delete, but nothing of the file carries the tag yet.',
+  },
+  'max-deletes': { severity: 'error', says: 'More deletes are planned than `max-deletes` allows.' },
+  'delete-still-linked': {
+    severity: 'error',
+    says: 'An enrichment datastore to be deleted is linked from one that stays.',
+  },
+  'connection-left': { severity: 'notice', says: 'A connection is left without datastores.' },
+  'connection-test-failed': { severity: 'error', says: 'A connection failed its test before anything was written.' },
+  'connection-not-tested': { severity: 'notice', says: 'A connection could not be tested.' },
+  'role-too-low': { severity: 'error', says: 'The plan needs a higher role than the token has.' },
+  'role-unknown': { severity: 'notice', says: 'The API does not say which role the token has.' },
+  'unexpected-plan': { severity: 'error', says: 'The plan is not the one of `expected-plan`.' },
+  'expected-plan-file': { severity: 'error', says: 'The file of `expected-plan` cannot be used.' },
+  'not-converged': { severity: 'warning', says: 'After an apply a field is not what was sent.' },
+  'changed-along': { severity: 'warning', says: 'A field that nobody asked to change changed with a write.' },
+  'made-twice': { severity: 'warning', says: 'Two runs at once created the same name.' },
+  api: { severity: 'error', says: 'The API could not be read.' },
+} as const satisfies Readonly<
+  Record<string, { readonly severity: 'error' | 'warning' | 'notice'; readonly says: string }>
+>;
