@@ -1,3 +1,4 @@
+import { hasBase, openBase } from './base.ts';
 import { offlineNotice } from './github/event.ts';
 import { hasErrors } from './problem.ts';
 import { driftFailure, type Progress } from './progress.ts';
@@ -21,15 +22,17 @@ export async function run(world: World, progress: Progress): Promise<void> {
     progress.result = hasErrors(problems) ? 'failed' : 'valid';
     return;
   }
-  const desired = await resolveConfig(parsed, inputs, world, progress);
-  if (!desired) {
+  const base = hasBase(event) ? openBase(parsed, event, inputs, world) : undefined;
+  const resolved = await resolveConfig(parsed, inputs, world, progress);
+  if (!resolved) {
     return;
   }
+  const { desired, values } = resolved;
   // What speaks to the API is loaded only where it is spoken to.
   const { openTenant } = await import('./tenant.ts');
   const tenant = openTenant(inputs, event, world, progress);
   try {
-    await tenant.plan(desired);
+    await tenant.plan(desired, await base?.desired(values));
     if (inputs.mode === 'plan' && inputs.failOnChanges) {
       progress.failure = driftFailure(progress);
     }

@@ -1,6 +1,6 @@
 import { type Checked, checkFiles } from './config/check.ts';
 import type { Desired } from './config/desired.ts';
-import { literalSecrets, type ParsedFiles, parseFiles, substitute } from './config/parse.ts';
+import { literalSecrets, type ParsedFiles, parseFiles, type ResolvedValues, substitute } from './config/parse.ts';
 import { type RunEvent, readEvent, refusalOf } from './github/event.ts';
 import { type Inputs, readInputs } from './github/inputs.ts';
 import { ConfigError, hasErrors, InputError } from './problem.ts';
@@ -57,13 +57,18 @@ export function checkConfig(parsed: ParsedFiles, { allowLiteralSecrets }: Inputs
   return checkFiles(parsed, { allowLiteralSecrets });
 }
 
+export interface Resolved {
+  readonly desired: Desired;
+  readonly values: ResolvedValues;
+}
+
 /** The desired state with every reference resolved and masked; `undefined` when that left problems. */
 export async function resolveConfig(
   parsed: ParsedFiles,
   inputs: Inputs,
   world: World,
   progress: Progress,
-): Promise<Desired | undefined> {
+): Promise<Resolved | undefined> {
   const given = parseSecretsInput(inputs.secrets);
   [...given.values.values()].forEach(world.log.mask);
   const resolved = await resolveReferences(parsed.references, {
@@ -82,5 +87,5 @@ export async function resolveConfig(
   const said = new Set(progress.problems.map((problem) => JSON.stringify(problem)));
   progress.problems.push(...checked.problems.filter((problem) => !said.has(JSON.stringify(problem))));
   progress.result = checked.desired ? undefined : 'failed';
-  return checked.desired;
+  return checked.desired && { desired: checked.desired, values: resolved.values };
 }

@@ -7,6 +7,7 @@ import type { Inputs } from './github/inputs.ts';
 import { expectationProblems } from './plan/expected.ts';
 import type { Live } from './plan/live.ts';
 import { makePlan } from './plan/make-plan.ts';
+import { withOrigins } from './plan/origin.ts';
 import type { Plan, StepOutcome } from './plan/plan.ts';
 import type { PlanSettings } from './plan/settings.ts';
 import type { Step } from './plan/steps.ts';
@@ -22,8 +23,8 @@ import type { World } from './world.ts';
 
 /** The live side of a run: what is planned against it, and applied to it. */
 export interface Tenant {
-  /** Reads, plans, and tests what may be tested. The plan and its problems are in the progress. @throws ApiError */
-  plan(desired: Desired): Promise<void>;
+  /** Reads, plans, and tests what may be tested. `base`: the state that the file asked for before the change. The plan and its problems are in the progress. @throws ApiError */
+  plan(desired: Desired, base: Desired | 'unreadable' | undefined): Promise<void>;
   /** Performs the plan, unless it was refused, and proves that it converged. @throws ApiError */
   apply(desired: Desired): Promise<void>;
   close(): Promise<void>;
@@ -47,8 +48,8 @@ export function openTenant(inputs: Inputs, event: RunEvent, world: World, progre
   const context: Context = { inputs, event, world, progress, api, origin: new URL(inputs.apiUrl).origin };
   let read: { readonly live: Live; readonly settings: PlanSettings } | undefined;
   return {
-    plan: async (desired) => {
-      read = await planDesired(desired, context);
+    plan: async (desired, base) => {
+      read = await planDesired(desired, base, context);
     },
     apply: async (desired) => {
       if (read && progress.plan && progress.result === 'planned') {
@@ -74,6 +75,7 @@ function readSettings(desired: Desired, { inputs, origin }: Context) {
 
 async function planDesired(
   desired: Desired,
+  base: Desired | 'unreadable' | undefined,
   context: Context,
 ): Promise<{ readonly live: Live; readonly settings: PlanSettings }> {
   const { inputs, event, progress, api, world } = context;
@@ -81,7 +83,8 @@ async function planDesired(
   const live = await readLive(api.reader, desired, readSettings(desired, context));
   const mayTest = event.trust === 'trusted' && event.pullRequest === undefined;
   const settings = await planSettings(desired, live, mayTest, context);
-  const plan = makePlan(desired, live, settings);
+  const head = makePlan(desired, live, settings);
+  const plan = base === undefined || base === 'unreadable' ? head : withOrigins(head, makePlan(base, live, settings));
   const tests =
     mayTest && inputs.testConnections !== 'never' && !hasErrors(plan.problems)
       ? await testConnections(api.reader, plan, live, inputs.testConnections)

@@ -116,7 +116,8 @@ function planMatched(
     kind: 'connection',
     name: entry.name ?? match.name,
     liveId: match.id,
-    adopts: !owned,
+    // Without a tag nobody can know whether this is the first time.
+    adopts: !owned && settings.ownershipTag !== undefined,
     needs: 'Manager',
     changes,
     affects,

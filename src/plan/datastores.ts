@@ -188,7 +188,8 @@ function planExisting(
     kind: 'datastore',
     name: entry.name,
     liveId: match.id,
-    adopts: !owned,
+    // Without a tag nobody can know whether this is the first time.
+    adopts: !owned && context.settings.ownershipTag !== undefined,
     needs: 'Member',
     changes,
     dependsOn: [

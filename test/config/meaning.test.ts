@@ -38,7 +38,7 @@ describe("the request bodies that the vendor's S3 page prints are entries as the
     });
     expect(found?.firstSync?.value).toBe(body.trigger_catalog);
     if (body.connection) {
-      const { name: connectionName, type, access_key, secret_key, uri, parameters } = body.connection;
+      const { name: connectionName, type, access_key, uri, parameters } = body.connection;
       const connection = desired?.connections[0];
       expect([connection?.name, connection?.type, connection?.inline]).toEqual([connectionName, type, true]);
       const keys = access_key ? { access_key, secret_key: '(literal)' } : {};

@@ -1,0 +1,457 @@
+export const id = 397;
+export const ids = [397,212];
+export const modules = {
+
+/***/ 2397:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   readBase: () => (/* binding */ readBase)
+/* harmony export */ });
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7975);
+/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4463);
+/* harmony import */ var _comment_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8831);
+
+
+
+
+/** Reads files at `event.baseSha`: from the checkout where it has that commit, else through GitHub's API. Never throws for what it finds. */
+async function readBase(request) {
+    const { event, paths } = request;
+    const all = (file) => new Map(paths.map((path) => [path, file]));
+    if (!event.baseSha)
+        return all(unreadable('the event names no base commit'));
+    const outside = paths.filter((path) => !isInside(path));
+    const inside = paths.filter(isInside);
+    const files = (await fromCheckout(request, event.baseSha, inside)) ?? (await fromApi(request, event.baseSha, inside));
+    return new Map([...files, ...outside.map((path) => [path, unreadable('it is outside of the workspace')])]);
+}
+function unreadable(reason) {
+    return { kind: 'unreadable', reason };
+}
+/** Paths with `..` could lead to another place of the API. */
+function isInside(path) {
+    const parts = path.split('/');
+    return (path !== '' &&
+        !path.includes('\0') &&
+        !path.includes('\\') &&
+        parts.every((part) => !['', '.', '..'].includes(part)));
+}
+const gitMilliseconds = 10_000;
+const gitBytes = 32 * 1024 * 1024;
+/** `undefined` where the checkout cannot say: no git, no repository, or a shallow one without the commit. */
+async function fromCheckout(request, sha, paths) {
+    const root = await git(request, ['cat-file', '-t', `${sha}^{tree}`]);
+    if (root === undefined)
+        return undefined;
+    const files = new Map();
+    for (const path of paths) {
+        const listed = await git(request, ['ls-tree', '-z', sha, '--', `:(literal)./${path}`]);
+        const text = listed ? await git(request, ['cat-file', 'blob', `${sha}:./${path}`]) : undefined;
+        if (listed === undefined || (listed !== '' && text === undefined))
+            return undefined;
+        files.set(path, text === undefined ? { kind: 'absent' } : { kind: 'text', text });
+    }
+    return files;
+}
+/**
+ * Only commands that read objects by name and run neither hooks nor filters. A bare repository that the pull request
+ * itself brought along is not taken for ours, and nothing is fetched.
+ */
+async function git({ workspace, env, signal }, args) {
+    const kept = ['PATH', 'HOME', 'SystemRoot', 'TEMP', 'TMP'].flatMap((name) => env[name] ? [[name, env[name]]] : []);
+    const settings = ['-c', 'safe.bareRepository=explicit', '-c', 'core.fsmonitor=false'];
+    try {
+        const { stdout } = await (0,node_util__WEBPACK_IMPORTED_MODULE_1__.promisify)(node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFile)('git', [...settings, ...args], {
+            cwd: workspace,
+            env: { ...Object.fromEntries(kept), GIT_TERMINAL_PROMPT: '0', GIT_NO_LAZY_FETCH: '1', LC_ALL: 'C' },
+            timeout: gitMilliseconds,
+            maxBuffer: gitBytes,
+            encoding: 'utf8',
+            ...(signal ? { signal } : {}),
+        });
+        return stdout;
+    }
+    catch {
+        return undefined;
+    }
+}
+async function fromApi(request, sha, paths) {
+    const { event, token, signal } = request;
+    const all = (file) => new Map(paths.map((path) => [path, file]));
+    if (!event.repository)
+        return all(unreadable('the repository is not known'));
+    if (!token)
+        return all(unreadable('the checkout does not have the base commit, and there is no `github-token`'));
+    const client = await (0,_client_js__WEBPACK_IMPORTED_MODULE_2__/* .openGitHub */ .o)({ token, apiUrl: event.apiUrl, signal });
+    const contents = `${(0,_comment_js__WEBPACK_IMPORTED_MODULE_3__/* .repositoryPath */ .S)(event.repository)}/contents`;
+    const files = new Map();
+    for (const path of paths)
+        files.set(path, await readContents(client, contents, { path, sha }));
+    return files;
+}
+async function readContents(client, contents, { path, sha }) {
+    const encoded = path.split('/').map(encodeURIComponent).join('/');
+    try {
+        const { data } = await client({
+            method: 'GET',
+            path: `${contents}/${encoded}?ref=${sha}`,
+            accept: 'application/vnd.github.raw+json',
+        });
+        const text = contentText(data);
+        return text === undefined ? unreadable('GitHub gave no file for it') : { kind: 'text', text };
+    }
+    catch (error) {
+        if (!(error instanceof _client_js__WEBPACK_IMPORTED_MODULE_2__/* .GitHubError */ .y))
+            throw error;
+        if (error.status !== 404)
+            return unreadable(error.message);
+        return (await canList(client, `${contents}/?ref=${sha}`))
+            ? { kind: 'absent' }
+            : unreadable('the token may not read the repository (404)');
+    }
+}
+/** GitHub answers 404 for what is not there and for what may not be seen: the root of the same commit tells them apart. */
+async function canList(client, path) {
+    try {
+        return Array.isArray((await client({ method: 'GET', path })).data);
+    }
+    catch (error) {
+        if (error instanceof _client_js__WEBPACK_IMPORTED_MODULE_2__/* .GitHubError */ .y)
+            return false;
+        throw error;
+    }
+}
+/** The raw text that was asked for, or the base64 form of a server that does not know the media type. */
+function contentText(data) {
+    if (typeof data === 'string')
+        return data;
+    if (data instanceof ArrayBuffer)
+        return Buffer.from(data).toString('utf8');
+    if (typeof data !== 'object' || data === null || !('content' in data) || !('encoding' in data))
+        return undefined;
+    return data.encoding === 'base64' && typeof data.content === 'string'
+        ? Buffer.from(data.content, 'base64').toString('utf8')
+        : undefined;
+}
+
+
+/***/ }),
+
+/***/ 4463:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ openGitHub),
+/* harmony export */   y: () => (/* binding */ GitHubError)
+/* harmony export */ });
+/** GitHub said no, or nothing. `status` is 0 where no answer came. Never holds the body of a request. */
+class GitHubError extends Error {
+    name = 'GitHubError';
+    status;
+    constructor(message, status, options) {
+        super(message, options);
+        this.status = status;
+    }
+}
+/** GitHub is an extra to this action: a slow answer must not hold up the run. */
+const requestMilliseconds = 20_000;
+const maxRedirects = 3;
+/** Loads `@actions/github` (90 ms), so only to be called where GitHub is really asked. */
+async function openGitHub({ token, apiUrl, signal }) {
+    const [{ getOctokit }, { defaults }] = await Promise.all([
+        Promise.all(/* import() */[__webpack_require__.e(752), __webpack_require__.e(665), __webpack_require__.e(351)]).then(__webpack_require__.bind(__webpack_require__, 1351)),
+        Promise.all(/* import() */[__webpack_require__.e(752), __webpack_require__.e(665)]).then(__webpack_require__.bind(__webpack_require__, 8665)),
+    ]);
+    // Its own fetch knows the runner's proxy settings; ours adds the rule for redirects.
+    const fetch = guarded(defaults.request?.fetch ?? globalThis.fetch);
+    const quiet = () => undefined;
+    const log = { debug: quiet, info: quiet, warn: quiet, error: quiet };
+    const octokit = getOctokit(token.reveal(), { baseUrl: apiUrl, log, request: { fetch, log } });
+    return async ({ method, path, accept, body }) => {
+        const timeout = AbortSignal.timeout(requestMilliseconds);
+        const request = { signal: signal ? AbortSignal.any([signal, timeout]) : timeout, fetch, log };
+        const headers = accept === undefined ? {} : { accept };
+        try {
+            const answer = await octokit.request({ method, url: path, headers, ...body, request });
+            return { status: answer.status, data: answer.data, more: /rel="next"/.test(answer.headers.link ?? '') };
+        }
+        catch (error) {
+            throw asGitHubError(error, `${method} ${path}`);
+        }
+    };
+}
+/**
+ * A write follows no redirect, since it could be carried out elsewhere; a read at most three, on the same origin, since
+ * the token goes with it.
+ */
+function guarded(fetch) {
+    return async (address, options) => {
+        let url = address;
+        for (let redirects = 0;; redirects += 1) {
+            const response = await fetch(url, { ...options, redirect: 'manual' });
+            if (response.status < 300 || response.status > 399 || response.status === 304)
+                return response;
+            const target = response.headers.get('location') ?? '';
+            const next = URL.canParse(target, url) ? new URL(target, url) : undefined;
+            const allowed = options.method === 'GET' && redirects < maxRedirects && next?.origin === new URL(url).origin;
+            if (!next || !allowed)
+                throw new Error(`it redirects to ${next?.host ?? 'nowhere'}, which is not followed`);
+            url = next.href;
+        }
+    };
+}
+function asGitHubError(error, what) {
+    const status = statusOf(error);
+    return new GitHubError(`${what}: ${status === 0 ? reasonOf(error) : `status ${status}`}`, status, { cause: error });
+}
+/** The innermost message: Octokit wraps fetch's error, and that wraps the reason why there was no connection. */
+function reasonOf(error) {
+    if (typeof error !== 'object' || error === null)
+        return String(error);
+    const inner = 'cause' in error && error.cause ? error.cause : undefined;
+    if (inner !== undefined)
+        return reasonOf(inner);
+    if ('message' in error && error.message)
+        return String(error.message);
+    return 'code' in error ? String(error.code) : 'unknown error';
+}
+/** Octokit reports a request without an answer as a 500 without a response. */
+function statusOf(error) {
+    if (!(error instanceof Error) || !('response' in error) || error.response === undefined)
+        return 0;
+    return 'status' in error && typeof error.status === 'number' ? error.status : 0;
+}
+
+
+/***/ }),
+
+/***/ 8831:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  S: () => (/* binding */ repositoryPath),
+  writeComment: () => (/* binding */ writeComment)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./build/report/fit.js
+var fit = __webpack_require__(9848);
+// EXTERNAL MODULE: ./build/report/report.js
+var report_report = __webpack_require__(7177);
+// EXTERNAL MODULE: ./build/report/sections.js
+var report_sections = __webpack_require__(5999);
+// EXTERNAL MODULE: ./build/report/summary.js
+var summary = __webpack_require__(4611);
+;// CONCATENATED MODULE: ./build/report/comment.js
+
+
+
+
+
+/** The same for the same label and the same lines of `config` in any order. A hash: both may hold anything, `-->` too. */
+function commentKey(label, config) {
+    return (0,external_node_crypto_.createHash)('sha256')
+        .update(JSON.stringify([label, config.toSorted()]))
+        .digest('hex')
+        .slice(0, 32);
+}
+const markerForm = /^<!-- qualytics-datastores key=([0-9a-f]{32}) run=(\d{1,15}) attempt=(\d{1,9}) -->/;
+function markerText(marker) {
+    return `<!-- qualytics-datastores key=${marker.key} run=${marker.runId} attempt=${marker.attempt} -->`;
+}
+/** The marker that a comment starts with, `undefined` where it has none. */
+function readMarker(body) {
+    const [, key, run, attempt] = markerForm.exec(body) ?? [];
+    if (key === undefined)
+        return undefined;
+    return { key, runId: Number(run), attempt: Number(attempt) };
+}
+/** The marker of this report's comment. */
+function markerOf(report) {
+    return { key: commentKey(report.label, report.config), runId: report.run.id ?? 0, attempt: report.run.attempt ?? 0 };
+}
+/** The sticky comment: marker, then the most important first. At most 65,536 characters. */
+function commentMarkdown(report) {
+    const marker = markerText(markerOf(report));
+    const steps = (report.plan?.steps ?? []).toSorted((one, other) => importance(one) - importance(other));
+    const sections = [
+        (0,summary/* outcomeSection */.K)(report),
+        ...(0,report_sections/* failureSection */.mo)(report),
+        ...(0,report_sections/* problemSection */.BX)(report),
+        ...(0,report_sections/* stepSection */.eV)(report, steps),
+        ...(0,report_sections/* differenceSection */.NO)(steps),
+        ...(0,report_sections/* idSection */.Hw)(report),
+        ...runSection(report),
+    ];
+    // An empty line ends the comment's own HTML block.
+    const start = `${marker}\n\n`;
+    return `${start}${(0,fit/* withinLimit */.z)(sections, { limit: report_report/* limits */.Fy.commentChars - start.length, size: (text) => text.length })}`;
+}
+/** The order of the plan is that of its doing; a comment that must be cut keeps deletes and what others feel. */
+function importance(step) {
+    if (step.action === 'delete')
+        return 0;
+    if ((0,report_report/* outsiders */.RT)(step).length > 0)
+        return 1;
+    return step.action === 'create' ? 3 : 2;
+}
+function runSection(report) {
+    const { url } = report.run;
+    if (url === undefined || !/^https?:\/\/[\w.:/-]+$/.test(url))
+        return [];
+    return [{ head: `<p><a href="${url}">The run</a> has the complete summary.</p>`, rows: [], tail: '', noun: 'line' }];
+}
+/**
+ * Whether to write, given the comment that is there. `changes` starts a comment only when there is something to do,
+ * but always brings an existing one up to date: one that spoke of changes must not outlive them. `newer`: a later run,
+ * or a later attempt of this one, has spoken already.
+ */
+function decideComment(policy, report, existing) {
+    if (policy === 'never')
+        return 'leave';
+    if (existing)
+        return isNewer(existing, markerOf(report)) ? 'newer' : 'update';
+    if (policy === 'always')
+        return 'create';
+    return (report.plan?.steps.length ?? 0) > 0 ? 'create' : 'leave';
+}
+function isNewer(one, other) {
+    return one.runId === other.runId ? one.attempt > other.attempt : one.runId > other.runId;
+}
+
+// EXTERNAL MODULE: ./build/github/client.js
+var github_client = __webpack_require__(4463);
+;// CONCATENATED MODULE: ./build/github/comment.js
+
+
+/** More pages than this (10,000 comments) are not searched. */
+const maxPages = 100;
+const perPage = 100;
+/**
+ * Writes or updates the sticky comment of the pull request. Never throws for what GitHub answers: a comment that cannot
+ * be written is a notice. Elsewhere than on a pull request of the repository itself it does nothing, since the token
+ * of a fork or of Dependabot may not write.
+ */
+async function writeComment(request) {
+    const { event, policy, token } = request;
+    const place = commentPlace(event);
+    if (policy === 'never' || !place)
+        return { outcome: 'skipped' };
+    if (!token)
+        return failed('there is no `github-token`', 'Leave the input at its default, or set `comment: never`.');
+    try {
+        const client = await (0,github_client/* openGitHub */.o)({ token, apiUrl: event.apiUrl, signal: request.signal });
+        return await writeWith(client, place, request);
+    }
+    catch (error) {
+        if (!(error instanceof github_client/* GitHubError */.y))
+            throw error;
+        return failed(refusalReason(error), 'Give the job `permissions: pull-requests: write`, or set `comment: never`.');
+    }
+}
+function commentPlace({ trust, repository, pullRequest, apiUrl }) {
+    if (trust !== 'pull-request' || !repository || !pullRequest)
+        return undefined;
+    // GitHub Enterprise Server has REST at /api/v3 and GraphQL at /api/graphql.
+    const graphqlUrl = `${apiUrl.replace(/\/v3$/, '')}/graphql`;
+    return { repository: repositoryPath(repository), number: pullRequest.number, graphqlUrl };
+}
+/** The API's path of `owner/name`. */
+function repositoryPath(repository) {
+    return `/repos/${repository.split('/').map(encodeURIComponent).join('/')}`;
+}
+function failed(reason, hint) {
+    const message = `The pull-request comment was not written: ${reason}.`;
+    return { outcome: 'failed', problem: { severity: 'notice', rule: 'comment-not-written', message, hint } };
+}
+function refusalReason(error) {
+    if (error.status === 401)
+        return 'GitHub does not know the token (401)';
+    if (error.status === 403 || error.status === 404)
+        return `the token may not (${error.status})`;
+    return error.message;
+}
+async function writeWith(client, place, { policy, report, redact }) {
+    const existing = await findComment(client, place, markerOf(report).key);
+    const decision = decideComment(policy, report, existing?.marker);
+    if (decision === 'leave')
+        return { outcome: 'left' };
+    if (decision === 'newer') {
+        const message = 'The pull-request comment was left as it is: a newer run has written it.';
+        return { outcome: 'left', problem: { severity: 'notice', rule: 'comment-newer', message } };
+    }
+    const body = { body: redact(commentMarkdown(report)) };
+    if (existing) {
+        await client({ method: 'PATCH', path: `${place.repository}/issues/comments/${existing.id}`, body });
+        return { outcome: 'updated' };
+    }
+    await client({ method: 'POST', path: `${place.repository}/issues/${place.number}/comments`, body });
+    return { outcome: 'created' };
+}
+/** The oldest comment that has this key and that we wrote: anybody may copy a marker into a comment of their own. */
+async function findComment(client, place, key) {
+    const candidates = [];
+    for (let page = 1; page <= maxPages; page += 1) {
+        const path = `${place.repository}/issues/${place.number}/comments?per_page=${perPage}&page=${page}`;
+        const { data, more } = await client({ method: 'GET', path });
+        const comments = Array.isArray(data) ? data : [];
+        candidates.push(...comments.flatMap(readComment).filter((found) => found.marker.key === key));
+        if (!more && comments.length < perPage)
+            break;
+    }
+    if (candidates.length === 0)
+        return undefined;
+    const author = await ownLogin(client, place, candidates);
+    return candidates.find((candidate) => candidate.author === author);
+}
+function readComment(comment) {
+    const id = property(comment, 'id');
+    const body = property(comment, 'body');
+    const author = property(property(comment, 'user'), 'login');
+    if (typeof id !== 'number' || typeof body !== 'string' || typeof author !== 'string')
+        return [];
+    const marker = readMarker(body);
+    const bot = property(property(comment, 'user'), 'type') === 'Bot';
+    return marker ? [{ id, author, bot, marker }] : [];
+}
+function property(value, key) {
+    return typeof value === 'object' && value !== null && Object.hasOwn(value, key) ? Reflect.get(value, key) : undefined;
+}
+/** The author of what a workflow's own token writes. */
+const workflowBot = 'github-actions[bot]';
+/**
+ * Whose comments our token writes. A person's token may ask for its user; a workflow's token and an app's may not
+ * (403). Both of these only matter among bots, and only where the workflow's own bot is not among them does it take
+ * the GraphQL API, the only place where an app's token learns its name.
+ */
+async function ownLogin(client, place, candidates) {
+    const user = await unlessRefused(client({ method: 'GET', path: '/user' }));
+    const login = property(user, 'login');
+    if (typeof login === 'string')
+        return login;
+    if (candidates.some(({ author }) => author === workflowBot) || !candidates.some(({ bot }) => bot))
+        return workflowBot;
+    const answer = await unlessRefused(client({ method: 'POST', path: place.graphqlUrl, body: { query: '{ viewer { login } }' } }));
+    const viewer = property(property(property(answer, 'data'), 'viewer'), 'login');
+    return typeof viewer === 'string' ? viewer : workflowBot;
+}
+async function unlessRefused(answer) {
+    try {
+        return (await answer).data;
+    }
+    catch (error) {
+        if (error instanceof github_client/* GitHubError */.y && [401, 403, 404].includes(error.status))
+            return undefined;
+        throw error;
+    }
+}
+
+
+/***/ })
+
+};
