@@ -21,11 +21,29 @@ if (Number(process.versions.node.split('.')[0]) < 24) {
 const options = Object.fromEntries(Object.keys(inputDefaults).map((name) => [name, { type: 'string' as const }]));
 
 async function main(): Promise<number> {
-  const { values } = parseArgs({ args: process.argv.slice(2), options });
+  const values = parsed();
+  if (values === undefined) {
+    return 2;
+  }
   const inputs = Object.fromEntries(
     Object.entries(values).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
   );
   return Object.keys(inputs).length > 0 ? one(inputs) : demo();
+}
+
+/** The options of the command line; `undefined` when they are off, which has been said then. */
+function parsed(): Readonly<Record<string, unknown>> | undefined {
+  try {
+    return parseArgs({ args: process.argv.slice(2), options }).values;
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : String(error));
+    console.error(
+      `The options are the inputs of action.yml: ${Object.keys(options)
+        .map((name) => `--${name}`)
+        .join(' ')}`,
+    );
+    return undefined;
+  }
 }
 
 async function one(inputs: Readonly<Record<string, string>>): Promise<number> {

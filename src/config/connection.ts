@@ -124,8 +124,7 @@ function acceptsTop(reading: Reading, { key, keyPlace }: Entry, connector: Conne
     }
     return true;
   }
-  const { message, hint } = suggest(key, 'connection', connector);
-  reading.report('unknown-key', keyPlace, message, hint);
+  reading.report('unknown-key', keyPlace, () => suggest(key, 'connection', connector));
   return false;
 }
 
@@ -141,8 +140,7 @@ function readParameters(
     const listed = connectionRow(connector, path).listed;
     const misplaced = topLevelNames.includes(inner.key);
     if (!listed && (connector.strictParameters || misplaced)) {
-      const { message, hint } = suggest(inner.key, 'parameters', connector);
-      reading.report('unknown-key', inner.keyPlace, message, hint);
+      reading.report('unknown-key', inner.keyPlace, () => suggest(inner.key, 'parameters', connector));
       continue;
     }
     if (!listed && connector.store !== 'unknown') {

@@ -45,8 +45,7 @@ export function checkKeys(report: Report, map: MapNode, level: Level, connector?
   const keys = keysOf(level, connector);
   for (const { key, keyPlace } of map.entries.values()) {
     if (!keys.some((known) => known.name === key) && !key.includes('${{')) {
-      const { message, hint } = suggest(key, level, connector);
-      report('unknown-key', keyPlace, message, hint);
+      report('unknown-key', keyPlace, () => suggest(key, level, connector));
     }
   }
   for (const key of keys) {

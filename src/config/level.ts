@@ -61,15 +61,19 @@ export function keysOf(level: Level, connector: Connector | undefined): readonly
   }
 }
 
+/** Levels at which a name is a field of some connector. */
+const anyConnector: ReadonlyMap<string, ReadonlySet<Level>> = connectors()
+  .flatMap((one) => one.fields as readonly Field[])
+  .reduce(
+    (map, { name, section }) => map.set(name, new Set([...(map.get(name) ?? []), section ?? 'connection'])),
+    new Map<string, Set<Level>>(),
+  );
+
 /** Levels at which a name is a key, those of other connectors last. */
 export function levelsOf(name: string, connector: Connector | undefined): readonly Level[] {
   const levels: readonly Level[] = ['datastore', 'connection', 'parameters', 'secrets_manager', 'file', 'aws', 'group'];
   const here = levels.filter((level) => keysOf(level, connector).some((key) => key.name === name));
-  const elsewhere = connectors()
-    .flatMap((one) => one.fields as readonly Field[])
-    .filter((field) => field.name === name)
-    .map((field): Level => field.section ?? 'connection');
-  return [...new Set([...here, ...elsewhere])];
+  return [...new Set([...here, ...(anyConnector.get(name) ?? [])])];
 }
 
 /** How a key of another level is written from here: `connection.uri` from a datastore. */

@@ -175,6 +175,7 @@ export function nearest(name: string, names: readonly string[]): string | undefi
   }
   const most = Math.max(1, Math.floor(name.length / 4));
   const ranked = names
+    .filter((candidate) => Math.abs(candidate.length - name.length) <= most)
     .map((candidate) => ({ candidate, distance: editDistance(name, candidate) }))
     .filter(({ distance }) => distance <= most)
     .sort((a, b) => a.distance - b.distance);

@@ -29,7 +29,7 @@ describe('a hostile file is refused within a second', () => {
     ['a file over the limit', 'x'.repeat(1_048_577), 'yaml-limit'],
     ['100,000 keys', [...Array(100_000).keys()].map((n) => `k${n}:\n`).join(''), 'unknown-key'],
     ['a text of a million characters', `datastores:\n  - name: ${'n'.repeat(1_000_000)}\n`, 'out-of-range'],
-    ['a key of a million characters', `datastores:\n  - "${'k'.repeat(1_000_000)}": 1\n`, 'unknown-key'],
+    ['a key of a million characters', `datastores:\n  - "${'k'.repeat(1_000_000)}": 1\n`, 'yaml-syntax'],
     ['40,000 aliases of an entry that is wrong', inList, 'unknown-key'],
     ['a million line breaks in a quote', `a: "${'\n'.repeat(149_000)}`, 'yaml-syntax'],
     ['an anchor that contains itself', 'datastores: &a\n  - name: A\n    tags: *a\n', 'yaml-alias'],
@@ -37,8 +37,8 @@ describe('a hostile file is refused within a second', () => {
     ['control characters', 'datastores:\n  - name: "\u0000\u0007"\n    colo\u0001r: a\n', 'unknown-key'],
     ['half a surrogate pair', 'datastores:\n  - "\uD800": A\n', 'unknown-key'],
     [
-      'a reference that opens a hundred thousand times',
-      `datastores:\n  - name: "${'${{ '.repeat(100_000)}"\n`,
+      'a reference that opens fifty thousand times',
+      `datastores:\n  - name: "${'${{ '.repeat(50_000)}"\n`,
       'reference-syntax',
     ],
     [
@@ -52,7 +52,7 @@ describe('a hostile file is refused within a second', () => {
     expect(performance.now() - before).toBeLessThan(second);
     expect(problems.map((problem) => problem.rule)).toContain(rule);
     expect(desired).toBeUndefined();
-    expect(problems.length).toBeLessThanOrEqual(2_000);
+    expect(problems.length).toBeLessThanOrEqual(1_000);
   });
 
   test.each(['__proto__', 'constructor', 'prototype', 'hasOwnProperty'])(
