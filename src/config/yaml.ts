@@ -9,7 +9,13 @@ import { reportYamlErrors } from './yaml-errors.ts';
  * Over these a file is refused before it costs time: 1 MiB is about 3,000 datastores, which can be spread over several
  * files, and no person nests deeper than 40. `separators` bounds what the YAML parser has to build.
  */
-export const yamlLimits = { bytes: 1_048_576, depth: 40, separators: 150_000, expandedNodes: 200_000 } as const;
+export const yamlLimits = {
+  bytes: 1_048_576,
+  depth: 40,
+  separators: 60_000,
+  brackets: 500,
+  expandedNodes: 200_000,
+} as const;
 
 /** One file's text as a tree. Problems go to `report`; `undefined` where there is nothing to go on with. */
 export function parseYaml(file: SourceFile, report: Report): Tree | undefined {
@@ -76,10 +82,30 @@ function withinLimits(text: string, start: Place, report: Report): boolean {
     );
     return false;
   }
-  const separators = text.match(/[\n,[\]{}]|[-?:] /g)?.length ?? 0;
+  const separators = text.match(/[\n,[{]|[-?] /g)?.length ?? 0;
   if (separators > yamlLimits.separators) {
     report('yaml-limit', start, 'The file has too many lines or values.', 'Split it: `config` takes several files.');
     return false;
   }
+  if (bracketDepth(text) > yamlLimits.brackets) {
+    report(
+      'yaml-limit',
+      start,
+      'The file is nested too deeply to be read.',
+      'Nothing that this file describes needs that.',
+    );
+    return false;
+  }
   return true;
+}
+
+/** How deep brackets are nested, those in texts included: a rough look that spares the parser the worst. */
+function bracketDepth(text: string): number {
+  let depth = 0;
+  let deepest = 0;
+  for (const bracket of text.match(/[[\]{}]/g) ?? []) {
+    depth = bracket === '[' || bracket === '{' ? depth + 1 : Math.max(0, depth - 1);
+    deepest = Math.max(deepest, depth);
+  }
+  return deepest;
 }
