@@ -1,6 +1,5 @@
-import { hasBase, openBase } from './base.ts';
+import { differencesFrom, hasBase, openBase } from './base.ts';
 import { offlineNotice } from './github/event.ts';
-import { hasErrors } from './problem.ts';
 import { driftFailure, type Progress } from './progress.ts';
 import { admit, checkConfig, readConfig, resolveConfig } from './stages.ts';
 import type { World } from './world.ts';
@@ -14,15 +13,19 @@ import type { World } from './world.ts';
 export async function run(world: World, progress: Progress): Promise<void> {
   const { inputs, event } = await admit(world, progress);
   const parsed = await readConfig(inputs, world);
-  const { problems } = checkConfig(parsed, inputs);
-  progress.problems.push(...problems);
-  const offline = offlineNotice(event);
-  if (inputs.mode === 'validate' || offline || hasErrors(problems)) {
-    progress.problems.push(...(offline && inputs.mode !== 'validate' ? [offline] : []));
-    progress.result = hasErrors(problems) ? 'failed' : 'valid';
+  const checked = checkConfig(parsed, inputs);
+  progress.problems.push(...checked.problems);
+  if (inputs.mode === 'validate' || !checked.desired) {
+    progress.result = checked.desired ? 'valid' : 'failed';
     return;
   }
   const base = hasBase(event) ? openBase(parsed, event, inputs, world) : undefined;
+  const offline = offlineNotice(event);
+  if (offline) {
+    progress.problems.push(offline, ...(await differencesFrom(base, checked.desired)));
+    progress.result = 'valid';
+    return;
+  }
   const resolved = await resolveConfig(parsed, inputs, world, progress);
   if (!resolved) {
     return;

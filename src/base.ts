@@ -1,9 +1,10 @@
 import { checkFiles } from './config/check.ts';
 import type { AwsSettings, Desired } from './config/desired.ts';
+import { fileDifferences } from './config/differences.ts';
 import { type ParsedFiles, parseFiles, type ResolvedValues, substitute } from './config/parse.ts';
 import type { RunEvent } from './github/event.ts';
 import type { Inputs } from './github/inputs.ts';
-import { hasErrors } from './problem.ts';
+import { hasErrors, type Problem } from './problem.ts';
 import { targetKey } from './references/grammar.ts';
 import { resolveReferences } from './references/resolve.ts';
 import { parseSecretsInput } from './references/secrets-input.ts';
@@ -11,6 +12,8 @@ import type { World } from './world.ts';
 
 /** The files as the base of the pull request has them. Read at most once, and only when somebody asks. */
 export interface Base {
+  /** The desired state of the base with its references as they stand: what can be said without any value. */
+  unresolved(): Promise<Desired | 'unreadable'>;
   /** The `aws` block; `undefined`: there is none. */
   aws(): Promise<AwsSettings | undefined | 'unreadable'>;
   /** The desired state of the base; `unreadable` also where a reference of it has no value any more. */
@@ -24,11 +27,15 @@ export function openBase(parsed: ParsedFiles, event: RunEvent, inputs: Inputs, w
     files ??= readBaseFiles(parsed, event, inputs, world);
     return files;
   };
+  const unresolved = async (): Promise<Desired | 'unreadable'> => {
+    const base = await read();
+    return (base === 'unreadable' ? undefined : checkFiles(base, inputs).desired) ?? 'unreadable';
+  };
   return {
+    unresolved,
     aws: async () => {
-      const base = await read();
-      const checked = base === 'unreadable' ? undefined : checkFiles(base, inputs);
-      return checked?.desired ? checked.desired.aws : 'unreadable';
+      const desired = await unresolved();
+      return desired === 'unreadable' ? desired : desired.aws;
     },
     desired: async (values) => {
       const base = await read();
@@ -37,9 +44,19 @@ export function openBase(parsed: ParsedFiles, event: RunEvent, inputs: Inputs, w
   };
 }
 
+/** What the change does to the files, where their base can be read. */
+export async function differencesFrom(base: Base | undefined, head: Desired): Promise<readonly Problem[]> {
+  const before = (await base?.unresolved()) ?? 'unreadable';
+  return before === 'unreadable' ? [] : fileDifferences(before, head);
+}
+
 /** Whether the event has a base whose version of the files says what the change introduced. */
 export function hasBase(event: RunEvent): boolean {
-  return event.baseSha !== undefined && (event.trust === 'pull-request' || event.name === 'merge_group');
+  return (
+    event.baseSha !== undefined &&
+    (event.pullRequest !== undefined || event.name === 'merge_group') &&
+    event.trust !== 'untrusted'
+  );
 }
 
 async function readBaseFiles(

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { run } from './action.ts';
 import { createLog } from './github/log.ts';
 import { createOutputs } from './github/outputs.ts';
@@ -29,6 +30,7 @@ export async function main(): Promise<void> {
     outputs: createOutputs({ env: process.env, redactor, onError: log.info }),
     now: () => performance.now(),
     random: Math.random,
+    sleep: (milliseconds, signal) => sleep(milliseconds, undefined, { signal }),
     signals: listenForSignals(log.info),
   };
   const progress = noProgress();
@@ -61,7 +63,7 @@ function listenForSignals(say: (text: string) => void): World['signals'] {
 }
 
 /** What a person can mend becomes problems; anything else is a defect of ours, said in one line. */
-function recordError(error: unknown, progress: Progress, world: World): void {
+export function recordError(error: unknown, progress: Progress, world: World): void {
   if (error instanceof InputError || error instanceof ConfigError) {
     progress.problems.push(...error.problems);
   } else if (error instanceof ApiError) {

@@ -14,6 +14,8 @@ export interface World {
   readonly now: () => number;
   /** 0 up to, not including, 1. */
   readonly random: () => number;
+  /** Resolves after so many milliseconds; when the signal is aborted it rejects at once. */
+  readonly sleep: (milliseconds: number, cancelled: AbortSignal) => Promise<void>;
   /** Aborted when the run is cancelled: `stop` at once, `writes` after what is in flight had its time to end. */
   readonly signals: { readonly stop: AbortSignal; readonly writes: AbortSignal };
 }

@@ -88,7 +88,8 @@ function reportUnknownType(reading: Reading, map: MapNode, type: string): void {
 
 function readFields(reading: Reading, map: MapNode, connector: Connector): ReadonlyMap<string, ManagedField> {
   const fields = new Map<string, ManagedField>();
-  const vault = map.entries.has('secrets_manager');
+  const manager = map.entries.get('secrets_manager');
+  const vault = manager !== undefined && !isNull(manager);
   const add = (entry: Entry, path: string): void => {
     const { row, listed } = connectionRow(connector, path);
     const slot = fieldSlot(row, path, { vault: vault && row.section !== 'secrets_manager' });
@@ -98,8 +99,13 @@ function readFields(reading: Reading, map: MapNode, connector: Connector): Reado
     }
   };
   for (const entry of map.entries.values()) {
+    if (entry.key.includes('${{')) {
+      continue;
+    }
     if (entry.key === 'parameters') {
       readParameters(reading, entry, connector, add);
+    } else if (entry.key === 'secrets_manager' && isNull(entry)) {
+      fields.set(entry.key, { path: entry.key, value: null, at: entry.value.place.at });
     } else if (entry.key === 'secrets_manager') {
       readSecretsManager(reading, entry, add);
     } else if (!connectionKeys.some((key) => key.name === entry.key) && acceptsTop(reading, entry, connector)) {
@@ -107,6 +113,10 @@ function readFields(reading: Reading, map: MapNode, connector: Connector): Reado
     }
   }
   return fields;
+}
+
+function isNull({ value }: Entry): boolean {
+  return value.kind === 'scalar' && value.value === null;
 }
 
 /** Whether a key may stand at the top of a connection. */
@@ -119,7 +129,7 @@ function acceptsTop(reading: Reading, { key, keyPlace }: Entry, connector: Conne
       reading.report(
         'unknown-parameter',
         keyPlace,
-        `${key} is in no table of ${connector.type} connections; it is sent as it is.`,
+        `${key} is in no table of ${connector.title}; it is sent as it is.`,
       );
     }
     return true;
@@ -138,19 +148,15 @@ function readParameters(
   for (const inner of map?.entries.values() ?? []) {
     const path = `parameters.${inner.key}`;
     const listed = connectionRow(connector, path).listed;
-    const misplaced = topLevelNames.includes(inner.key);
-    if (!listed && (connector.strictParameters || misplaced)) {
+    if (!listed && connector.strictParameters) {
       reading.report('unknown-key', inner.keyPlace, () => suggest(inner.key, 'parameters', connector));
       continue;
     }
-    if (!listed && connector.store !== 'unknown') {
-      const { hint } = suggest(inner.key, 'parameters', connector);
-      reading.report(
-        'unknown-parameter',
-        inner.keyPlace,
-        `This parameter is in no table of ${connector.type} connections; it is sent as it is.`,
-        hint,
-      );
+    if (!listed && (connector.store !== 'unknown' || topLevelNames.includes(inner.key))) {
+      reading.report('unknown-parameter', inner.keyPlace, () => ({
+        message: `This parameter is in no table of ${connector.title}; it is sent as it is.`,
+        hint: suggest(inner.key, 'parameters', connector).hint,
+      }));
     }
     add(inner, path);
   }

@@ -1,5 +1,5 @@
 import { connectors, secretsManagerFields, topLevelNames } from '../connectors/connectors.ts';
-import type { Connector, Field } from '../connectors/field.ts';
+import type { Connector, Field, When } from '../connectors/field.ts';
 import {
   awsKeys,
   connectionKeys,
@@ -179,11 +179,7 @@ function connectionSchema(): Json {
     required: ['type'],
     properties: { type: { description: 'The connector.', anyOf: [{ enum: types }, { type: 'string' }] } },
     allOf: [
-      ...connectors().map((connector) => ({
-        if: isType({ const: connector.type }),
-        // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
-        then: ref(connectorName(connector)),
-      })),
+      ...connectors().map((connector) => conditional(isType({ const: connector.type }), ref(connectorName(connector)))),
       { if: isType({ enum: types }), else: ref('connection of another type') },
     ],
   };
@@ -199,10 +195,7 @@ const nameSchema = { ...text('outside'), minLength: 1, maxLength: 255, descripti
 function connectorSchema(connector: Connector): Json {
   const fields: readonly Field[] = connector.fields;
   const top = fields.filter((field) => !field.section);
-  const parameters = object(
-    fields.filter((field) => field.section === 'parameters'),
-    'connection',
-  );
+  const parameters = parametersSchema(fields.filter((field) => field.section === 'parameters'));
   const closed = connector.strictParameters;
   const extra = closed ? [] : topLevelNames.filter((name) => !top.some((field) => field.name === name));
   const schema = object([...commonKeys, ...top], 'connection', {
@@ -218,6 +211,30 @@ function connectorSchema(connector: Connector): Json {
       ...Object.fromEntries(extra.map((name) => [name, {}])),
     },
   };
+}
+
+/** The parameters of a connector; what a choice among them requires is required with it. */
+function parametersSchema(fields: readonly Field[]): Json {
+  const conditions = fields.flatMap(({ name, required }) =>
+    typeof required === 'object'
+      ? [
+          conditional(
+            { properties: { [bareName(required)]: { const: required.is } }, required: [bareName(required)] },
+            { required: [name] },
+          ),
+        ]
+      : [],
+  );
+  return { ...object(fields, 'connection'), ...(conditions.length > 0 ? { allOf: conditions } : {}) };
+}
+
+function bareName({ field }: When): string {
+  return field.slice(field.indexOf('.') + 1);
+}
+
+function conditional(condition: Json, consequence: Json): Json {
+  // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+  return { if: condition, then: consequence };
 }
 
 function passThroughSchema(): Json {

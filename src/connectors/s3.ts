@@ -19,8 +19,8 @@ export const s3 = {
       address: true,
       // A folder behind the bucket has a rule of its own, with a better remedy.
       pattern: {
-        source: '^s3://[a-z0-9][a-z0-9._-]+[a-z0-9](/.*)?$',
-        says: 'of the form s3://<bucket>, in lower case',
+        source: '^s3://[A-Za-z0-9][A-Za-z0-9._-]*(/.*)?$',
+        says: 'of the form s3://<bucket>',
       },
     },
     {

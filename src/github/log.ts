@@ -30,6 +30,7 @@ export interface LogOptions {
 }
 
 export function createLog({ write, redactor, onFail }: LogOptions): Log {
+  const masked = new Set<string>();
   // Redacted before escaping, which could hide a secret, and after it, which could complete one.
   const line = (text: string): void => write(`${redactor.redact(text)}\n`);
   const command = (name: string, properties: Properties, text: string): void =>
@@ -39,6 +40,8 @@ export function createLog({ write, redactor, onFail }: LogOptions): Log {
     group: (title) => command('group', {}, title.replaceAll('\n', ' ')),
     endGroup: () => command('endgroup', {}, ''),
     mask(secret) {
+      if (masked.has(secret)) return;
+      masked.add(secret);
       redactor.add(secret);
       for (const part of maskLines(secret)) write(`::add-mask::${maskData(part)}\n`);
     },

@@ -14,6 +14,7 @@ export const runRules = {
     says: '`apply` on a pull request needs `allow-pull-request-apply`.',
   },
   'live-not-read': { severity: 'notice', says: 'A pull request without secrets: only the offline checks ran.' },
+  'file-change': { severity: 'notice', says: 'What a pull request without secrets changes in the files.' },
   'comment-not-written': { severity: 'notice', says: "The pull request's comment could not be written." },
   'comment-newer': { severity: 'notice', says: 'A newer run has written the comment already.' },
   defect: { severity: 'error', says: 'A defect of this action: please report it.' },

@@ -10,8 +10,12 @@ export function withOrigins(plan: Plan<Step>, base: Plan<Step>): Plan<Step> {
   const before = new Map(base.steps.map(({ id, changes }) => [id, new Set(changes.map(changeKey))]));
   const steps = plan.steps.map((step): Step => {
     const known = before.get(step.id);
-    const drift = known !== undefined && step.changes.every((change) => known.has(changeKey(change)));
-    return { ...step, origin: drift ? 'drift' : 'change' };
+    const old = step.changes.filter((change) => known?.has(changeKey(change)));
+    if (known !== undefined && old.length === step.changes.length) {
+      return { ...step, origin: 'drift' };
+    }
+    const partly = old.length > 0 ? `; already different before it: ${old.map(({ field }) => field).join(', ')}` : '';
+    return { ...step, origin: 'change', reason: `${step.reason}${partly}` };
   });
   return { ...plan, steps };
 }

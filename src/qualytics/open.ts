@@ -39,7 +39,7 @@ export function openApi(settings: ApiSettings, world: World, onWrite: () => void
     deadline: timeout * (settings.maxRetries + 1),
     now: world.now,
     random: world.random,
-    sleep: (milliseconds) => sleepUnless(world.signals.stop, milliseconds),
+    sleep: (milliseconds) => sleepUnlessCancelled(world, milliseconds),
     onRetry: (error, pause) => world.log.info(`${error.message} Trying again in ${(pause / 1000).toFixed(1)} s.`),
   };
   const reader = createReader(transport, policy);
@@ -47,22 +47,10 @@ export function openApi(settings: ApiSettings, world: World, onWrite: () => void
 }
 
 /** @throws ApiError `cancelled` when the run is, also while it waits. */
-function sleepUnless(cancelled: AbortSignal, milliseconds: number): Promise<void> {
-  const stopped = (): ApiError =>
-    new ApiError({ method: 'GET', path: '(waiting to look again)', failure: 'cancelled' });
-  return new Promise((resolve, reject) => {
-    if (cancelled.aborted) {
-      reject(stopped());
-      return;
-    }
-    const onAbort = (): void => {
-      clearTimeout(timer);
-      reject(stopped());
-    };
-    const timer = setTimeout(() => {
-      cancelled.removeEventListener('abort', onAbort);
-      resolve();
-    }, milliseconds);
-    cancelled.addEventListener('abort', onAbort, { once: true });
-  });
+async function sleepUnlessCancelled({ sleep, signals }: World, milliseconds: number): Promise<void> {
+  try {
+    await sleep(milliseconds, signals.stop);
+  } catch (cause) {
+    throw new ApiError({ method: 'GET', path: '(waiting to look again)', failure: 'cancelled', cause });
+  }
 }

@@ -12,7 +12,7 @@ export interface SourceFile {
 }
 
 /** Over these nothing is read: a file that a person wrote is far below. */
-export const fileLimits = { bytes: 1_048_576, files: 500, totalBytes: 16_777_216 } as const;
+export const fileLimits = { bytes: 3_145_728, files: 500, totalBytes: 16_777_216 } as const;
 
 /** A problem of one path, before it is known as such. */
 interface Refusal {
@@ -160,7 +160,7 @@ function notRegular(stats: Stats, path: string): Refusal {
 
 const tooLarge: Refusal = {
   rule: 'file-too-large',
-  message: 'The file is larger than 1 MiB.',
+  message: 'The file is larger than 3 MiB.',
   hint: 'Split it: config takes several files.',
 };
 
@@ -179,13 +179,13 @@ async function readRegular(real: string): Promise<Read | Refusal> {
     if (stats.size > fileLimits.bytes) {
       return tooLarge;
     }
-    const buffer = Buffer.alloc(fileLimits.bytes + 1);
+    const buffer = Buffer.alloc(stats.size + 1);
     let length = 0;
     for (let count = -1; count !== 0 && length < buffer.length; length += count) {
       count = (await handle.read(buffer, length, buffer.length - length)).bytesRead;
     }
-    if (length > fileLimits.bytes) {
-      return tooLarge;
+    if (length > stats.size) {
+      return { rule: 'file-unreadable', message: 'The file grows while it is read.', hint: 'Start the run again.' };
     }
     return { real, text: new TextDecoder('utf-8', { fatal: true }).decode(buffer.subarray(0, length)) };
   } finally {

@@ -173,6 +173,16 @@ describe('on a pull request', () => {
   });
 });
 
+test('a pull request from a fork is told what it changes in the files, by keys and without values', async () => {
+  const github = await hub({ files: { [baseSha]: { 'datastores.yaml': file('old', 5) } } });
+  workspace.write('datastores.yaml', file('new', 5).replace('name: B', 'name: C'));
+  const run = await onEvent(undefined, { payload: pullRequestPayload({ fork: true }), actor: 'stranger', github });
+  expect([run.code, run.outputs['result']]).toEqual([0, 'valid']);
+  expect(run.stdout).toContain('This pull request changes description of datastore "A".');
+  expect(run.stdout).toContain('This pull request adds datastore "C" to the file.');
+  expect(run.stdout).toContain('This pull request takes datastore "B" out of the file.');
+});
+
 describe('on events that anyone can cause', () => {
   const events = [
     { name: 'pull_request_target', payload: pullRequestPayload() },

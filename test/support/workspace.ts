@@ -5,6 +5,8 @@ import { afterEach } from '@jest/globals';
 import { type Emulator, type EmulatorOptions, startEmulator } from '../emulator/emulator.ts';
 import { type FinishedRun, type RunOptions, runAction } from './run-action.ts';
 
+export { writesOf } from './requests.ts';
+
 /** A folder for one test, the control planes it starts, and the bundle run in it; all gone after the test. */
 export interface Workspace {
   readonly folder: () => string;
@@ -51,13 +53,4 @@ export function useWorkspace(): Workspace {
         ...options,
       }),
   };
-}
-
-/** The requests that wrote something: all but reads and the three calls that test a connection. */
-export function writesOf(emulator: Emulator): Emulator['requests'] {
-  return emulator.requests.filter(
-    ({ method, path }) =>
-      method !== 'GET' &&
-      !/^\/api\/(datastores\/connection|datastores\/\d+\/connection|connections\/\d+\/test)$/.test(path),
-  );
 }

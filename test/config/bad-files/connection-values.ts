@@ -102,7 +102,7 @@ connections:
     type: s3
     uri: https://acme-lake.s3.amazonaws.com
 `,
-    says: ['error bad-format 4:10  uri must be of the form s3://<bucket>, in lower case.'],
+    says: ['error bad-format 4:10  uri must be of the form s3://<bucket>.'],
   },
   {
     name: 'a port in quotes',
