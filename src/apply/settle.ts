@@ -3,43 +3,68 @@ import { type RetryPolicy, withRetries } from '../qualytics/retry.ts';
 import { errorText, StepError } from './outcomes.ts';
 
 /**
- * Writes what can be looked at: before each try the object is read afresh. `look` says whether it already is as wanted,
- * and throws where somebody else changed it since the plan. An answer that stays lost is settled by one last look.
+ * What a reading right before a write says: the object is as wanted, it is not, or nobody can tell since what is to be
+ * written cannot be read back.
+ */
+export type Look = 'as-wanted' | 'to-do' | 'unreadable';
+
+/**
+ * Writes what can be looked at: before each try the object is read afresh. `look` throws where somebody else changed it
+ * since the plan. An answer that stays lost is settled by one last look.
  */
 export async function writeFresh(
   policy: RetryPolicy,
-  look: () => Promise<boolean>,
+  look: () => Promise<Look>,
   write: () => Promise<void>,
 ): Promise<void> {
+  let lastWrite: unknown;
   try {
     await withRetries(policy, isTransient, async () => {
-      if (!(await look())) {
-        await write();
+      if ((await lookFirst(look, lastWrite)) !== 'as-wanted') {
+        lastWrite = undefined;
+        await write().catch((error: unknown) => {
+          lastWrite = error;
+          throw error;
+        });
       }
     });
   } catch (error) {
-    if (!mayHaveBeenProcessed(error)) {
+    const written = lastWrite ?? error;
+    if (lastWrite === undefined || !mayHaveBeenProcessed(written) || wasNotProcessed(written as ApiError)) {
       throw error;
     }
-    if (!(await lastLook(look))) {
-      throw unsettled(error);
-    }
+    await settle(written, look);
   }
 }
 
-async function lastLook(look: () => Promise<boolean>): Promise<boolean> {
+/** A look that fails before anything was sent is the end of the step; one after a lost answer leaves that one open. */
+async function lookFirst(look: () => Promise<Look>, lastWrite: unknown): Promise<Look> {
   try {
     return await look();
-  } catch {
-    return false;
+  } catch (error) {
+    if (error instanceof ApiError && lastWrite === undefined) {
+      throw notBegun(error);
+    }
+    throw error;
   }
 }
 
-/** After an answer that never came nobody can say whether it was done; after a clear 5xx and an unchanged reading it was not. */
-function unsettled(error: unknown): StepError {
-  const lost = error instanceof ApiError && error.failure !== 'status';
-  return new StepError(`${errorText(error)} Whether it was done will show in the next run.`, {
-    outcome: lost ? 'unknown' : 'failed',
+function notBegun(error: ApiError): StepError {
+  return new StepError(`${errorText(error)} Nothing of this step was sent.`, {
+    outcome: error.failure === 'cancelled' ? 'skipped' : 'failed',
+    cause: error,
+  });
+}
+
+async function settle(error: unknown, look: () => Promise<Look>): Promise<void> {
+  const seen = await look().catch(() => 'unreadable' as const);
+  if (seen === 'as-wanted') {
+    return;
+  }
+  // After a clear error and an unchanged reading it was not done; after an answer that never came it may still be under way.
+  const answered = error instanceof ApiError && error.failure === 'status';
+  throw new StepError(`${errorText(error)} Whether it was done will show in the next run.`, {
+    outcome: answered && seen === 'to-do' ? 'failed' : 'unknown',
     cause: error,
   });
 }

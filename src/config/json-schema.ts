@@ -200,7 +200,7 @@ function connectorSchema(connector: Connector): Json {
   const extra = closed ? [] : topLevelNames.filter((name) => !top.some((field) => field.name === name));
   const schema = object([...commonKeys, ...top], 'connection', {
     parameters: closed ? parameters : { ...parameters, additionalProperties: true },
-    secrets_manager: ref('secrets_manager'),
+    secrets_manager: nullable(ref('secrets_manager')),
   });
   const properties = { name: nameSchema, type: { description: connector.title, const: connector.type } };
   return {
@@ -240,7 +240,7 @@ function conditional(condition: Json, consequence: Json): Json {
 function passThroughSchema(): Json {
   const schema = object(commonKeys, 'connection', {
     parameters: { type: 'object' },
-    secrets_manager: ref('secrets_manager'),
+    secrets_manager: nullable(ref('secrets_manager')),
   });
   const top = Object.fromEntries(topLevelNames.map((name) => [name, {}]));
   return {

@@ -164,7 +164,8 @@ export const connectionKeys = [
   {
     name: 'secrets_manager',
     type: 'map',
-    description: 'A vault from which the API itself takes values for `${key}` in this connection.',
+    description: 'A vault from which the API itself takes values for `${key}` in this connection. `null` removes it.',
+    clears: true,
   },
 ] as const satisfies readonly Key[];
 

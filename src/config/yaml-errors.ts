@@ -56,11 +56,6 @@ const explanations: Partial<Record<YAMLError['code'], Explained>> = {
     hint: 'Remove the --- line, or put the second document in a file of its own.',
   },
   MULTIPLE_TAGS: { rule: 'yaml-tag', message: 'A value can have one tag only.' },
-  RESOURCE_EXHAUSTION: {
-    rule: 'yaml-limit',
-    message: 'The file is nested too deeply to be read.',
-    hint: 'Nothing that this file describes needs that.',
-  },
   TAB_AS_INDENT: { rule: 'yaml-tab', message: 'A tab is used as indentation.', hint: 'YAML indents with spaces only.' },
   TAG_RESOLVE_FAILED: {
     rule: 'yaml-tag',
@@ -124,6 +119,17 @@ export function reportYamlErrors(
   place: (offset: number) => Place,
   report: Report,
 ): void {
+  const exhausted = document.errors.find((error) => error.code === 'RESOURCE_EXHAUSTION');
+  if (exhausted) {
+    // What else is said about such a file is a consequence, and its tree is too deep to be walked.
+    report(
+      'yaml-limit',
+      place(exhausted.pos[0]),
+      'The file is nested too deeply to be read.',
+      'Nothing that this file describes needs that.',
+    );
+    return;
+  }
   const lines = new Set<number>();
   for (const error of [...document.errors, ...document.warnings]) {
     const at = place(beginning(document, error));

@@ -83,7 +83,7 @@ function withinLimits(text: string, start: Place, report: Report): boolean {
     );
     return false;
   }
-  const separators = text.match(/[\n,[{]|[-?] /g)?.length ?? 0;
+  const { separators, depth } = outline(text);
   if (separators > yamlLimits.separators) {
     report(
       'yaml-limit',
@@ -93,7 +93,7 @@ function withinLimits(text: string, start: Place, report: Report): boolean {
     );
     return false;
   }
-  if (bracketDepth(text) > yamlLimits.brackets) {
+  if (depth > yamlLimits.brackets) {
     report(
       'yaml-limit',
       start,
@@ -105,13 +105,24 @@ function withinLimits(text: string, start: Place, report: Report): boolean {
   return true;
 }
 
-/** How deep brackets are nested, those in texts included: a rough look that spares the parser the worst. */
-function bracketDepth(text: string): number {
+/** A rough look that spares the parser the worst: texts count too, which only matters far above what people write. */
+function outline(text: string): { readonly separators: number; readonly depth: number } {
+  let separators = 0;
+  let open = 0;
   let depth = 0;
-  let deepest = 0;
-  for (const bracket of text.match(/[[\]{}]/g) ?? []) {
-    depth = bracket === '[' || bracket === '{' ? depth + 1 : Math.max(0, depth - 1);
-    deepest = Math.max(deepest, depth);
+  for (let index = 0; index < text.length; index += 1) {
+    const character = text[index];
+    const opens = character === '[' || character === '{';
+    const entry = (character === '-' || character === '?') && text[index + 1] === ' ';
+    if (opens || entry || character === '\n' || character === ',') {
+      separators += 1;
+    }
+    if (opens) {
+      open += 1;
+      depth = Math.max(depth, open);
+    } else if (character === ']' || character === '}') {
+      open = Math.max(0, open - 1);
+    }
   }
-  return deepest;
+  return { separators, depth };
 }

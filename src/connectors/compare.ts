@@ -43,6 +43,12 @@ export function comparablePrefix(prefix: string): string {
   return prefix.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 }
 
+/** The prefix that the server makes of a datastore's name: the same snake case, and at most 60 characters of it. */
+export function generatedPrefix(name: string): string {
+  const words = name.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  return `_${words.join('_')}`.slice(0, 60);
+}
+
 /** A value as plan, log and file may show it: secrets never, identifiers shortened. */
 export function shown(field: Field, value: Value | undefined): Plain {
   if (value === undefined || value === null) {

@@ -71,7 +71,23 @@ export function connectionUpdateBody(live: LiveConnection, name: string, send: R
   for (const [path, value] of send) {
     place(body, path, sent(value));
   }
+  for (const path of droppedBy(live, send)) {
+    body[path] = null;
+  }
   return body;
+}
+
+/**
+ * Fields that make no sense any more under the new way to authenticate: keys, once a role is assumed. The S3 page has
+ * them nullable then; whether the server drops them by itself is documented nowhere, so it is said.
+ */
+function droppedBy(live: LiveConnection, send: ReadonlyMap<string, Value>): readonly string[] {
+  const connector = connectorOf(live.type);
+  const after = new Map<string, Value>([...live.fields, ...send]);
+  return (connector.fields as readonly Field[])
+    .filter(({ forbidden }) => forbidden && send.has(forbidden.field) && holds(connector, forbidden, after))
+    .map(pathOf)
+    .filter((path) => !path.includes('.'));
 }
 
 /** What a create of a datastore is on: a connection that exists, or one made in the same request. */
@@ -129,20 +145,33 @@ export function datastoreUpdateBody(
     if (row.name === 'folder_globbing_enabled' && live.storeType !== 'dfs' && !wanted.fields.has(row.name)) {
       continue;
     }
-    const managed = wanted.fields.get(row.name);
-    const value = managed === undefined ? live.fields.get(row.name) : managed;
-    if (managed !== undefined || (value !== undefined && value !== null)) {
-      body[row.name] = sent(value ?? null);
+    const value = writtenValue(row, live, wanted.fields);
+    if (value !== undefined) {
+      body[row.name] = value;
     }
-  }
-  if (Array.isArray(body['tags'])) {
-    body['tags'] = [...new Set([...(body['tags'] as string[]), ...live.foreignTags])];
   }
   if (live.storeType === 'native' && live.type !== undefined) {
     // The server picks its update model by this; without it a native update is read as another kind (vendor's CLI).
     body['connection'] = { type: live.type };
   }
   return body;
+}
+
+/**
+ * What a PUT says of a row; `undefined`: nothing. A cleared field is sent as its default or as an empty list where it
+ * has one: what servers make of `null` is documented nowhere, so it is the last resort, and only where something is there.
+ */
+function writtenValue(row: Field, live: LiveDatastore, wanted: ReadonlyMap<string, Value>): unknown {
+  const before = live.fields.get(row.name);
+  const managed = wanted.get(row.name);
+  if (managed === undefined && before === undefined) {
+    return undefined;
+  }
+  const value = managed === undefined ? before : (managed ?? row.default ?? (row.type === 'names' ? [] : null));
+  if (row.name === 'tags' && Array.isArray(value)) {
+    return [...new Set([...value, ...live.foreignTags])];
+  }
+  return value === null && (managed === undefined || sameValue(row, before, null)) ? undefined : sent(value ?? null);
 }
 
 /** Rows in which a reading differs from what was asked for: after a create, whether what was found is ours. */

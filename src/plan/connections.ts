@@ -8,23 +8,19 @@ import { Secret } from '../secret.ts';
 import { connectionDifference } from './connection-changes.ts';
 import { identify } from './identify.ts';
 import type { Live, LiveConnection, LiveDatastore } from './live.ts';
+import type { Lookup } from './lookup.ts';
+import type { Placement } from './placement.ts';
 import type { Affected, Change } from './plan.ts';
 import type { PlanSettings } from './settings.ts';
-import { type CreateOn, type Step, step, stepId } from './steps.ts';
-
-/** Where a datastore's connection is to be found when the datastore's turn comes. */
-export interface Placement {
-  readonly name: string;
-  readonly type: string;
-  readonly on: CreateOn;
-  readonly live: LiveConnection | undefined;
-}
+import { type Step, step, stepId } from './steps.ts';
 
 export interface PlannedConnections {
   readonly steps: readonly Step[];
   readonly problems: readonly Problem[];
   /** By the key of the connection in the file. */
   readonly placements: ReadonlyMap<string, Placement>;
+  /** Live id to the step that changes the connection, where one does. */
+  readonly updates: ReadonlyMap<number, string>;
 }
 
 type DatastoreMatches = ReadonlyMap<DesiredDatastore, LiveDatastore>;
@@ -35,7 +31,9 @@ export function planConnections(
   live: Live,
   datastores: DatastoreMatches,
   settings: PlanSettings,
+  lookup: Lookup,
 ): PlannedConnections {
+  const context: Context = { live, datastores, settings, lookup };
   const uses = Map.groupBy(
     desired.datastores.filter(({ connection }) => connection?.kind === 'file'),
     ({ connection }) => (connection?.kind === 'file' ? connection.key : ''),
@@ -46,14 +44,14 @@ export function planConnections(
   }));
   const { matches, problems: identity } = identify('connection', named, live.connections);
   const steps: Step[] = [];
-  const problems: Problem[] = [...identity, ...unknownRotations(desired, settings)];
+  const problems: Problem[] = [...identity, ...unknownRotations(desired, settings), ...claimedTwice(named, matches)];
   const placements = new Map<string, Placement>();
   for (const item of named) {
     const { entry, name } = item;
     const users = uses.get(entry.key) ?? [];
     const match = matches.get(item);
     if (match) {
-      const planned = planMatched(entry, match, users, { live, datastores, settings });
+      const planned = planMatched(entry, match, users, context);
       steps.push(...planned.steps);
       problems.push(...planned.problems);
       placements.set(entry.key, { name: match.name, type: match.type, on: { liveId: match.id }, live: match });
@@ -73,7 +71,8 @@ export function planConnections(
       live: undefined,
     });
   }
-  return { steps, problems, placements };
+  const updates = new Map(steps.flatMap(({ id, liveId }) => (liveId === null ? [] : [[liveId, id] as const])));
+  return { steps, problems, placements, updates };
 }
 
 /** An unnamed inline connection is the one that its datastore is on, or gets its datastore's name. */
@@ -91,26 +90,61 @@ function asNamed(
   return { name: entry.name ?? user?.name ?? entry.key, at, id: entry.id, previousNames };
 }
 
+interface NamedConnection {
+  readonly entry: DesiredConnection;
+  readonly name: string;
+  readonly at: DesiredConnection['at'];
+}
+
+/** An unnamed connection is its datastore's alone; where that is on one that has another entry, the two would fight. */
+function claimedTwice(
+  named: readonly NamedConnection[],
+  matches: ReadonlyMap<NamedConnection, LiveConnection>,
+): readonly Problem[] {
+  const unnamed = new Map(named.flatMap((item) => (item.entry.name === undefined ? [[item.name, item] as const] : [])));
+  const claims = Map.groupBy(named, (item) => {
+    const rival = unnamed.get(item.name);
+    return matches.get(item)?.id ?? (rival && matches.get(rival)?.id) ?? `"${item.name}"`;
+  });
+  return [...claims.values()].flatMap((claim): readonly Problem[] => {
+    const [first, ...others] = claim.toSorted((one) => (one.entry.name === undefined ? -1 : 1));
+    return first && first.entry.name === undefined && others.length > 0
+      ? [
+          {
+            severity: 'error',
+            rule: 'connection-claimed-twice',
+            at: first.at,
+            also: others.map(({ at }) => at),
+            message: `This unnamed connection is "${first.name}", which has another entry too.`,
+            hint: `Write connection_name: ${JSON.stringify(first.name)} instead of describing it again.`,
+          },
+        ]
+      : [];
+  });
+}
+
 interface Context {
   readonly live: Live;
   readonly datastores: DatastoreMatches;
   readonly settings: PlanSettings;
+  readonly lookup: Lookup;
 }
 
 function planMatched(
   entry: DesiredConnection,
   match: LiveConnection,
   users: readonly DesiredDatastore[],
-  { live, datastores, settings }: Context,
+  context: Context,
 ): { readonly steps: readonly Step[]; readonly problems: readonly Problem[] } {
   if (match.type.toLowerCase() !== entry.type.toLowerCase()) {
     return { steps: [], problems: [typeChange(entry, match)] };
   }
+  const { settings } = context;
   const rotates = settings.rotate === 'all' || settings.rotate.has(entry.name ?? match.name);
   const { changes, send, problems } = connectionDifference(entry, match, { rotates });
-  const affects = datastoresOn(match, live, datastores);
-  const owned = entry.id !== undefined || carriesTag(match, live, settings) || entry.name === undefined;
-  const adoption = owned ? [] : adoptionProblems(entry, match, users, affects, { live, datastores, settings });
+  const affects = datastoresOn(match, context);
+  const owned = entry.id !== undefined || carriesTag(match, context) || entry.name === undefined;
+  const adoption = owned ? [] : adoptionProblems(entry, match, users, affects, context);
   const update = step({
     action: 'update',
     kind: 'connection',
@@ -135,23 +169,20 @@ function reasonOf(changes: readonly Change[]): string {
 }
 
 /** Every datastore on a connection, also those that the file does not know. */
-function datastoresOn(connection: LiveConnection, live: Live, datastores: DatastoreMatches): readonly Affected[] {
-  const managed = new Map([...datastores].map(([entry, { id }]) => [id, entry.name]));
-  const stubs =
-    connection.datastores ?? [...live.datastores.values()].filter(({ connectionId }) => connectionId === connection.id);
-  return stubs.map(({ id, name }) => ({ name: managed.get(id) ?? name, managed: managed.has(id) }));
+function datastoresOn(connection: LiveConnection, { lookup }: Context): readonly Affected[] {
+  const stubs = connection.datastores ?? lookup.datastoresByConnection.get(connection.id) ?? [];
+  return stubs.map(({ id, name }) => {
+    const entry = lookup.entryOf.get(id);
+    return { name: entry?.name ?? name, managed: entry !== undefined };
+  });
 }
 
 /** Connections cannot carry a tag: one counts as owned when a datastore on it does. */
-function carriesTag(connection: LiveConnection, live: Live, { ownershipTag }: PlanSettings): boolean {
-  return [...live.datastores.values()].some((datastore) => {
-    const tags = datastore.fields.get('tags');
-    return (
-      datastore.connectionId === connection.id &&
-      ownershipTag !== undefined &&
-      Array.isArray(tags) &&
-      tags.includes(ownershipTag.value)
-    );
+function carriesTag(connection: LiveConnection, { settings, lookup }: Context): boolean {
+  const tag = settings.ownershipTag?.value;
+  return (lookup.datastoresByConnection.get(connection.id) ?? []).some(({ fields }) => {
+    const tags = fields.get('tags');
+    return tag !== undefined && Array.isArray(tags) && tags.includes(tag);
   });
 }
 

@@ -1,13 +1,24 @@
-import type { Desired, DesiredDatastore, ManagedField, ManagedFields, Value } from '../config/desired.ts';
-import { sameValue, shown } from '../connectors/compare.ts';
+import type { Desired, DesiredDatastore, ManagedFields, Value } from '../config/desired.ts';
+import { generatedPrefix, sameValue, shown } from '../connectors/compare.ts';
 import { datastoreFields } from '../connectors/datastore.ts';
 import type { Field } from '../connectors/field.ts';
 import type { Problem } from '../problem.ts';
 import { Secret } from '../secret.ts';
-import { connectionCreateChanges, type Placement, type PlannedConnections } from './connections.ts';
+import { connectionCreateChanges, type PlannedConnections } from './connections.ts';
+import {
+  adoption,
+  changeProblems,
+  disconnected,
+  isReadable,
+  noConnection,
+  teamless,
+  unreadable,
+} from './datastore-problems.ts';
 import { planEnrichment } from './enrichment.ts';
 import type { PlannedLabels } from './labels.ts';
 import type { Live, LiveDatastore } from './live.ts';
+import type { Lookup } from './lookup.ts';
+import { connectionReady, dependency, inlineOf, type Placed, type Placement, placementOf } from './placement.ts';
 import type { Change } from './plan.ts';
 import type { PlanSettings } from './settings.ts';
 import { type Step, step, stepId, type Target } from './steps.ts';
@@ -20,6 +31,7 @@ export interface DatastoreContext {
   readonly matches: ReadonlyMap<DesiredDatastore, LiveDatastore>;
   readonly connections: PlannedConnections;
   readonly labels: PlannedLabels;
+  readonly lookup: Lookup;
 }
 
 export interface Planned {
@@ -41,62 +53,28 @@ export function planDatastores(context: DatastoreContext): Planned {
   return { steps: planned.flatMap(({ steps }) => steps), problems: planned.flatMap(({ problems }) => problems) };
 }
 
-type Placed = Placement | Problem | undefined;
-
-/** The connection that an entry asks for; `undefined` where it asks for none, or where that connection has problems of its own. */
-function placementOf(entry: DesiredDatastore, { live, connections }: DatastoreContext): Placed {
-  const choice = entry.connection;
-  if (!choice) {
-    return undefined;
-  }
-  if (choice.kind === 'file') {
-    return connections.placements.get(choice.key);
-  }
-  const found =
-    choice.kind === 'live-id'
-      ? [live.connections.get(choice.id)].flatMap((one) => one ?? [])
-      : [...live.connections.values()].filter(({ name }) => name === choice.name);
-  const [one] = found;
-  const what = choice.kind === 'live-id' ? `${choice.id}` : `"${choice.name}"`;
-  if (!one || found.length > 1) {
-    return {
-      severity: 'error',
-      rule: one ? 'ambiguous-name' : 'connection-not-found',
-      at: choice.at,
-      message: one
-        ? `Several live connections are called ${what}: ids ${found.map(({ id }) => id).join(', ')}.`
-        : `There is no connection ${what}, neither in the file nor live, that this token may see.`,
-      hint: one
-        ? 'Write connection_id with the one that is meant.'
-        : 'Correct it, or describe the connection in the file.',
-    };
-  }
-  return { name: one.name, type: one.type, on: { liveId: one.id }, live: one };
-}
-
-/** The tags of the file with the ownership tag, which is on every datastore of the file. */
-function fieldsWithTag(
+/**
+ * The fields as they are to be: with the ownership tag, which is on every datastore of the file, and a cleared prefix
+ * as the one that the server would generate, since that is what it goes back to.
+ */
+function wantedFields(
   entry: DesiredDatastore,
   match: LiveDatastore | undefined,
   { settings }: DatastoreContext,
 ): ManagedFields {
-  const tag = settings.ownershipTag;
-  if (!tag) {
-    return entry.fields;
+  const fields = new Map(entry.fields);
+  const prefix = fields.get('enrichment_prefix');
+  if (match && prefix?.value === null) {
+    fields.set(prefix.path, { ...prefix, value: generatedPrefix(entry.name) });
   }
-  const given = entry.fields.get('tags');
-  const live = match?.fields.get('tags');
-  const names = given
-    ? ((given.value ?? []) as readonly string[])
-    : Array.isArray(live)
-      ? (live as readonly string[])
-      : [];
-  const field: ManagedField = {
-    path: 'tags',
-    value: [...new Set([...names, tag.value])],
-    at: given?.at ?? tag.at ?? entry.at,
-  };
-  return new Map([...entry.fields, ['tags', field]]);
+  const tag = settings.ownershipTag;
+  if (tag) {
+    const given = entry.fields.get('tags');
+    const names = given ? given.value : match?.fields.get('tags');
+    const value = [...new Set([...(Array.isArray(names) ? (names as readonly string[]) : []), tag.value])];
+    fields.set('tags', { path: 'tags', value, at: given?.at ?? tag.at ?? entry.at });
+  }
+  return fields;
 }
 
 function tagDependencies(fields: ManagedFields, { labels }: DatastoreContext): readonly string[] {
@@ -111,10 +89,10 @@ function planNew(entry: DesiredDatastore, placement: Placed, context: DatastoreC
   if (!placement || 'message' in placement) {
     return { steps: [], problems: placement ? [placement] : [] };
   }
-  const fields = fieldsWithTag(entry, undefined, context);
+  const fields = wantedFields(entry, undefined, context);
   const group = context.labels.groups.get(entry);
   const target = group?.target ?? undefined;
-  const inline = 'inline' in placement.on ? placement.on.inline : undefined;
+  const inline = inlineOf(placement.on);
   const create = step({
     action: 'create',
     kind: 'datastore',
@@ -127,7 +105,7 @@ function planNew(entry: DesiredDatastore, placement: Placed, context: DatastoreC
       ...(inline ? connectionCreateChanges(inline, 'connection.') : []),
     ],
     dependsOn: [
-      ...dependency('inline' in placement.on ? undefined : placement.on),
+      ...connectionReady(placement.on, context),
       ...tagDependencies(fields, context),
       ...dependency(target),
     ],
@@ -148,7 +126,7 @@ function planNew(entry: DesiredDatastore, placement: Placed, context: DatastoreC
     ...likeRename(entry, placement, context),
     ...teamless(entry),
   ];
-  return { steps: [create, ...syncSteps(entry, undefined)], problems };
+  return { steps: [create, ...syncSteps(entry, undefined, context)], problems };
 }
 
 function createChanges(fields: ManagedFields): readonly Change[] {
@@ -167,7 +145,7 @@ function planExisting(
   if (placement && 'message' in placement) {
     return { steps: [], problems: [placement] };
   }
-  const fields = fieldsWithTag(entry, match, context);
+  const fields = wantedFields(entry, match, context);
   const differing = rows.flatMap((row) => {
     const field = fields.get(row.name);
     return field && isReadable(row, match) && !sameValue(row, match.fields.get(row.name), field.value)
@@ -194,7 +172,7 @@ function planExisting(
     changes,
     dependsOn: [
       ...tagDependencies(fields, context),
-      ...dependency(move?.to),
+      ...connectionReady(move?.to, context),
       ...dependency(group?.target ?? undefined),
     ],
     reason: 'the live datastore differs from the file',
@@ -211,20 +189,15 @@ function planExisting(
     },
   });
   return {
-    steps: [...(changes.length > 0 ? [update] : []), ...syncSteps(entry, match)],
+    steps: [...(changes.length > 0 ? [update] : []), ...syncSteps(entry, match, context)],
     problems: [
       ...(move?.problems ?? []),
       ...differing.flatMap(({ row, field }) => changeProblems(row, match, field)),
       ...unreadable(fields, match),
-      ...(owned ? [] : adoption(entry, match, context)),
+      ...(owned ? [] : adoption(entry, match, context.settings)),
       ...disconnected(entry, match),
     ],
   };
-}
-
-/** Whether a full reading tells of a row; only where the API is not documented to give it back may it be silent. */
-function isReadable(row: Field, match: LiveDatastore): boolean {
-  return !row.mayBeUnread || match.fields.has(row.name);
 }
 
 export function carriesTag(live: LiveDatastore, { ownershipTag }: PlanSettings): boolean {
@@ -294,7 +267,11 @@ function groupChange(
       };
 }
 
-function syncSteps(entry: DesiredDatastore, match: LiveDatastore | undefined): readonly Step[] {
+function syncSteps(
+  entry: DesiredDatastore,
+  match: LiveDatastore | undefined,
+  context: DatastoreContext,
+): readonly Step[] {
   if (!entry.firstSync?.value || (match && match.operated !== false)) {
     return [];
   }
@@ -306,7 +283,8 @@ function syncSteps(entry: DesiredDatastore, match: LiveDatastore | undefined): r
       name: entry.name,
       liveId: match?.id ?? null,
       needs: 'Member',
-      dependsOn: match ? [] : [create],
+      // A sync over credentials that are about to be replaced would be the one that is never repeated.
+      dependsOn: match ? readyConnection(match, context) : [create],
       reason: match
         ? 'the file asks for a first sync and there never was an operation'
         : 'the file asks for a first sync',
@@ -314,6 +292,10 @@ function syncSteps(entry: DesiredDatastore, match: LiveDatastore | undefined): r
       operation: { does: 'sync', datastore: match ? { liveId: match.id } : { step: create } },
     }),
   ];
+}
+
+function readyConnection({ connectionId }: LiveDatastore, context: DatastoreContext): readonly string[] {
+  return connectionId === undefined ? [] : connectionReady({ liveId: connectionId }, context);
 }
 
 export function change(field: string, before: Value, after: Value, at: Change['at']): Change {
@@ -325,104 +307,5 @@ export function change(field: string, before: Value, after: Value, at: Change['a
     sensitive: after instanceof Secret,
     ...(after instanceof Secret ? { reference: after.reference } : {}),
     ...(at ? { at } : {}),
-  };
-}
-
-/** The step that makes a target, if one does. */
-export function dependency(target: Target | undefined): readonly string[] {
-  return target && 'step' in target ? [target.step] : [];
-}
-
-function changeProblems(row: Field, match: LiveDatastore, { at }: ManagedField): readonly Problem[] {
-  if (row.immutable) {
-    return [
-      {
-        severity: 'error',
-        rule: 'immutable-field',
-        at,
-        message: `${row.name} of "${match.name}" (id ${match.id}) cannot change once the datastore exists.`,
-        hint: 'Describe the other one as a new datastore under another name.',
-      },
-    ];
-  }
-  return row.scope
-    ? [
-        {
-          severity: 'warning',
-          rule: 'scope-change',
-          at,
-          message: `${row.name} of "${match.name}" changes: checks and history stay with what was scanned before.`,
-          hint: 'For another set of data a datastore of its own is usually better.',
-        },
-      ]
-    : [];
-}
-
-function unreadable(fields: ManagedFields, match: LiveDatastore): readonly Problem[] {
-  return rows.flatMap((row): readonly Problem[] => {
-    const field = fields.get(row.name);
-    return field && !isReadable(row, match)
-      ? [
-          {
-            severity: 'notice',
-            rule: 'not-readable',
-            at: field.at,
-            message: `The API does not give back ${row.name} of "${match.name}", so changes to it cannot be seen.`,
-            hint: 'A change to it takes effect when another field of the datastore changes too.',
-          },
-        ]
-      : [];
-  });
-}
-
-function adoption(entry: DesiredDatastore, match: LiveDatastore, { settings }: DatastoreContext): readonly Problem[] {
-  return settings.adopt
-    ? []
-    : [
-        {
-          severity: 'error',
-          rule: 'adopt-refused',
-          at: entry.at,
-          message: `Datastore "${match.name}" (id ${match.id}) exists already and is not owned by this file, and adopt is false.`,
-          hint: `Add id: ${match.id} to its entry if it is meant, or choose another name.`,
-        },
-      ];
-}
-
-function disconnected(entry: DesiredDatastore, match: LiveDatastore): readonly Problem[] {
-  return match.connected === false
-    ? [
-        {
-          severity: 'notice',
-          rule: 'not-connected',
-          at: entry.at,
-          message: `Qualytics says that "${match.name}" (id ${match.id}) is not connected.`,
-          hint: 'Check the credentials and the address of its connection.',
-        },
-      ]
-    : [];
-}
-
-function teamless(entry: DesiredDatastore): readonly Problem[] {
-  return entry.fields.has('teams')
-    ? []
-    : [
-        {
-          severity: 'warning',
-          rule: 'no-teams',
-          at: entry.at,
-          message: `"${entry.name}" is created without teams; who may see it is then for the server to decide.`,
-          hint: 'Add teams, for example teams: [Public].',
-        },
-      ];
-}
-
-function noConnection(entry: DesiredDatastore): Problem {
-  return {
-    severity: 'error',
-    rule: 'missing-for-create',
-    at: entry.at,
-    message: `Datastore "${entry.name}" does not exist and cannot be created without a connection.`,
-    hint: 'Add connection_name, connection or connection_id.',
   };
 }

@@ -42,49 +42,63 @@ function removedCandidates(context: DatastoreContext): Candidates {
 
 function candidateOf(
   entry: Removed,
-  { live, settings, matches }: DatastoreContext,
+  context: DatastoreContext,
 ): { readonly candidate: Candidate | undefined } | { readonly problem: Problem } {
-  const problem = (rule: string, message: string, hint: string): { readonly problem: Problem } => ({
-    problem: { severity: 'error', rule, at: entry.at, message, hint },
+  const { lookup, live } = context;
+  const found = entry.id
+    ? [live.datastores.get(entry.id.value)].flatMap((one) => one ?? [])
+    : (lookup.datastoresByName.get(entry.name) ?? []);
+  const [one] = found;
+  const refusal = one && removalRefused(entry, one, found, context);
+  return refusal ? { problem: refusal } : { candidate: one && { live: one, removed: entry } };
+}
+
+function removalRefused(
+  entry: Removed,
+  one: LiveDatastore,
+  found: readonly LiveDatastore[],
+  { lookup, settings }: DatastoreContext,
+): Problem | undefined {
+  const problem = (rule: string, message: string, hint: string): Problem => ({
+    severity: 'error',
+    rule,
+    at: entry.at,
+    message,
+    hint,
   });
-  if (entry.id) {
-    const one = live.datastores.get(entry.id.value);
-    if (one && one.name !== entry.name) {
-      return problem(
-        'removed-id-name',
-        `removed names "${entry.name}" with id ${one.id}, which is live as "${one.name}".`,
-        'Correct the id or the name: only a delete that both agree on is made.',
-      );
-    }
-    return one && [...matches.values()].includes(one)
-      ? problem(
-          'removed-and-listed',
-          `"${entry.name}" (id ${one.id}) is both in datastores and in removed.`,
-          'Take it out of one of them.',
-        )
-      : { candidate: one ? { live: one, removed: entry } : undefined };
+  if (one.name !== entry.name) {
+    return problem(
+      'removed-id-name',
+      `removed names "${entry.name}" with id ${one.id}, which is live as "${one.name}".`,
+      'Correct the id or the name: only a delete that both agree on is made.',
+    );
   }
-  const namesakes = [...live.datastores.values()].filter(({ name }) => name === entry.name);
-  const [one] = namesakes;
-  if (namesakes.length > 1) {
+  if (found.length > 1) {
     return problem(
       'ambiguous-name',
-      `Several live datastores are called "${entry.name}": ids ${namesakes.map(({ id }) => id).join(', ')}.`,
+      `Several live datastores are called "${entry.name}": ids ${found.map(({ id }) => id).join(', ')}.`,
       'Add the id of the one that is meant.',
     );
   }
-  if (one && !carriesTag(one, settings)) {
+  const listed = lookup.entryOf.get(one.id);
+  if (listed) {
     return problem(
-      'removed-not-owned',
-      `"${entry.name}" (id ${one.id}) does not carry the ownership tag, so it is not this file's to delete.`,
-      `Add id: ${one.id} if it is meant all the same.`,
+      'removed-and-listed',
+      `"${entry.name}" (id ${one.id}) is to be removed, and "${listed.name}" under datastores is the same one.`,
+      'Take it out of one of them.',
     );
   }
-  return { candidate: one ? { live: one, removed: entry } : undefined };
+  return entry.id || carriesTag(one, settings)
+    ? undefined
+    : problem(
+        'removed-not-owned',
+        `"${entry.name}" (id ${one.id}) does not carry the ownership tag, so it is not this file's to delete.`,
+        `Add id: ${one.id} if it is meant all the same.`,
+      );
 }
 
 function prunedCandidates(context: DatastoreContext, named: readonly Candidate[]): Candidates {
-  const { settings, desired, live, matches } = context;
+  const { settings, desired, live, matches, lookup } = context;
   if (!settings.prune) {
     return { candidates: [], problems: [] };
   }
@@ -106,10 +120,9 @@ function prunedCandidates(context: DatastoreContext, named: readonly Candidate[]
       'Write datastores: [] if everything that carries the tag is meant to go.',
     );
   }
-  const kept = new Set([...matches.values()].map(({ id }) => id));
   const going = new Set(named.map((candidate) => candidate.live.id));
   const candidates = [...live.datastores.values()]
-    .filter((one) => carriesTag(one, settings) && !kept.has(one.id) && !going.has(one.id))
+    .filter((one) => carriesTag(one, settings) && !lookup.entryOf.has(one.id) && !going.has(one.id))
     .map((one) => ({ live: one, removed: undefined }));
   const established = [...matches.values()].some((one) => carriesTag(one, settings));
   if (candidates.length > 0 && !established) {
@@ -181,10 +194,16 @@ function stillLinked(
       .filter(({ operation }) => operation.does === 'unlink' || (operation.does === 'link' && operation.switches))
       .map(({ liveId }) => liveId),
   );
+  const arriving = Map.groupBy(
+    otherSteps.filter(({ operation }) => operation.does === 'link'),
+    ({ operation }) => (operation.does === 'link' && 'liveId' in operation.to ? operation.to.liveId : Number.NaN),
+  );
+  const linked = Map.groupBy(
+    [...live.datastores.values()].filter(({ id }) => !going.has(id) && !leaving.has(id)),
+    ({ enrichment }) => enrichment?.id ?? Number.NaN,
+  );
   return candidates.flatMap(({ live: target, removed }): readonly Problem[] => {
-    const staying = [...live.datastores.values()].filter(
-      (one) => one.enrichment?.id === target.id && !going.has(one.id) && !leaving.has(one.id),
-    );
+    const staying = [...(linked.get(target.id) ?? []), ...(arriving.get(target.id) ?? [])];
     return staying.length > 0
       ? [
           {
@@ -212,14 +231,13 @@ function tooMany(candidates: readonly Candidate[], { settings }: DatastoreContex
     : [];
 }
 
-function leftAlone(candidates: readonly Candidate[], { live }: DatastoreContext): readonly Problem[] {
+function leftAlone(candidates: readonly Candidate[], { live, lookup }: DatastoreContext): readonly Problem[] {
   const going = new Set(candidates.map((candidate) => candidate.live.id));
   const touched = new Set(candidates.flatMap((candidate) => candidate.live.connectionId ?? []));
   return [...touched].flatMap((id): readonly Problem[] => {
     const connection = live.connections.get(id);
-    const staying = [...live.datastores.values()].some((one) => one.connectionId === id && !going.has(one.id));
-    const unseen = (connection?.datastores ?? []).some((stub) => !going.has(stub.id));
-    return connection && !staying && !unseen
+    const known = [...(lookup.datastoresByConnection.get(id) ?? []), ...(connection?.datastores ?? [])];
+    return connection && known.every((one) => going.has(one.id))
       ? [
           {
             severity: 'notice',

@@ -1,8 +1,9 @@
 import type { DesiredDatastore } from '../config/desired.ts';
-import { comparablePrefix } from '../connectors/compare.ts';
+import { comparablePrefix, generatedPrefix } from '../connectors/compare.ts';
 import type { Problem } from '../problem.ts';
-import { change, type DatastoreContext, dependency, type Planned } from './datastores.ts';
+import { change, type DatastoreContext, type Planned } from './datastores.ts';
 import type { LiveDatastore } from './live.ts';
+import { dependency } from './placement.ts';
 import { type Step, step, stepId, type Target } from './steps.ts';
 
 interface EnrichmentTarget {
@@ -35,9 +36,9 @@ export function planEnrichment(
 
 type Choice = Exclude<NonNullable<DesiredDatastore['enrichment']>, { kind: 'none' }>;
 
-function targetOf(choice: Choice, { desired, live, matches }: DatastoreContext): EnrichmentTarget | Problem {
+function targetOf(choice: Choice, { live, matches, lookup }: DatastoreContext): EnrichmentTarget | Problem {
   if (choice.kind === 'file') {
-    const entry = desired.datastores.find(({ name }) => name === choice.name);
+    const entry = lookup.entriesByName.get(choice.name);
     const match = entry && matches.get(entry);
     return match
       ? suitable(match, choice)
@@ -46,7 +47,7 @@ function targetOf(choice: Choice, { desired, live, matches }: DatastoreContext):
   const found =
     choice.kind === 'live-id'
       ? [live.datastores.get(choice.id)].flatMap((one) => one ?? [])
-      : [...live.datastores.values()].filter(({ name }) => name === choice.name);
+      : (lookup.datastoresByName.get(choice.name) ?? []);
   const what = choice.kind === 'live-id' ? `${choice.id}` : `"${choice.name}"`;
   const [one] = found;
   if (one && found.length === 1) {
@@ -152,7 +153,7 @@ function fileSources(context: DatastoreContext): readonly Prefixed[] {
     const given = entry.fields.get('enrichment_prefix')?.value ?? live;
     return target === undefined
       ? []
-      : [{ name: entry.name, prefix: typeof given === 'string' && given !== '' ? given : entry.name, target, entry }];
+      : [{ name: entry.name, prefix: typeof given === 'string' && given !== '' ? given : generatedPrefix(entry.name), target, entry }];
   });
 }
 
@@ -171,18 +172,16 @@ function targetKey(
   return 'liveId' in found.target ? `${found.target.liveId}` : found.target.step;
 }
 
-function liveSources({ live, matches, desired }: DatastoreContext): readonly Prefixed[] {
-  const managed = new Set([...matches.values()].map(({ id }) => id));
-  const removed = new Set(desired.removed.flatMap(({ name, id }) => [name, id?.value]));
+function liveSources({ live, lookup }: DatastoreContext): readonly Prefixed[] {
   return [...live.datastores.values()].flatMap((one) => {
-    if (managed.has(one.id) || removed.has(one.id) || removed.has(one.name) || !one.enrichment) {
+    if (lookup.entryOf.has(one.id) || lookup.isRemoved(one) || !one.enrichment) {
       return [];
     }
     const prefix = one.fields.get('enrichment_prefix');
     return [
       {
         name: one.name,
-        prefix: typeof prefix === 'string' && prefix !== '' ? prefix : one.name,
+        prefix: typeof prefix === 'string' && prefix !== '' ? prefix : generatedPrefix(one.name),
         target: `${one.enrichment.id}`,
         entry: undefined,
       },

@@ -57,6 +57,7 @@ function planGroups(desired: Desired, live: Live): Pick<PlannedLabels, 'steps' |
   const groups = new Map<DesiredDatastore, { target: Target | null; name: string | null }>();
   // The API keeps group names unique without regard to case.
   const byName = new Map((live.groups ?? []).map((group) => [group.name.toLowerCase(), group]));
+  const agreed = agreedGroups(desired);
   for (const entry of desired.datastores) {
     const choice = entry.group;
     if (!choice) {
@@ -78,19 +79,33 @@ function planGroups(desired: Desired, live: Live): Pick<PlannedLabels, 'steps' |
         });
       }
     } else {
+      const asked = agreed.get(choice.name.toLowerCase()) ?? choice;
       const group = byName.get(choice.name.toLowerCase());
-      const needed = group ? iconStep(group, choice) : createGroup(choice);
-      if (needed && !steps.has(needed.id)) {
+      const needed = group ? iconStep(group, asked) : createGroup(asked);
+      if (needed) {
         steps.set(needed.id, needed);
       }
       const target = group ? { liveId: group.id } : { step: stepId('create', 'group', choice.name.toLowerCase()) };
-      groups.set(entry, { target, name: group?.name ?? choice.name });
+      groups.set(entry, { target, name: group?.name ?? asked.name });
     }
   }
   return { steps: [...steps.values()], problems, groups };
 }
 
 type NamedGroup = Extract<NonNullable<DesiredDatastore['group']>, { kind: 'name' }>;
+
+/** What all entries together say of a group: one spelling of its name, and the icon where any of them gives it. */
+function agreedGroups(desired: Desired): ReadonlyMap<string, NamedGroup> {
+  const named = desired.datastores.flatMap(({ group }) => (group?.kind === 'name' ? [group] : []));
+  const spellings = Map.groupBy(named, ({ name }) => name.toLowerCase());
+  return new Map(
+    [...spellings].map(([key, same]) => {
+      const [first] = same.toSorted((one, other) => (one.name < other.name ? -1 : 1));
+      const withIcon = same.find(({ icon }) => icon !== undefined);
+      return [key, { ...(withIcon ?? same[0]), name: first?.name ?? key } as NamedGroup];
+    }),
+  );
+}
 
 function createGroup({ name, icon, at }: NamedGroup): Step {
   return step({

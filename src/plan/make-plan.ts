@@ -8,6 +8,7 @@ import { planHash } from './hash.ts';
 import { identify } from './identify.ts';
 import { planLabels } from './labels.ts';
 import type { Live } from './live.ts';
+import { lookupIn } from './lookup.ts';
 import { nearest } from './nearest.ts';
 import type { Plan, PlannedDatastore, Summary } from './plan.ts';
 import type { PlanSettings } from './settings.ts';
@@ -20,9 +21,10 @@ import { absenceNotice } from './visibility.ts';
  */
 export function makePlan(desired: Desired, live: Live, settings: PlanSettings): Plan<Step> {
   const { matches, problems: identity } = identify('datastore', desired.datastores, live.datastores);
-  const connections = planConnections(desired, live, matches, settings);
+  const lookup = lookupIn(desired, live, matches);
+  const connections = planConnections(desired, live, matches, settings, lookup);
   const labels = planLabels(desired, live, settings);
-  const context: DatastoreContext = { desired, live, settings, matches, connections, labels };
+  const context: DatastoreContext = { desired, live, settings, matches, connections, labels, lookup };
   const datastores = planDatastores(context);
   const kept = [...labels.steps, ...connections.steps, ...datastores.steps];
   const deletes = planDeletes(context, kept);
@@ -106,12 +108,12 @@ function summaryOf(states: readonly PlannedDatastore[], deletes: number): Summar
 function connectionIds(
   desired: Desired,
   live: Live,
-  { connections, matches }: DatastoreContext,
+  { connections, matches, lookup }: DatastoreContext,
 ): ReadonlyMap<string, number | null> {
   const ids = new Map<string, number | null>();
+  const names = new Map(desired.connections.map(({ key, name }) => [key, name]));
   for (const [key, { name, on }] of connections.placements) {
-    const entry = desired.connections.find((one) => one.key === key);
-    ids.set(entry?.name ?? name, 'liveId' in on ? on.liveId : null);
+    ids.set(names.get(key) ?? name, 'liveId' in on ? on.liveId : null);
   }
   for (const datastore of desired.datastores) {
     const choice = datastore.connection;
@@ -119,7 +121,7 @@ function connectionIds(
       choice?.kind === 'live-id'
         ? live.connections.get(choice.id)
         : choice?.kind === 'live-name'
-          ? [...live.connections.values()].find(({ name }) => name === choice.name)
+          ? lookup.connectionsByName.get(choice.name)?.[0]
           : choice === undefined
             ? live.connections.get(matches.get(datastore)?.connectionId ?? Number.NaN)
             : undefined;

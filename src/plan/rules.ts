@@ -15,6 +15,10 @@ export const planRules = {
     severity: 'notice',
     says: 'A connection that exists is used from now on; its stored secrets stay.',
   },
+  'connection-claimed-twice': {
+    severity: 'error',
+    says: 'An unnamed inline connection is one that has an entry of its own.',
+  },
   'connection-not-found': { severity: 'error', says: 'A connection that the file refers to does not exist.' },
   'enrichment-not-found': {
     severity: 'error',

@@ -4,9 +4,9 @@ import { connectorOf } from '../connectors/connectors.ts';
 import { datastoreFields } from '../connectors/datastore.ts';
 import type { Field } from '../connectors/field.ts';
 import type { Problem } from '../problem.ts';
-import type { Placement } from './connections.ts';
 import type { DatastoreContext } from './datastores.ts';
 import type { Live, LiveDatastore } from './live.ts';
+import type { Placement } from './placement.ts';
 import type { Plan } from './plan.ts';
 import { allows } from './steps.ts';
 
@@ -43,15 +43,9 @@ export function likeRename(
   if (!connection || entry.previousNames) {
     return [];
   }
-  const known = new Set([...context.matches.values()].map(({ id }) => id));
-  const removed = new Set(context.desired.removed.flatMap(({ name, id }) => [name, id?.value]));
-  const twins = [...context.live.datastores.values()].filter(
-    (live) =>
-      live.connectionId === connection.id &&
-      !known.has(live.id) &&
-      !removed.has(live.id) &&
-      !removed.has(live.name) &&
-      sameScope(entry, live, placement.type),
+  const { lookup } = context;
+  const twins = (lookup.datastoresByConnection.get(connection.id) ?? []).filter(
+    (live) => !lookup.entryOf.has(live.id) && !lookup.isRemoved(live) && sameScope(entry, live, placement.type),
   );
   const [twin] = twins;
   return twin
@@ -68,13 +62,15 @@ export function likeRename(
 }
 
 function sameScope(entry: DesiredDatastore, live: LiveDatastore, type: string): boolean {
-  const scope = connectorOf(type).scope;
+  const { scope, store } = connectorOf(type);
   const rows = (datastoreFields as readonly Field[]).filter(
-    ({ name, scope: places, immutable }) => immutable || (places && (scope.length === 0 || scope.includes(name))),
+    ({ name, scope: places, immutable }) => immutable || (places && (store === 'unknown' || scope.includes(name))),
   );
-  return rows.every((row) =>
-    sameValue(row, live.fields.get(row.name), entry.fields.get(row.name)?.value ?? row.atCreation ?? null),
-  );
+  return rows.every((row) => {
+    // What a create sends where the file leaves a field out: of a connector that nobody knows, nothing.
+    const otherwise = store === 'unknown' && row.scope ? null : (row.atCreation ?? null);
+    return sameValue(row, live.fields.get(row.name), entry.fields.get(row.name)?.value ?? otherwise);
+  });
 }
 
 /** Said once: what a token that is not an Admin's does not see may exist all the same. */

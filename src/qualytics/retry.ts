@@ -41,7 +41,12 @@ export async function withRetries<T>(
         throw error;
       }
       policy.onRetry(error, pause);
-      await policy.sleep(pause);
+      try {
+        await policy.sleep(pause);
+      } catch {
+        // Cancelled while nothing was in flight: what is known is still how the last try ended.
+        throw error;
+      }
     }
   }
 }

@@ -135,6 +135,25 @@ describe('on a pull request', () => {
     ]);
   });
 
+  test('with a plan file as the expected plan, apply says what became different', async () => {
+    const emulator = await applied(file('old', 5));
+    workspace.write('datastores.yaml', file('new', 5));
+    const reviewed = await onEvent(emulator, { github: await hub() });
+    workspace.write('reviewed/plan.json', JSON.stringify(reviewed.plan));
+    const inputs = { mode: 'apply', 'expected-plan': 'reviewed/plan.json' };
+    workspace.write('datastores.yaml', file('newer', 6));
+    const refused = await onEvent(emulator, { name: 'push', payload: {} }, inputs);
+    expect([refused.code, refused.outputs['result']]).toEqual([1, 'failed']);
+    expect(refused.stdout).toMatch(/new: update datastore B; different: update datastore A/);
+    expect(writesOf(emulator)).toEqual([]);
+    workspace.write('datastores.yaml', file('new', 5));
+    const taken = await onEvent(emulator, { name: 'push', payload: {} }, inputs);
+    expect([taken.code, taken.outputs['result']]).toEqual([0, 'applied']);
+    workspace.write('reviewed/plan.json', '{}');
+    const broken = await onEvent(emulator, { name: 'push', payload: {} }, inputs);
+    expect(broken.stdout).toContain('the file is not a plan file');
+  });
+
   test('apply is refused, unless it is allowed', async () => {
     const emulator = await workspace.emulator();
     workspace.write('datastores.yaml', file('new', 5));

@@ -184,6 +184,13 @@ connections:
   });
 });
 
+test('a secrets_manager that is null is cleared, and takes no ${key} with it', () => {
+  const connection = (lines: string): string =>
+    `connections:\n  - {name: pg, type: postgresql, host: db, secrets_manager: null${lines}}\n`;
+  expect(plain(desiredOf(connection('')).connections[0]?.fields)).toEqual({ host: 'db', secrets_manager: null });
+  expect(check(connection(', password: "${x}"')).says.map((line) => line.split(' ')[1])).toEqual(['literal-secret']);
+});
+
 describe('what entries refer to', () => {
   test.each([
     ['enrichment_datastore: E', { kind: 'live-name', name: 'E' }],

@@ -159,7 +159,7 @@ connections:
       sslmode: require
 `,
     says: [
-      'warning unknown-parameter 6:7  This parameter is in no table of postgresql connections; it is sent as it is. Check its name with the documentation of the connector.',
+      'warning unknown-parameter 6:7  This parameter is in no table of PostgreSQL; it is sent as it is. Check its name with the documentation of the connector.',
     ],
   },
   {
@@ -171,7 +171,7 @@ connections:
     host: db
     catalog: a
 `,
-    says: ['warning unknown-parameter 5:5  catalog is in no table of postgresql connections; it is sent as it is.'],
+    says: ['warning unknown-parameter 5:5  catalog is in no table of PostgreSQL; it is sent as it is.'],
   },
   {
     name: 'a service principal without its tenant',
@@ -235,19 +235,6 @@ connections:
 `,
     says: [
       'error unknown-key 7:7  "secret_path" is not known in secrets_manager. Known are secret_url, login_url, credentials_payload, token_jsonpath, token_header_name, data_jsonpath.',
-    ],
-  },
-  {
-    name: 'a secrets_manager that is null',
-    file: `
-connections:
-  - name: lake
-    type: s3
-    uri: s3://acme-lake
-    secrets_manager: null
-`,
-    says: [
-      'error no-null 5:22  secrets_manager must be a mapping: keys with values. Write its keys on the lines below, indented.',
     ],
   },
 ];

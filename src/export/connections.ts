@@ -1,0 +1,139 @@
+import type { Value } from '../config/desired.ts';
+import { connectionRow } from '../config/level.ts';
+import { connectorOf, topLevelNames } from '../connectors/connectors.ts';
+import { type Connector, type Field, type Plain, pathOf } from '../connectors/field.ts';
+import { holds } from '../connectors/payload.ts';
+import type { Reading } from '../plan/live.ts';
+import { byText, type Entry, entryKey, type Key, type LeftOut, type Refused, splitPath } from './entry.ts';
+import { goesWithoutSaying, whyNot, written } from './express.ts';
+import { type SecretOwner, secretNames } from './secret-names.ts';
+
+/** What an entry of `connections` is made from, live or from another tool's files. */
+export interface ConnectionSource {
+  readonly id: number | undefined;
+  readonly name: string;
+  readonly type: string;
+  readonly fields: Reading;
+  /** Paths that hold a value which was not shown. */
+  readonly masked: ReadonlySet<string>;
+  /** Paths that hold something which is neither a value nor a list of texts. */
+  readonly opaque: ReadonlySet<string>;
+  /** Whether the reading had `parameters` at all. */
+  readonly saysParameters: boolean;
+  /** Values that are references already, by path. */
+  readonly references?: ReadonlyMap<string, string>;
+}
+
+const sections = ['parameters', 'secrets_manager'];
+
+/** Keys at the top of an entry of `connections` in the order in which they are written. */
+export const connectionOrder: readonly string[] = [
+  'name',
+  'id',
+  'previous_names',
+  'type',
+  ...topLevelNames,
+  ...sections,
+];
+
+/** The entries of connections: everything that can be read, and for what cannot the reference to write. */
+export function connectionEntries(
+  sources: readonly ConnectionSource[],
+  options: { readonly refused: Refused },
+): readonly Entry[] {
+  const owners = new Map(
+    sources.map((source): [ConnectionSource, SecretOwner] => {
+      const { id, name } = source;
+      return [source, { id, name, secrets: secretPaths(source) }];
+    }),
+  );
+  const names = secretNames([...owners.values()]);
+  return sources.map((source) => {
+    const owner = owners.get(source);
+    const named = owner ? names.get(owner) : undefined;
+    const hints = [...(named ?? [])].map(([path, name]) => ({ path, reference: `\${{ secrets.${name} }}` }));
+    return { ...connectionEntry(source, options.refused), hints };
+  });
+}
+
+/** The secrets that a connection of this kind has, those that were not shown among them, and no reference given for. */
+function secretPaths({ type, fields, masked, references }: ConnectionSource): readonly string[] {
+  const connector = connectorOf(type);
+  const values = new Map<string, Value>(fields);
+  const usual = (connector.fields as readonly Field[])
+    .filter((row) => row.secret && !(row.forbidden && holds(connector, row.forbidden, values)))
+    .map(pathOf);
+  const payload = fields.get('secrets_manager') === 'set' ? ['secrets_manager.credentials_payload'] : [];
+  const unused = new Set(
+    (connector.fields as readonly Field[])
+      .filter((row) => row.forbidden && holds(connector, row.forbidden, values))
+      .map(pathOf),
+  );
+  return [...new Set([...usual, ...payload, ...masked])].filter((path) => !unused.has(path) && !references?.has(path));
+}
+
+function connectionEntry(source: ConnectionSource, all: Refused): Entry {
+  const { id, name, type, fields, references } = source;
+  const refused = all.get(entryKey({ kind: 'connection', id, name }));
+  const connector = connectorOf(type);
+  const keys: Key[] = [{ path: 'type', value: type }];
+  const unsaid = new Map<string, Plain>();
+  const leftOut: LeftOut[] = [...source.opaque].map((path) => ({ path, reason: 'it is neither a value nor a list' }));
+  for (const [path, live] of fields) {
+    const { row, listed } = connectionRow(connector, path);
+    const value = written(row, listed, live);
+    const reason = refused?.get(path) ?? why(connector, fields, row, listed, value);
+    if (path === 'secrets_manager' || references?.has(path)) {
+      continue;
+    }
+    if (goesWithoutSaying(row, value)) {
+      unsaid.set(path, value);
+    } else if (reason === undefined) {
+      keys.push({ path, value });
+    } else {
+      leftOut.push({ path, reason });
+    }
+  }
+  for (const [path, value] of references ?? []) {
+    const reason = refused?.get(path);
+    if (reason === undefined) {
+      keys.push({ path, value });
+    } else {
+      leftOut.push({ path, reason });
+    }
+  }
+  if (!source.saysParameters && connector.fields.some((row) => row.section === 'parameters')) {
+    leftOut.push({ path: 'parameters', reason: 'the API does not give them back' });
+  }
+  const rank = rankIn(connector);
+  keys.sort((a, b) => rank(a.path) - rank(b.path) || byText(a.path, b.path));
+  leftOut.sort((a, b) => byText(a.path ?? '', b.path ?? ''));
+  return { kind: 'connection', id, name, keys, unsaid, leftOut, hints: [] };
+}
+
+function why(
+  connector: Connector,
+  fields: Reading,
+  row: Field,
+  listed: boolean,
+  value: Plain,
+): string | undefined {
+  if (row.forbidden && holds(connector, row.forbidden, new Map<string, Value>(fields))) {
+    return `it is not used with ${row.forbidden.is}`;
+  }
+  if (!listed && connector.strictParameters) {
+    return `connections of type ${connector.type} have no such field`;
+  }
+  return row.name.includes('${{') ? 'its name reads as a reference' : whyNot(row, listed, value);
+}
+
+/** A key's place: by section, then as its table has it; what no table has comes after. */
+export function rankIn(connector: Connector): (path: string) => number {
+  const rows = connector.fields.map(pathOf);
+  return (path) => {
+    const { section, name } = splitPath(path);
+    const top = connectionOrder.indexOf(section ?? name);
+    const inner = section === undefined ? 0 : rows.indexOf(path) + 1 || 900;
+    return (top < 0 ? 900 : top) * 1000 + inner;
+  };
+}

@@ -1,0 +1,168 @@
+import { comparablePrefix } from '../connectors/compare.ts';
+import { connectorOf } from '../connectors/connectors.ts';
+import { datastoreFields } from '../connectors/datastore.ts';
+import type { Field, Plain } from '../connectors/field.ts';
+import type { Reading } from '../plan/live.ts';
+import { type Entry, entryKey, type GroupValue, type Key, type LeftOut, type Refused, type Written } from './entry.ts';
+import { goesWithoutSaying, whyNoName, whyNot, written } from './express.ts';
+
+/** How an entry refers to something else: by name where that is one thing only, by id, or not at all, and why. */
+export type Link =
+  | { readonly by: 'name'; readonly name: string; readonly id: number | undefined }
+  | { readonly by: 'id'; readonly id: number }
+  | { readonly by: 'nothing'; readonly reason: string };
+
+/** What an entry of `datastores` is made from, live or from another tool's files. */
+export interface DatastoreSource {
+  readonly id: number | undefined;
+  readonly name: string;
+  /** The type of its connection, where it is known. */
+  readonly type: string | undefined;
+  readonly fields: Reading;
+  readonly connection: Link | undefined;
+  /** `null`: not linked; `undefined`: not said. */
+  readonly enrichment: Link | null | undefined;
+  readonly group: { readonly name: string; readonly icon: string | null } | null | undefined;
+  readonly firstSync?: Key | undefined;
+}
+
+/** Keys of an entry of `datastores` in the order in which they are written. */
+export const datastoreOrder: readonly string[] = [
+  'name',
+  'id',
+  'previous_names',
+  'connection_name',
+  'connection_id',
+  'connection',
+  'enrichment_only',
+  'root_path',
+  'folder_globbing_enabled',
+  'database',
+  'schema',
+  'description',
+  'teams',
+  'tags',
+  'group',
+  'group_id',
+  'enrichment_datastore',
+  'enrichment_datastore_id',
+  'enrichment_prefix',
+  'enrichment_source_record_limit',
+  'enrichment_remediation_strategy',
+  'high_count_rollup_threshold',
+  'trigger_catalog',
+  'trigger_sync',
+];
+
+/** The icon that a group has which was made without one (the vendor's guide, datastore grouping API). */
+const usualIcon = 'mdi-bookmark-box-outline';
+
+const rows: readonly Field[] = datastoreFields;
+
+/** What goes into an entry, and what does not. */
+interface Draft {
+  readonly keys: Key[];
+  readonly unsaid: Map<string, Plain>;
+  readonly leftOut: LeftOut[];
+}
+
+/**
+ * The entry of a datastore: what a person would have written down. The ownership tag is not among its tags, since the
+ * tool itself puts it on every datastore of a file.
+ */
+export function datastoreEntry(
+  source: DatastoreSource,
+  options: { readonly ownershipTag: string | undefined; readonly refused: Refused },
+): Entry {
+  const { id, name } = source;
+  const refused = options.refused.get(entryKey({ kind: 'datastore', id, name }));
+  const draft: Draft = { keys: [], unsaid: new Map(), leftOut: [] };
+  const put = (path: string, value: Written, problem?: string): void => {
+    const reason = refused?.get(path) ?? problem;
+    if (reason === undefined) {
+      draft.keys.push({ path, value });
+    } else {
+      draft.leftOut.push({ path, reason });
+    }
+  };
+  putLink(draft, put, 'connection', source.connection);
+  for (const row of rows) {
+    const live = source.fields.get(row.name);
+    if (live !== undefined) {
+      putField(source, draft, put, row, row.name === 'tags' ? withoutTag(live, options.ownershipTag) : live);
+    }
+  }
+  putGroup(draft, put, source.group);
+  putLink(draft, put, 'enrichment', source.enrichment);
+  if (source.firstSync) {
+    put(source.firstSync.path, source.firstSync.value);
+  }
+  return {
+    kind: 'datastore',
+    id,
+    name,
+    keys: draft.keys.sort((a, b) => datastoreOrder.indexOf(a.path) - datastoreOrder.indexOf(b.path)),
+    unsaid: draft.unsaid,
+    leftOut: draft.leftOut,
+    hints: [],
+    refersTo: { connection: idOf(source.connection), enrichment: idOf(source.enrichment) },
+  };
+}
+
+type Put = (path: string, value: Written, problem?: string) => void;
+
+function idOf(link: Link | null | undefined): number | undefined {
+  return link && link.by !== 'nothing' ? link.id : undefined;
+}
+
+function withoutTag(live: Plain, tag: string | undefined): Plain {
+  return Array.isArray(live) ? (live as readonly string[]).filter((one) => one !== tag) : live;
+}
+
+function putField(source: DatastoreSource, draft: Draft, put: Put, row: Field, live: Plain): void {
+  const value = written(row, true, live);
+  const generated = row.name === 'enrichment_prefix' && typeof value === 'string' && isGenerated(value, source.name);
+  if (goesWithoutSaying(row, value) || generated) {
+    draft.unsaid.set(row.name, value);
+  } else {
+    put(row.name, value, isForeign(source, row) ? 'its connection has no such field' : whyNot(row, true, value));
+  }
+}
+
+/** Whether the server made the prefix from the name; it cuts one at 60 characters. */
+function isGenerated(prefix: string, name: string): boolean {
+  const [made, from] = [comparablePrefix(prefix), comparablePrefix(name)];
+  return made === from || (prefix.length >= 60 && from.startsWith(made));
+}
+
+/** A place in a bucket has nothing to do with a place in a database. */
+function isForeign({ type }: DatastoreSource, row: Field): boolean {
+  const connector = type === undefined ? undefined : connectorOf(type);
+  const ofFiles = row.name === 'root_path' || row.name === 'folder_globbing_enabled';
+  const placed = row.scope === true || ofFiles;
+  return placed && connector !== undefined && connector.store !== 'unknown' && ofFiles !== (connector.store === 'dfs');
+}
+
+function putGroup(draft: Draft, put: Put, group: DatastoreSource['group']): void {
+  if (group === null) {
+    draft.unsaid.set('group', null);
+  }
+  if (group) {
+    const { name, icon } = group;
+    const value: GroupValue = icon === null || icon === usualIcon ? { name } : { name, icon };
+    put('group', value, whyNoName(name) ?? (name.length > 100 ? 'the name of its group is too long' : undefined));
+  }
+}
+
+function putLink(draft: Draft, put: Put, kind: 'connection' | 'enrichment', link: Link | null | undefined): void {
+  const path = kind === 'connection' ? 'connection_name' : 'enrichment_datastore';
+  if (link === null) {
+    draft.unsaid.set(path, null);
+  } else if (link?.by === 'name') {
+    put(path, link.name);
+  } else if (link?.by === 'id') {
+    put(kind === 'connection' ? 'connection_id' : 'enrichment_datastore_id', link.id);
+  } else if (link) {
+    draft.leftOut.push({ path, reason: link.reason });
+  }
+}
