@@ -26,7 +26,7 @@ export async function run(world: World, progress: Progress): Promise<void> {
     progress.result = 'valid';
     return;
   }
-  const resolved = await resolveConfig(parsed, inputs, world, progress);
+  const resolved = await resolveConfig(parsed, inputs, world, progress, { event, base });
   if (!resolved) {
     return;
   }

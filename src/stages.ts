@@ -1,3 +1,4 @@
+import type { Base } from './base.ts';
 import { type Checked, checkFiles } from './config/check.ts';
 import type { Desired } from './config/desired.ts';
 import { literalSecrets, type ParsedFiles, parseFiles, type ResolvedValues, substitute } from './config/parse.ts';
@@ -5,6 +6,8 @@ import { type RunEvent, readEvent, refusalOf } from './github/event.ts';
 import { type Inputs, readInputs } from './github/inputs.ts';
 import { ConfigError, hasErrors, InputError } from './problem.ts';
 import type { Progress } from './progress.ts';
+import type { AwsSession } from './references/aws/source.ts';
+import { awsSources } from './references/grammar.ts';
 import { resolveReferences } from './references/resolve.ts';
 import { parseSecretsInput } from './references/secrets-input.ts';
 import { readConfigFiles } from './workspace/files.ts';
@@ -41,20 +44,30 @@ export async function admit(world: World, progress: Progress): Promise<Admitted>
   return { inputs, event };
 }
 
-/** The files as trees. Plain-text secrets in them are masked at once, whether they are allowed or not. @throws ConfigError */
+/**
+ * The files as trees. Plain-text secrets in them are masked at once, whether they are allowed or not.
+ *
+ * @throws ConfigError when a file cannot be read, with what is wrong in the others too.
+ */
 export async function readConfig(inputs: Inputs, world: World): Promise<ParsedFiles> {
   const { files, problems } = await readConfigFiles(inputs.config, world.workspace);
-  if (hasErrors(problems)) {
-    throw new ConfigError(problems);
-  }
   const parsed = parseFiles(files);
   literalSecrets(parsed).forEach(world.log.mask);
+  if (hasErrors(problems)) {
+    throw new ConfigError([...problems, ...checkConfig(parsed, inputs).problems]);
+  }
   return parsed;
 }
 
 /** All that can be told without a value and without a network. */
 export function checkConfig(parsed: ParsedFiles, { allowLiteralSecrets }: Inputs): Checked {
   return checkFiles(parsed, { allowLiteralSecrets });
+}
+
+/** What triggered the run, and the base of its files where there is one: who may decide which role is assumed. */
+export interface Origin {
+  readonly event: RunEvent;
+  readonly base: Pick<Base, 'aws'> | undefined;
 }
 
 export interface Resolved {
@@ -68,15 +81,18 @@ export async function resolveConfig(
   inputs: Inputs,
   world: World,
   progress: Progress,
+  origin: Origin,
 ): Promise<Resolved | undefined> {
   const given = parseSecretsInput(inputs.secrets);
   [...given.values.values()].forEach(world.log.mask);
+  const aws = await openAws(parsed, inputs, world, origin);
   const resolved = await resolveReferences(parsed.references, {
     env: (name) => world.env[name],
     secrets: given.values,
-  });
+    ...(aws ? { aws } : {}),
+  }).finally(() => aws?.close());
   resolved.secrets.forEach(world.log.mask);
-  const problems = [...given.problems, ...resolved.problems];
+  const problems = [...given.problems, ...(aws?.problems() ?? []), ...resolved.problems];
   progress.problems.push(...problems);
   if (hasErrors(problems)) {
     progress.result = 'failed';
@@ -88,4 +104,19 @@ export async function resolveConfig(
   progress.problems.push(...checked.problems.filter((problem) => !said.has(JSON.stringify(problem))));
   progress.result = checked.desired ? undefined : 'failed';
   return checked.desired && { desired: checked.desired, values: resolved.values };
+}
+
+/** AWS as a source, only where a reference needs it: its SDK is not even loaded otherwise. */
+async function openAws(
+  parsed: ParsedFiles,
+  inputs: Inputs,
+  world: World,
+  { event, base }: Origin,
+): Promise<AwsSession | undefined> {
+  if (!parsed.references.some(({ source }) => awsSources.has(source))) {
+    return undefined;
+  }
+  const settings = checkFiles(parsed, inputs).desired?.aws;
+  const { createAwsSource } = await import('./references/aws/source.ts');
+  return createAwsSource({ inputs, settings, event, baseAws: async () => base?.aws() ?? 'unreadable', world });
 }

@@ -14,6 +14,7 @@ import type { Step } from './plan/steps.ts';
 import { roleProblems } from './plan/visibility.ts';
 import { hasErrors, InputError } from './problem.ts';
 import type { Progress } from './progress.ts';
+import { ApiError } from './qualytics/errors.ts';
 import { openApi } from './qualytics/open.ts';
 import { readLive } from './qualytics/read-live.ts';
 import { failingConnections, testConnections } from './qualytics/test-connections.ts';
@@ -159,6 +160,7 @@ async function applyAndProve(
       cancelled: world.signals.stop,
       memory,
       onCreated: (kind, name, id) => {
+        progress.wrote = true;
         world.log.info(`created ${kind} ${name}: id ${id}`);
         if (kind === 'datastore') {
           world.outputs.recordCreated(name, id);
@@ -202,7 +204,22 @@ async function prove(
   const live = await readLive(api.reader, desired, {
     ...readSettings(desired, context),
     alsoRead: new Set(memory.datastoresBefore.keys()),
+  }).catch((error: unknown) => {
+    if (!(error instanceof ApiError)) {
+      throw error;
+    }
+    return error;
   });
+  if (live instanceof ApiError) {
+    progress.converged = false;
+    progress.problems.push({
+      severity: 'warning',
+      rule: 'not-proven',
+      message: `What was written could not be read again: ${live.message}`,
+      hint: 'The next run shows whether anything is left to do.',
+    });
+    return;
+  }
   const after = makePlan(desired, live, { ...settings, rotate: new Set() });
   const { converged, problems } = convergenceOf(plan, outcomes, after, live, memory);
   progress.converged = converged;

@@ -28,7 +28,7 @@ export async function applyPlan(
     onStep(outcomeOf(step, ended, times));
     return ended;
   };
-  const refused = await tryFirstSwitch(plan, perform);
+  const refused = await tryFirstSwitch(plan, perform, context);
   if (refused) {
     return plan.steps.map((step) => outcomeOf(step, step === refused.step ? refused.ended : held(refused.step), times));
   }
@@ -55,16 +55,17 @@ export async function applyPlan(
 async function tryFirstSwitch(
   plan: Plan<Step>,
   perform: (step: Step) => Promise<Ended>,
+  { cancelled }: ApplyContext,
 ): Promise<{ readonly step: Step; readonly ended: Ended } | undefined> {
   const step = plan.steps.find(
     ({ operation, dependsOn }) => operation.does === 'link' && operation.switches && dependsOn.length === 0,
   );
-  const ended = step && (await perform(step));
+  const ended = step && !cancelled.aborted ? await perform(step) : undefined;
   return step && ended && ended.outcome !== 'done' ? { step, ended } : undefined;
 }
 
 function held(by: Step): Ended {
-  return { outcome: 'skipped', error: `skipped because of "${by.id}": nothing was written` };
+  return { outcome: 'skipped', error: `skipped because of "${by.id}": nothing else was written` };
 }
 
 async function endOf(step: Step, context: ApplyContext): Promise<Ended> {

@@ -2,13 +2,13 @@ import type { DesiredConnection, Value } from '../config/desired.ts';
 import { sameValue } from '../connectors/compare.ts';
 import { connectionField, connectorOf } from '../connectors/connectors.ts';
 import { connectionCreateBody, connectionUpdateBody, differingConnectionFields } from '../connectors/payload.ts';
-import type { LiveConnection } from '../plan/live.ts';
+import { type LiveConnection, saysOf } from '../plan/live.ts';
 import type { Operation, Step } from '../plan/steps.ts';
 import { ApiError } from '../qualytics/errors.ts';
-import type { ApplyContext } from './context.ts';
+import type { ApplyContext, ExtraStep } from './context.ts';
 import { refuseIfStale } from './fresh.ts';
 import { errorText, StepError } from './outcomes.ts';
-import { createOnce, type Found, writeFresh } from './settle.ts';
+import { createOnce, type Found, type Look, writeFresh } from './settle.ts';
 
 /** Creates a connection that several datastores share, or that the file describes on its own. */
 export async function createConnection(step: Step, entry: DesiredConnection, context: ApplyContext): Promise<number> {
@@ -27,7 +27,9 @@ export async function createConnection(step: Step, entry: DesiredConnection, con
     }
     id = await adoptAfterConflict(entry, step.name, error, context);
   }
-  context.onCreated('connection', step.name, id);
+  if (!memory.connections.has(step.name)) {
+    context.onCreated('connection', step.name, id);
+  }
   memory.made.set(step.id, id);
   return id;
 }
@@ -102,7 +104,7 @@ async function sendSecrets(entry: DesiredConnection, live: LiveConnection, conte
   }
   const { memory, policy } = context;
   const started = policy.now();
-  const end = (facts: { outcome: 'done' | 'failed' | 'unknown'; error?: string }): void => {
+  const end = (facts: Pick<ExtraStep, 'outcome' | 'error'>): void => {
     memory.extra.push({ name: live.name, liveId: live.id, milliseconds: policy.now() - started, ...facts });
   };
   try {
@@ -134,10 +136,12 @@ async function putConnection(
 ): Promise<void> {
   const { api, policy, memory } = context;
   const connector = connectorOf(live.type);
-  const readable = [...send].filter(([path]) => !connectionField(connector, path).secret && !live.masked.has(path));
+  const readable = [...send].filter(
+    ([path]) => !connectionField(connector, path).secret && !live.masked.has(path) && saysOf(live, path),
+  );
   const blind = readable.length < send.size;
   let fresh = live;
-  const look = async (): Promise<boolean> => {
+  const look = async (): Promise<Look> => {
     const reading = await api.connection(live.id);
     if (!reading) {
       throw new StepError(
@@ -152,8 +156,11 @@ async function putConnection(
       .map(([path]) => path);
     refuseIfStale([...(fresh.name === live.name || fresh.name === name ? [] : ['name']), ...stale]);
     memory.connectionsBefore.set(fresh.id, memory.connectionsBefore.get(fresh.id) ?? fresh);
+    if (fresh.name !== name || !readable.every(([path, value]) => same(path, value))) {
+      return 'to-do';
+    }
     // What a secret is cannot be seen: with one to send there is always something to write.
-    return !blind && fresh.name === name && readable.every(([path, value]) => same(path, value));
+    return blind ? 'unreadable' : 'as-wanted';
   };
   await writeFresh(policy, look, () => api.updateConnection(live.id, connectionUpdateBody(fresh, name, send)));
 }

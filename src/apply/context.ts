@@ -1,5 +1,5 @@
 import type { Live, LiveConnection, LiveDatastore } from '../plan/live.ts';
-import type { Kind } from '../plan/plan.ts';
+import type { Kind, Outcome } from '../plan/plan.ts';
 import type { Target } from '../plan/steps.ts';
 import type { RetryPolicy } from '../qualytics/retry.ts';
 import type { Writer } from '../qualytics/writer.ts';
@@ -36,7 +36,7 @@ export interface Memory {
 export interface ExtraStep {
   readonly name: string;
   readonly liveId: number;
-  readonly outcome: 'done' | 'failed' | 'unknown';
+  readonly outcome: Outcome;
   readonly error?: string;
   readonly milliseconds: number;
 }

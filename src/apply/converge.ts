@@ -1,9 +1,12 @@
-import { sameValue } from '../connectors/compare.ts';
+import type { Value } from '../config/desired.ts';
+import { sameValue, shown } from '../connectors/compare.ts';
 import { connectionField, connectorOf } from '../connectors/connectors.ts';
 import { datastoreFields } from '../connectors/datastore.ts';
-import type { Field, Plain } from '../connectors/field.ts';
-import type { Live } from '../plan/live.ts';
+import { type Field, type Plain, pathOf } from '../connectors/field.ts';
+import { holds } from '../connectors/payload.ts';
+import type { Live, LiveConnection, LiveDatastore } from '../plan/live.ts';
 import type { Change, Plan, StepOutcome } from '../plan/plan.ts';
+import { isAside } from '../plan/renames.ts';
 import type { Step } from '../plan/steps.ts';
 import type { Position, Problem } from '../problem.ts';
 import type { Memory } from './context.ts';
@@ -26,9 +29,12 @@ export function convergenceOf(
   memory: Memory,
 ): Convergence {
   const unfinished = new Set(outcomes.filter(({ outcome }) => outcome !== 'done').map(({ step }) => step.id));
-  const written = new Map(
-    outcomes.filter(({ outcome }) => outcome === 'done').map(({ step }) => [`${step.kind} ${step.name}`, step.at]),
-  );
+  const written = new Map([
+    ...outcomes
+      .filter(({ outcome }) => outcome === 'done')
+      .map(({ step }) => [`${step.kind} ${step.name}`, step.at] as const),
+    ...[...memory.connections.keys()].map((name) => [`connection ${name}`, undefined] as const),
+  ]);
   const before = new Map(
     plan.steps.flatMap((step) =>
       step.changes.map((change) => [`${step.kind} ${step.name} ${change.field}`, change] as const),
@@ -39,12 +45,27 @@ export function convergenceOf(
   );
   const problems = [
     ...left.flatMap((step) =>
-      step.changes.map((change) => leftOver(step, change, before.get(`${step.kind} ${step.name} ${change.field}`))),
+      step.action === 'create' || step.action === 'delete'
+        ? [notThere(step)]
+        : step.changes.map((change) => leftOver(step, change, before.get(`${step.kind} ${step.name} ${change.field}`))),
     ),
     ...twins(after, written),
     ...changedAlong(plan, live, memory, unlinked(outcomes)),
   ];
   return { converged: problems.length === 0, problems };
+}
+
+/** Made or deleted, by the server's own answer, and a new reading says otherwise. */
+function notThere(step: Step): Problem {
+  const fact =
+    step.action === 'create' ? 'was created, and a new reading does not show it' : 'was deleted, and is still there';
+  return {
+    severity: 'warning',
+    rule: 'not-converged',
+    ...(step.at ? { at: step.at } : {}),
+    message: `${step.kind} "${step.name}" ${fact}.`,
+    hint: 'If a later plan still says so, look at it in Qualytics.',
+  };
 }
 
 function leftOver(step: Step, change: Change, planned: Change | undefined): Problem {
@@ -94,54 +115,66 @@ function unlinked(outcomes: readonly StepOutcome[]): ReadonlySet<number> {
 
 /** Fields outside the file that are not what they were right before the write. */
 function changedAlong(plan: Plan<Step>, live: Live, memory: Memory, unlinks: ReadonlySet<number>): readonly Problem[] {
+  const updates = new Map(
+    plan.steps.flatMap((step) =>
+      step.action === 'update' && !isAside(step) ? [[updateKey(step), step] as const] : [],
+    ),
+  );
+  const stepFor = (kind: string, id: number): Step | undefined => updates.get(`${kind} ${id}`);
   return [
-    ...[...memory.datastoresBefore].flatMap(([id, before]) => {
-      const now = live.datastores.get(id);
-      const step = plan.steps.find((one) => one.operation.does === 'update-datastore' && one.liveId === id);
-      const wanted = step?.operation.does === 'update-datastore' ? step.operation.wanted : new Map();
-      return (
-        (datastoreFields as readonly Field[])
-          // Unlinking resets the strategy: documented, and said in the step.
-          .filter(
-            (row) => !wanted.has(row.name) && !(row.name === 'enrichment_remediation_strategy' && unlinks.has(id)),
-          )
-          .flatMap((row) =>
-            along(
-              `datastore "${before.name}"`,
-              row,
-              row.name,
-              before.fields.get(row.name),
-              now?.fields.get(row.name),
-              step?.at,
-            ),
-          )
-      );
-    }),
-    ...[...memory.connectionsBefore].flatMap(([id, before]) => {
-      const now = live.connections.get(id);
-      const step = plan.steps.find((one) => one.operation.does === 'update-connection' && one.liveId === id);
-      const sent = step?.operation.does === 'update-connection' ? step.operation.send : new Map();
-      const connector = connectorOf(before.type);
-      return [...before.fields]
-        .filter(([path]) => !sent.has(path) && path !== 'secrets_manager')
-        .flatMap(([path, value]) =>
-          along(
-            `connection "${before.name}"`,
-            connectionField(connector, path),
-            path,
-            value,
-            now?.fields.get(path),
-            step?.at,
-          ),
-        );
-    }),
+    ...[...memory.datastoresBefore.values()].flatMap((before) =>
+      datastoreAlong(before, live.datastores.get(before.id), stepFor('datastore', before.id), unlinks.has(before.id)),
+    ),
+    ...[...memory.connectionsBefore.values()].flatMap((before) =>
+      connectionAlong(before, live.connections.get(before.id), stepFor('connection', before.id)),
+    ),
   ];
+}
+
+function updateKey({ kind, liveId }: Step): string {
+  return `${kind} ${liveId}`;
+}
+
+function datastoreAlong(
+  before: LiveDatastore,
+  now: LiveDatastore | undefined,
+  step: Step | undefined,
+  isUnlinked: boolean,
+): readonly Problem[] {
+  const wanted = step?.operation.does === 'update-datastore' ? step.operation.wanted : new Map<string, Value>();
+  // Unlinking resets the strategy: documented, and said in the step.
+  const expected = (name: string): boolean => isUnlinked && name === 'enrichment_remediation_strategy';
+  return (datastoreFields as readonly Field[])
+    .filter(({ name }) => !wanted.has(name) && !expected(name))
+    .flatMap((row) =>
+      along(`datastore "${before.name}"`, row, before.fields.get(row.name), now?.fields.get(row.name), step?.at),
+    );
+}
+
+function connectionAlong(
+  before: LiveConnection,
+  now: LiveConnection | undefined,
+  step: Step | undefined,
+): readonly Problem[] {
+  const managed =
+    step?.operation.does === 'update-connection' ? step.operation.entry.fields : new Map<string, unknown>();
+  const connector = connectorOf(before.type);
+  const after = new Map<string, Value>(now?.fields);
+  return (
+    [...before.fields]
+      .filter(([path]) => !managed.has(path) && path !== 'secrets_manager')
+      .map(([path, value]) => ({ path, value, row: connectionField(connector, path) }))
+      // Keys go with the switch to a role: nothing that anybody wants back.
+      .filter(({ row }) => !(row.forbidden && holds(connector, row.forbidden, after)))
+      .flatMap(({ path, value, row }) =>
+        along(`connection "${before.name}"`, row, value, now?.fields.get(path), step?.at),
+      )
+  );
 }
 
 function along(
   what: string,
   row: Field,
-  path: string,
   before: Plain | undefined,
   now: Plain | undefined,
   at: Position | undefined,
@@ -153,7 +186,7 @@ function along(
           severity: 'warning',
           rule: 'changed-along',
           ...(at ? { at } : {}),
-          message: `${path} of ${what} changed along with the write: from ${text(before)} to ${text(now)}. The file does not manage it.`,
+          message: `${pathOf(row)} of ${what} changed along with the write: from ${text(shown(row, before))} to ${text(shown(row, now))}. The file does not manage it.`,
           hint: 'Set it back by hand, or write it in the file.',
         },
       ];

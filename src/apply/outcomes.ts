@@ -3,13 +3,17 @@ import { ApiError } from '../qualytics/errors.ts';
 /** A step that must not be performed, or could not be: what is wrong, and what to do about it. */
 export class StepError extends Error {
   override readonly name = 'StepError';
-  readonly outcome: 'failed' | 'unknown';
+  readonly outcome: 'failed' | 'unknown' | 'skipped';
   /** The id of what was made although the step failed. */
   readonly liveId: number | undefined;
 
   constructor(
     message: string,
-    facts: { readonly outcome?: 'failed' | 'unknown'; readonly liveId?: number; readonly cause?: unknown } = {},
+    facts: {
+      readonly outcome?: 'failed' | 'unknown' | 'skipped';
+      readonly liveId?: number;
+      readonly cause?: unknown;
+    } = {},
   ) {
     super(message, { cause: facts.cause });
     this.outcome = facts.outcome ?? 'failed';

@@ -1,12 +1,12 @@
 import type { Operation, Step } from '../plan/steps.ts';
-import { ApiError, isTransient } from '../qualytics/errors.ts';
-import { withRetries } from '../qualytics/retry.ts';
+import { ApiError } from '../qualytics/errors.ts';
 import { createConnection, updateConnection } from './connections.ts';
 import { type ApplyContext, idOf } from './context.ts';
-import { createDatastore, deleteDatastore, updateDatastore } from './datastores.ts';
+import { createDatastore } from './create-datastore.ts';
+import { deleteDatastore, updateDatastore } from './datastores.ts';
 import { readForWrite, refuseIfStale } from './fresh.ts';
 import { StepError } from './outcomes.ts';
-import { createOnce, writeFresh } from './settle.ts';
+import { createOnce, type Look, writeFresh } from './settle.ts';
 
 /** Performs one step and gives the id of what it made or changed. @throws ApiError or StepError */
 export async function performStep(step: Step, context: ApplyContext): Promise<number | undefined> {
@@ -58,8 +58,8 @@ async function createGroup(step: Step, icon: string | undefined, context: ApplyC
   const { api, policy, memory } = context;
   const existing = async (): Promise<number | undefined> =>
     (await api.groups()).find(({ name }) => name.toLowerCase() === step.name.toLowerCase())?.id;
-  const create = (): Promise<number> =>
-    createOnce(
+  const create = async (): Promise<number> => {
+    const made = await createOnce(
       policy,
       () => {
         return api.createGroup({ name: step.name, ...(icon === undefined ? {} : { icon }) });
@@ -69,6 +69,9 @@ async function createGroup(step: Step, icon: string | undefined, context: ApplyC
         return id === undefined ? { state: 'absent' } : { state: 'ours', value: id };
       },
     );
+    context.onCreated('group', step.name, made);
+    return made;
+  };
   const id = await create().catch(async (error: unknown) => {
     const found = error instanceof ApiError && error.status === 409 ? await existing() : undefined;
     if (found === undefined) {
@@ -76,7 +79,6 @@ async function createGroup(step: Step, icon: string | undefined, context: ApplyC
     }
     return found;
   });
-  context.onCreated('group', step.name, id);
   memory.made.set(step.id, id);
   return id;
 }
@@ -87,7 +89,7 @@ async function updateGroup(
 ): Promise<number> {
   const { api, policy } = context;
   let name = group.name;
-  const look = async (): Promise<boolean> => {
+  const look = async (): Promise<Look> => {
     const fresh = (await api.groups()).find(({ id }) => id === group.id);
     if (!fresh) {
       throw new StepError(
@@ -96,7 +98,7 @@ async function updateGroup(
     }
     name = fresh.name;
     refuseIfStale(fresh.icon !== icon && fresh.icon !== group.icon ? ['icon'] : []);
-    return fresh.icon === icon;
+    return fresh.icon === icon ? 'as-wanted' : 'to-do';
   };
   await writeFresh(policy, look, async () => {
     await api.updateGroup(group.id, { name, icon });
@@ -108,10 +110,10 @@ async function link(operation: Extract<Operation, { does: 'link' }>, context: Ap
   const source = idOf(operation.source, context);
   const target = idOf(operation.to, context);
   const planned = context.live.datastores.get(source)?.enrichment?.id;
-  const look = async (): Promise<boolean> => {
+  const look = async (): Promise<Look> => {
     const current = (await readForWrite(source, context)).enrichment?.id;
     refuseIfStale(current !== target && current !== planned ? ['enrichment_datastore'] : []);
-    return current === target;
+    return current === target ? 'as-wanted' : 'to-do';
   };
   try {
     await writeFresh(context.policy, look, async () => {
@@ -132,10 +134,10 @@ function switchRefused(error: ApiError): StepError {
 }
 
 async function unlink({ live }: Extract<Operation, { does: 'unlink' }>, context: ApplyContext): Promise<number> {
-  const look = async (): Promise<boolean> => {
+  const look = async (): Promise<Look> => {
     const current = (await readForWrite(live.id, context)).enrichment ?? null;
     refuseIfStale(current && current.id !== live.enrichment?.id ? ['enrichment_datastore'] : []);
-    return current === null;
+    return current === null ? 'as-wanted' : 'to-do';
   };
   await writeFresh(context.policy, look, async () => {
     await context.api.unlink(live.id);
@@ -150,33 +152,29 @@ const looks = [0, 200, 500, 1_000] as const;
 async function firstSync({ datastore }: Extract<Operation, { does: 'sync' }>, context: ApplyContext): Promise<number> {
   const { api, policy } = context;
   const id = idOf(datastore, context);
-  for (const pause of 'step' in datastore ? looks : looks.slice(0, 1)) {
-    await policy.sleep(pause);
-    if (await api.hasOperation(id)) {
-      return id;
-    }
-  }
-  const run = async (operation: 'sync' | 'catalog'): Promise<void> => {
-    await api.runSync(id, operation);
-  };
-  await withRetries(policy, isTransient, async (repeat) => {
-    if (repeat > 0 && (await api.hasOperation(id))) {
-      return;
-    }
-    try {
-      await run('sync');
-    } catch (error) {
-      if (!(error instanceof ApiError) || error.status !== 422) {
-        throw error;
+  let pauses: readonly number[] = 'step' in datastore ? looks : looks.slice(0, 1);
+  const look = async (): Promise<Look> => {
+    for (const pause of pauses) {
+      await policy.sleep(pause);
+      if (await api.hasOperation(id)) {
+        return 'as-wanted';
       }
-      await run('catalog');
     }
-  }).catch(async (error: unknown) => {
-    if (!(await api.hasOperation(id).catch(() => false))) {
-      throw error instanceof ApiError && error.failure !== 'status'
-        ? new StepError(error.message, { outcome: 'unknown', cause: error })
-        : error;
-    }
-  });
+    pauses = looks.slice(0, 1);
+    return 'to-do';
+  };
+  await writeFresh(policy, look, () => startSync(id, context));
   return id;
+}
+
+/** Under its newer name, or under the older one where the newer is refused. */
+async function startSync(id: number, { api }: ApplyContext): Promise<void> {
+  try {
+    await api.runSync(id, 'sync');
+  } catch (error) {
+    if (!(error instanceof ApiError) || error.status !== 422) {
+      throw error;
+    }
+    await api.runSync(id, 'catalog');
+  }
 }

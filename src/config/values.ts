@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod/mini';
 import { fieldSchema, type Shape } from '../connectors/schema.ts';
 import { isWhole, secretSources, targetsOf } from '../references/grammar.ts';
 import { Secret } from '../secret.ts';
@@ -13,7 +13,7 @@ export interface Reading {
   readonly report: Report;
   readonly allowLiteralSecrets: boolean;
   /** The zod schema of a row, made once. */
-  readonly schemaOf: (shape: Shape) => z.ZodType;
+  readonly schemaOf: (shape: Shape) => z.ZodMiniType;
 }
 
 /** A row, and how messages call it: `root_path`, `parameters.role_arn`. */
@@ -28,7 +28,7 @@ export interface Slot {
 
 /** A memo of schemas: building one costs more than using it. */
 export function schemaMemo(): Reading['schemaOf'] {
-  const made = new Map<Shape, z.ZodType>();
+  const made = new Map<Shape, z.ZodMiniType>();
   return (shape) => {
     const schema = made.get(shape) ?? fieldSchema(shape);
     made.set(shape, schema);

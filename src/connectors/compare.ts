@@ -9,7 +9,10 @@ import type { Field, Plain } from './field.ts';
 export function sameValue(field: Field, live: Plain | undefined, wanted: Value): boolean {
   const before = live ?? field.default ?? null;
   if (wanted instanceof Secret) {
-    return typeof before === 'string' && wanted.equals(before);
+    return (
+      (typeof before === 'string' || typeof before === 'number' || typeof before === 'boolean') &&
+      wanted.equals(String(before))
+    );
   }
   const after = wanted ?? field.default ?? null;
   if (isNothing(before) || isNothing(after)) {

@@ -8,9 +8,21 @@ import { type Connector, type Field, pathOf, type When } from './field.ts';
 
 export type Body = Record<string, unknown>;
 
-/** The one place where a secret becomes text: a value on its way into a request body. */
-function sent(value: Value): unknown {
-  return value instanceof Secret ? value.reveal() : value;
+/** The one place where a secret becomes text, or the number that its field holds: a value on its way into a request body. */
+function sent(value: Value, type: Field['type']): unknown {
+  if (!(value instanceof Secret)) {
+    return value;
+  }
+  const text = value.reveal();
+  switch (type) {
+    case 'integer':
+      return Number(text);
+    case 'boolean':
+      return text === 'true';
+    case 'string':
+    case 'names':
+      return text;
+  }
 }
 
 /** The connection part of a create, alone or inline: the fields of the file in their documented places. */
@@ -26,7 +38,7 @@ export function connectionCreateBody(name: string, type: string, fields: Managed
   for (const [path, value] of values) {
     const field = connectionField(connector, path);
     if (value !== null && !(field.forbidden && holds(connector, field.forbidden, values))) {
-      place(body, path, sent(value));
+      place(body, path, sent(value, field.type));
     }
   }
   return body;
@@ -69,7 +81,7 @@ export function connectionUpdateBody(live: LiveConnection, name: string, send: R
     }
   }
   for (const [path, value] of send) {
-    place(body, path, sent(value));
+    place(body, path, sent(value, connectionField(connectorOf(live.type), path).type));
   }
   for (const path of droppedBy(live, send)) {
     body[path] = null;
@@ -107,7 +119,7 @@ export function datastoreCreateBody(
     const value =
       fields.get(row.name)?.value ?? (row.scope && !connector.scope.includes(row.name) ? null : row.atCreation);
     if (value !== undefined && value !== null) {
-      body[row.name] = sent(value);
+      body[row.name] = sent(value, row.type);
     }
   }
   if (extra.groupId !== undefined) {
@@ -171,7 +183,9 @@ function writtenValue(row: Field, live: LiveDatastore, wanted: ReadonlyMap<strin
   if (row.name === 'tags' && Array.isArray(value)) {
     return [...new Set([...value, ...live.foreignTags])];
   }
-  return value === null && (managed === undefined || sameValue(row, before, null)) ? undefined : sent(value ?? null);
+  return value === null && (managed === undefined || sameValue(row, before, null))
+    ? undefined
+    : sent(value ?? null, row.type);
 }
 
 /** Rows in which a reading differs from what was asked for: after a create, whether what was found is ours. */

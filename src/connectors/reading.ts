@@ -55,9 +55,13 @@ function namesOf(value: unknown): Named[] {
 }
 
 /** Reads a connection's fields. Masks and secrets give no entry; where a mask stands is told apart. */
-export function readConnectionFields(raw: Json, type: string): { fields: Map<string, Plain>; masked: Set<string> } {
+export function readConnectionFields(
+  raw: Json,
+  type: string,
+): { fields: Map<string, Plain>; masked: Set<string>; opaque: Set<string> } {
   const fields = new Map<string, Plain>();
   const masked = new Set<string>();
+  const opaque = new Set<string>();
   const connector = connectorOf(type);
   const take = (path: string, value: unknown): void => {
     const field = connectionField(connector, path);
@@ -67,6 +71,8 @@ export function readConnectionFields(raw: Json, type: string): { fields: Map<str
       fields.set(path, plain(value));
     } else if (field.secret && value !== undefined && value !== null && value !== '') {
       masked.add(path);
+    } else if (value !== undefined && !field.secret) {
+      opaque.add(path);
     }
   };
   for (const name of new Set([...topLevelNames, ...connector.fields.filter((row) => !row.section).map(pathOf)])) {
@@ -79,7 +85,7 @@ export function readConnectionFields(raw: Json, type: string): { fields: Map<str
   for (const field of secretsManagerFields) {
     take(pathOf(field), record(raw['secrets_manager'])[field.name]);
   }
-  return { fields, masked };
+  return { fields, masked, opaque };
 }
 
 function record(value: unknown): Json {

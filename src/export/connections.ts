@@ -4,7 +4,7 @@ import { connectorOf, topLevelNames } from '../connectors/connectors.ts';
 import { type Connector, type Field, type Plain, pathOf } from '../connectors/field.ts';
 import { holds } from '../connectors/payload.ts';
 import type { Reading } from '../plan/live.ts';
-import { byText, type Entry, entryKey, type Key, type LeftOut, type Refused, splitPath } from './entry.ts';
+import { byText, type Entry, entryKey, type Key, type LeftOut, type Refused, splitPath, type Written } from './entry.ts';
 import { goesWithoutSaying, whyNot, written } from './express.ts';
 import { type SecretOwner, secretNames } from './secret-names.ts';
 
@@ -77,7 +77,7 @@ function connectionEntry(source: ConnectionSource, all: Refused): Entry {
   const refused = all.get(entryKey({ kind: 'connection', id, name }));
   const connector = connectorOf(type);
   const keys: Key[] = [{ path: 'type', value: type }];
-  const unsaid = new Map<string, Plain>();
+  const unsaid = new Map<string, Written>();
   const leftOut: LeftOut[] = [...source.opaque].map((path) => ({ path, reason: 'it is neither a value nor a list' }));
   for (const [path, live] of fields) {
     const { row, listed } = connectionRow(connector, path);
@@ -108,7 +108,8 @@ function connectionEntry(source: ConnectionSource, all: Refused): Entry {
   const rank = rankIn(connector);
   keys.sort((a, b) => rank(a.path) - rank(b.path) || byText(a.path, b.path));
   leftOut.sort((a, b) => byText(a.path ?? '', b.path ?? ''));
-  return { kind: 'connection', id, name, keys, unsaid, leftOut, hints: [] };
+  const readWhole = new Set(source.saysParameters ? sections : ['secrets_manager']);
+  return { kind: 'connection', id, name, type, keys, unsaid, leftOut, hints: [], readWhole, refersTo: {} };
 }
 
 function why(

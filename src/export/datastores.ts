@@ -22,7 +22,7 @@ export interface DatastoreSource {
   readonly connection: Link | undefined;
   /** `null`: not linked; `undefined`: not said. */
   readonly enrichment: Link | null | undefined;
-  readonly group: { readonly name: string; readonly icon: string | null } | null | undefined;
+  readonly group: { readonly id?: number; readonly name: string; readonly icon: string | null } | null | undefined;
   readonly firstSync?: Key | undefined;
 }
 
@@ -62,7 +62,7 @@ const rows: readonly Field[] = datastoreFields;
 /** What goes into an entry, and what does not. */
 interface Draft {
   readonly keys: Key[];
-  readonly unsaid: Map<string, Plain>;
+  readonly unsaid: Map<string, Written>;
   readonly leftOut: LeftOut[];
 }
 
@@ -105,7 +105,13 @@ export function datastoreEntry(
     unsaid: draft.unsaid,
     leftOut: draft.leftOut,
     hints: [],
-    refersTo: { connection: idOf(source.connection), enrichment: idOf(source.enrichment) },
+    type: source.type,
+    readWhole: new Set(),
+    refersTo: {
+      connection: idOf(source.connection),
+      enrichment: idOf(source.enrichment),
+      group: source.group?.id,
+    },
   };
 }
 

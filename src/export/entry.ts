@@ -36,11 +36,21 @@ export interface Entry {
   /** In the order in which they are written; the name, which comes before them, is not among them. */
   readonly keys: readonly Key[];
   /** Values that go without saying, cleared fields and defaults, by path. */
-  readonly unsaid: ReadonlyMap<string, Plain>;
+  readonly unsaid: ReadonlyMap<string, Written>;
   readonly leftOut: readonly LeftOut[];
   readonly hints: readonly SecretHint[];
+  /** The connector; of a datastore, that of its connection. `undefined` where it is not known. */
+  readonly type: string | undefined;
+  /** Sections that were read whole: what a file has in them besides is no longer there. */
+  readonly readWhole: ReadonlySet<string>;
   /** Ids that the references of a datastore mean: its file may refer to them in another way. */
-  readonly refersTo?: { readonly connection: number | undefined; readonly enrichment: number | undefined };
+  readonly refersTo: RefersTo;
+}
+
+export interface RefersTo {
+  readonly connection?: number | undefined;
+  readonly enrichment?: number | undefined;
+  readonly group?: number | undefined;
 }
 
 /** An entry that the language cannot express at all. */

@@ -1,7 +1,13 @@
 import { sameValue } from '../connectors/compare.ts';
+import { datastoreFields } from '../connectors/datastore.ts';
 import type { Field, Plain } from '../connectors/field.ts';
 import { fieldSchema } from '../connectors/schema.ts';
 import { byText } from './entry.ts';
+
+/** Made once, since there are many datastores; those of a connection's many connectors are made when they are needed. */
+const schemas = new Map<Field, ReturnType<typeof fieldSchema>>(
+  (datastoreFields as readonly Field[]).map((row) => [row, fieldSchema(row)]),
+);
 
 const asReference = 'it contains ${{, which a file reads as a reference';
 
@@ -30,7 +36,7 @@ export function whyNot(row: Field, listed: boolean, value: Plain): string | unde
   if (textsIn(value).some((text) => text.includes('${{'))) {
     return asReference;
   }
-  return !listed || fieldSchema(row).safeParse(value).success ? undefined : 'a file does not accept such a value here';
+  return !listed || (schemas.get(row) ?? fieldSchema(row)).safeParse(value).success ? undefined : 'a file does not accept such a value here';
 }
 
 /** Why this cannot be the name of an entry. */

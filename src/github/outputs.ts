@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { appendFileSync } from 'node:fs';
 import type { Redactor } from '../redact.ts';
 import { namesJson, type OutputName, outputNames } from '../report/outputs.ts';
@@ -69,8 +68,15 @@ export function createOutputs({ env, redactor, onError }: OutputOptions): Output
   };
 }
 
-/** `name<<delimiter`, value, delimiter. The delimiter is random, so no value can end its own entry and start another. */
+/**
+ * `name<<delimiter`, value, delimiter. The delimiter is one that the value does not contain, so no value can end its
+ * own entry and start another. Counted rather than random: loading `node:crypto` for it costs 7 ms of every start.
+ */
 function entry(name: string, value: string): string {
-  const delimiter = `ghadelimiter_${randomUUID()}`;
-  return `${name}<<${delimiter}\n${value}\n${delimiter}\n`;
+  for (let count = 0; ; count += 1) {
+    const delimiter = `ghadelimiter_00000000-0000-4000-8000-${String(count).padStart(12, '0')}`;
+    if (!value.includes(delimiter)) {
+      return `${name}<<${delimiter}\n${value}\n${delimiter}\n`;
+    }
+  }
 }

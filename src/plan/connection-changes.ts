@@ -1,4 +1,4 @@
-import type { DesiredConnection, Value } from '../config/desired.ts';
+import type { DesiredConnection, ManagedField, Value } from '../config/desired.ts';
 import { sameValue, shown } from '../connectors/compare.ts';
 import { connectionField, connectorOf } from '../connectors/connectors.ts';
 import { type Connector, type Field, pathOf } from '../connectors/field.ts';
@@ -34,31 +34,14 @@ export function connectionDifference(
       saysOf(live, path) &&
       !sameValue(row(path), live.fields.get(path), value),
   );
+  const paths = changed.map(({ path }) => path);
   const rename = entry.name !== undefined && entry.name !== live.name;
-  const secrets = secretsToSend(
-    entry,
-    live,
-    connector,
-    changed.map(({ path }) => path),
-    options,
-  );
-  const send = new Map<string, Value>([...changed, ...secrets].map(({ path, value }) => [path, value]));
-  const changes: Change[] = [
-    ...(rename
-      ? [{ field: 'name', before: live.name, after: entry.name ?? null, sensitive: false, at: entry.at }]
-      : []),
-    ...changed.map(({ path, value, at }) => {
-      const hides = value instanceof Secret;
-      const before = live.fields.get(path) ?? null;
-      return {
-        field: path,
-        before: hides && before !== null ? SENSITIVE : shown(row(path), before),
-        after: shown(row(path), value),
-        sensitive: hides,
-        ...(hides ? { reference: value.reference } : {}),
-        at,
-      };
-    }),
+  const secrets = secretsToSend(entry, live, connector, paths, options);
+  // What nobody can read goes along whenever the connection is written, and with a rotation, which asks for just that.
+  const unseen = paths.length + secrets.length > 0 || options.rotates ? unseenFields(entry, live, connector) : [];
+  const changes: readonly Change[] = [
+    ...(rename ? [{ field: 'name', before: live.name, after: entry.name, sensitive: false, at: entry.at }] : []),
+    ...[...changed, ...unseen].map((field) => visibleChange(field, live, row(field.path))),
     ...secrets.map(({ path, value, at }) => ({
       field: path,
       before: usesRole(live) ? null : SENSITIVE,
@@ -70,22 +53,34 @@ export function connectionDifference(
   ];
   return {
     changes,
-    send,
-    problems: [
-      ...refusals(
-        entry,
-        live,
-        connector,
-        changed.map(({ path }) => path),
-      ),
-      ...unread(entry, live, connector),
-    ],
+    send: new Map([...changed, ...unseen, ...secrets].map(({ path, value }) => [path, value])),
+    problems: [...refusals(entry, live, connector, paths), ...unread(entry, live, connector)],
   };
 }
 
-/** A connection by IAM role has no stored credentials. */
+function visibleChange({ path, value, at }: ManagedField, live: LiveConnection, row: Field): Change {
+  const hides = value instanceof Secret;
+  const before = live.fields.get(path) ?? null;
+  return {
+    field: path,
+    before: hides && before !== null ? SENSITIVE : shown(row, before),
+    after: shown(row, value),
+    sensitive: hides,
+    ...(hides ? { reference: value.reference } : {}),
+    at,
+  };
+}
+
+/**
+ * A connection by IAM role has no stored credentials. Where its `parameters` cannot be read, one whose key id reads as
+ * empty is one.
+ */
 export function usesRole(live: LiveConnection): boolean {
-  return live.fields.get('parameters.authentication_type') === 'IAM_ROLE';
+  if (saysOf(live, 'parameters')) {
+    return live.fields.get('parameters.authentication_type') === 'IAM_ROLE';
+  }
+  const withKey = connectorOf(live.type).fields.some(({ name, forbidden }) => name === 'access_key' && forbidden);
+  return withKey && live.fields.get('access_key') === null;
 }
 
 function secretsToSend(
@@ -172,12 +167,16 @@ function storedSecretsNotGiven(
   ];
 }
 
-/** Fields that a full reading does not have: nothing can be said of them, so nothing is done about them. */
-function unread(entry: DesiredConnection, live: LiveConnection, connector: Connector): readonly Problem[] {
-  const fields = [...entry.fields.values()].filter(
+function unseenFields(entry: DesiredConnection, live: LiveConnection, connector: Connector): readonly ManagedField[] {
+  return [...entry.fields.values()].filter(
     ({ path }) => !connectionField(connector, path).secret && !saysOf(live, path),
   );
-  const first = fields[0];
+}
+
+/** Fields that a full reading does not have: nothing can be said of them, so by themselves they change nothing. */
+function unread(entry: DesiredConnection, live: LiveConnection, connector: Connector): readonly Problem[] {
+  const fields = unseenFields(entry, live, connector);
+  const [first] = fields;
   return first
     ? [
         {
@@ -185,7 +184,7 @@ function unread(entry: DesiredConnection, live: LiveConnection, connector: Conne
           rule: 'not-readable',
           at: first.at,
           message: `The API does not give back ${fields.map(({ path }) => path).join(', ')} of connection "${live.name}", so changes to them cannot be seen.`,
-          hint: 'A change to them takes effect when another field of the connection changes too.',
+          hint: 'They are sent when another field of the connection changes, or when rotate-secrets names it.',
         },
       ]
     : [];

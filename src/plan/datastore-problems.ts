@@ -55,11 +55,7 @@ export function unreadable(fields: ManagedFields, match: LiveDatastore): readonl
 }
 
 /** A refusal where `adopt` is off. */
-export function adoption(
-  entry: DesiredDatastore,
-  match: LiveDatastore,
-  settings: PlanSettings,
-): readonly Problem[] {
+export function adoption(entry: DesiredDatastore, match: LiveDatastore, settings: PlanSettings): readonly Problem[] {
   return settings.adopt
     ? []
     : [

@@ -104,11 +104,7 @@ function planNew(entry: DesiredDatastore, placement: Placed, context: DatastoreC
       change(inline ? 'connection.name' : 'connection_name', null, placement.name, entry.connection.at),
       ...(inline ? connectionCreateChanges(inline, 'connection.') : []),
     ],
-    dependsOn: [
-      ...connectionReady(placement.on, context),
-      ...tagDependencies(fields, context),
-      ...dependency(target),
-    ],
+    dependsOn: [...connectionReady(placement.on, context), ...tagDependencies(fields, context), ...dependency(target)],
     reason: 'the file names it and it does not exist',
     at: entry.at,
     operation: {

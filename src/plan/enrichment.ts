@@ -153,7 +153,14 @@ function fileSources(context: DatastoreContext): readonly Prefixed[] {
     const given = entry.fields.get('enrichment_prefix')?.value ?? live;
     return target === undefined
       ? []
-      : [{ name: entry.name, prefix: typeof given === 'string' && given !== '' ? given : generatedPrefix(entry.name), target, entry }];
+      : [
+          {
+            name: entry.name,
+            prefix: typeof given === 'string' && given !== '' ? given : generatedPrefix(entry.name),
+            target,
+            entry,
+          },
+        ];
   });
 }
 

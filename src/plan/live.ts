@@ -42,6 +42,8 @@ export interface LiveConnection {
   readonly fields: Reading;
   /** Paths that hold a value the API masks. */
   readonly masked: ReadonlySet<string>;
+  /** Paths that hold a mapping or a list of other things than texts: neither compared nor written. */
+  readonly opaque?: ReadonlySet<string>;
   /** The keys that the reading had. An older model gives no `parameters`, and then nothing in them can be compared. */
   readonly keys: ReadonlySet<string>;
   /** The datastores on it; `undefined` where the reading does not say. */

@@ -15,11 +15,7 @@ export interface Lookup {
 }
 
 /** Reads nothing but its arguments. */
-export function lookupIn(
-  desired: Desired,
-  live: Live,
-  matches: ReadonlyMap<DesiredDatastore, LiveDatastore>,
-): Lookup {
+export function lookupIn(desired: Desired, live: Live, matches: ReadonlyMap<DesiredDatastore, LiveDatastore>): Lookup {
   const removedIds = new Set(desired.removed.flatMap(({ id }) => (id ? [id.value] : [])));
   const removedNames = new Set(desired.removed.flatMap(({ name, id }) => (id ? [] : [name])));
   const placed = [...live.datastores.values()].filter(({ connectionId }) => connectionId !== undefined);

@@ -11,6 +11,7 @@ import type { Live } from './live.ts';
 import { lookupIn } from './lookup.ts';
 import { nearest } from './nearest.ts';
 import type { Plan, PlannedDatastore, Summary } from './plan.ts';
+import { inRenameOrder, isAside } from './renames.ts';
 import type { PlanSettings } from './settings.ts';
 import { highestRole, type Step } from './steps.ts';
 import { absenceNotice } from './visibility.ts';
@@ -26,7 +27,7 @@ export function makePlan(desired: Desired, live: Live, settings: PlanSettings): 
   const labels = planLabels(desired, live, settings);
   const context: DatastoreContext = { desired, live, settings, matches, connections, labels, lookup };
   const datastores = planDatastores(context);
-  const kept = [...labels.steps, ...connections.steps, ...datastores.steps];
+  const kept = inRenameOrder([...labels.steps, ...connections.steps, ...datastores.steps]);
   const deletes = planDeletes(context, kept);
   const steps = inOrder([...kept, ...deletes.steps]);
   const states = statesOf(
@@ -71,7 +72,7 @@ const ranks: Readonly<Record<string, number>> = {
 
 /** One order for one set of steps: by rank, then by name, so that the file's order does not show. */
 function inOrder(steps: readonly Step[]): readonly Step[] {
-  const key = (step: Step): number => ranks[`${step.action} ${step.kind}`] ?? ranks['delete datastore'] ?? 0;
+  const key = (step: Step): number => (ranks[`${step.action} ${step.kind}`] ?? 0) - (isAside(step) ? 0.5 : 0);
   return [...steps].sort((a, b) => key(a) - key(b) || (a.id < b.id ? -1 : 1));
 }
 

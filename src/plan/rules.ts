@@ -64,6 +64,7 @@ export const planRules = {
   'unexpected-plan': { severity: 'error', says: 'The plan is not the one of `expected-plan`.' },
   'expected-plan-file': { severity: 'error', says: 'The file of `expected-plan` cannot be used.' },
   'not-converged': { severity: 'warning', says: 'After an apply a field is not what was sent.' },
+  'not-proven': { severity: 'warning', says: 'What an apply wrote could not be read again.' },
   'changed-along': { severity: 'warning', says: 'A field that nobody asked to change changed with a write.' },
   'made-twice': { severity: 'warning', says: 'Two runs at once created the same name.' },
   api: { severity: 'error', says: 'The API could not be read.' },

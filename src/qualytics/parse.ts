@@ -68,13 +68,14 @@ export function parseDatastore(value: unknown): LiveDatastore {
 /** A connection. @throws ShapeError */
 export function parseConnection(value: unknown): LiveConnection {
   const raw = shaped(connectionShape, value, 'a connection');
-  const { fields, masked } = readConnectionFields(raw, raw.type);
+  const { fields, masked, opaque } = readConnectionFields(raw, raw.type);
   return {
     id: raw.id,
     name: raw.name,
     type: raw.type,
     fields,
     masked,
+    opaque,
     keys: new Set(Object.keys(raw)),
     datastores: raw.datastores?.map(stubOf),
   };

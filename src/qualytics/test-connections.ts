@@ -1,3 +1,5 @@
+import type { DesiredConnection, Value } from '../config/desired.ts';
+import { iamRemedy } from '../connectors/iam-policy.ts';
 import { connectionCreateBody, connectionUpdateBody, datastoreCreateBody } from '../connectors/payload.ts';
 import type { Live } from '../plan/live.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -8,6 +10,9 @@ import type { Reader, TestVerdict } from './reader.ts';
 interface ConnectionTest {
   readonly name: string;
   readonly at: Problem['at'];
+  /** What the connection will hold; empty where it stays as it is. */
+  readonly type: string;
+  readonly values: ReadonlyMap<string, Value | undefined>;
   readonly run: (reader: Reader) => Promise<TestVerdict>;
 }
 
@@ -23,56 +28,98 @@ export async function testConnections(
   live: Live,
   which: 'changed' | 'all',
 ): Promise<readonly Problem[]> {
-  const changed = plan.steps.flatMap((step) => testOf(step, plan));
+  const users = firstUsers(plan);
+  const changed = plan.steps.flatMap((step) => testOf(step, users));
   const tests = which === 'all' ? [...changed, ...unchanged(plan, live)] : changed;
   const verdicts = await Promise.all(tests.map(async (test) => ({ test, verdict: await test.run(reader) })));
-  return verdicts.flatMap(({ test, verdict }) => problemOf(test, verdict));
+  const writing = writingConnections(plan, live);
+  return verdicts.flatMap(({ test, verdict }) => problemOf(test, verdict, writing.has(test.name)));
 }
 
-function testOf({ operation, name, at }: Step, plan: Plan<Step>): readonly ConnectionTest[] {
-  if (operation.does === 'update-connection') {
-    const body = connectionUpdateBody(operation.live, operation.entry.name ?? operation.live.name, operation.send);
-    return [{ name, at, run: (reader) => reader.testConnection(operation.live.id, body) }];
-  }
-  if (operation.does !== 'create-datastore') {
-    return [];
-  }
-  const entry = 'inline' in operation.on ? operation.on.inline : connectionOfFirstUser(operation.on, name, plan);
-  if (!entry) {
-    return [];
-  }
-  const connectionName = 'inline' in operation.on ? operation.on.name : (entry.name ?? name);
-  const connection = connectionCreateBody(connectionName, entry.type, entry.fields);
-  const body = datastoreCreateBody(name, operation.type, operation.fields, { connection }, {});
-  return [{ name: connectionName, at: entry.at, run: (reader) => reader.testNew(body) }];
-}
-
-/** A new connection is tested once, in the create of the first datastore that is to be on it. */
-function connectionOfFirstUser(
-  on: { readonly liveId: number } | { readonly step: string },
-  user: string,
-  plan: Plan<Step>,
-) {
-  if (!('step' in on)) {
-    return undefined;
-  }
-  const first = plan.steps.find(
-    ({ operation }) => operation.does === 'create-datastore' && 'step' in operation.on && operation.on.step === on.step,
+/** Names of the connections that an enrichment datastore is on, or will be. */
+function writingConnections(plan: Plan<Step>, live: Live): ReadonlySet<string> {
+  const stepNames = new Map(plan.steps.map(({ id, name }) => [id, name]));
+  const created = plan.steps.flatMap(({ operation }) => {
+    if (operation.does !== 'create-datastore' || operation.fields.get('enrichment_only')?.value !== true) {
+      return [];
+    }
+    const { on } = operation;
+    return 'inline' in on
+      ? on.name
+      : 'step' in on
+        ? (stepNames.get(on.step) ?? [])
+        : (live.connections.get(on.liveId)?.name ?? []);
+  });
+  const existing = [...live.datastores.values()].flatMap(({ fields, connectionId }) =>
+    fields.get('enrichment_only') === true ? (live.connections.get(connectionId ?? Number.NaN)?.name ?? []) : [],
   );
-  const create = plan.steps.find(({ id }) => id === on.step);
-  return first?.name === user && create?.operation.does === 'create-connection' ? create.operation.entry : undefined;
+  return new Set([...created, ...existing]);
+}
+
+type DatastoreUse = Pick<Extract<Step['operation'], { does: 'create-datastore' }>, 'fields'> & {
+  readonly name: string;
+};
+
+/** Of each connection that a step makes, the first datastore that is created on it: the test call wants one. */
+function firstUsers(plan: Plan<Step>): ReadonlyMap<string, DatastoreUse> {
+  const users = new Map<string, DatastoreUse>();
+  for (const { name, operation } of plan.steps) {
+    if (operation.does === 'create-datastore' && 'step' in operation.on && !users.has(operation.on.step)) {
+      users.set(operation.on.step, { name, fields: operation.fields });
+    }
+  }
+  return users;
+}
+
+function testOf(
+  { id, operation, name, at }: Step,
+  users: ReadonlyMap<string, DatastoreUse>,
+): readonly ConnectionTest[] {
+  if (operation.does === 'update-connection' && operation.send.size > 0) {
+    const body = connectionUpdateBody(operation.live, operation.entry.name ?? operation.live.name, operation.send);
+    const values = new Map<string, Value | undefined>([...operation.live.fields, ...operation.send]);
+    return [
+      { name, at, type: operation.live.type, values, run: (reader) => reader.testConnection(operation.live.id, body) },
+    ];
+  }
+  if (operation.does === 'create-connection') {
+    // A connection that only takes over existing datastores, or none yet, is tested in the create of an imagined one.
+    return [testOfNew(name, operation.entry, users.get(id) ?? { name, fields: new Map() })];
+  }
+  return operation.does === 'create-datastore' && 'inline' in operation.on
+    ? [testOfNew(operation.on.name, operation.on.inline, { name, fields: operation.fields })]
+    : [];
+}
+
+function testOfNew(name: string, entry: DesiredConnection, user: DatastoreUse): ConnectionTest {
+  const connection = connectionCreateBody(name, entry.type, entry.fields);
+  // Tags of the plan may not exist yet, and say nothing about a connection.
+  const fields = new Map([...user.fields].filter(([path]) => path !== 'tags'));
+  const body = datastoreCreateBody(user.name, entry.type, fields, { connection }, {});
+  const values = new Map([...entry.fields].map(([path, field]) => [path, field.value]));
+  return { name, at: entry.at, type: entry.type, values, run: (reader) => reader.testNew(body) };
 }
 
 function unchanged(plan: Plan<Step>, live: Live): readonly ConnectionTest[] {
   const tested = new Set(plan.steps.filter(({ kind }) => kind === 'connection').map(({ liveId }) => liveId));
-  return [...plan.connections].flatMap(([name, id]) =>
-    id !== null && !tested.has(id) && live.connections.has(id)
-      ? [{ name, at: undefined, run: (reader: Reader) => reader.testConnection(id) }]
-      : [],
-  );
+  return [...plan.connections].flatMap(([name, id]) => {
+    const connection = id === null || tested.has(id) ? undefined : live.connections.get(id);
+    return connection
+      ? [
+          {
+            name,
+            at: undefined,
+            type: connection.type,
+            values: connection.fields,
+            run: (reader: Reader) => reader.testConnection(connection.id),
+          },
+        ]
+      : [];
+  });
 }
 
-function problemOf({ name, at }: ConnectionTest, verdict: TestVerdict): readonly Problem[] {
+function problemOf(test: ConnectionTest, verdict: TestVerdict, writes: boolean): readonly Problem[] {
+  const { name, at } = test;
   if (verdict.passed === true) {
     return [];
   }
@@ -84,7 +131,7 @@ function problemOf({ name, at }: ConnectionTest, verdict: TestVerdict): readonly
           rule: 'connection-test-failed',
           ...place,
           message: `Connection "${name}" failed its test: ${verdict.said}`,
-          hint: 'Correct its address or credentials. With test-connections: never it is not tested.',
+          hint: `${remedy(test, verdict.said, writes)} With test-connections: never it is not tested.`,
         },
       ]
     : [
@@ -96,6 +143,25 @@ function problemOf({ name, at }: ConnectionTest, verdict: TestVerdict): readonly
           hint: 'Testing needs the role Manager, and not every deployment has the call.',
         },
       ];
+}
+
+function remedy({ type, values }: ConnectionTest, said: string, writes: boolean): string {
+  const text = (path: string): string | undefined => {
+    const value = values.get(path);
+    return typeof value === 'string' ? value : undefined;
+  };
+  return text('parameters.authentication_type') === 'IAM_ROLE'
+    ? iamRemedy(
+        {
+          type,
+          uri: text('uri'),
+          roleArn: text('parameters.role_arn'),
+          externalId: text('parameters.external_id'),
+          writes,
+        },
+        said,
+      )
+    : 'Correct its address or credentials.';
 }
 
 /** Connections whose stored credentials fail their test while those of the file pass. `candidates`: a plan that would send all secrets. */

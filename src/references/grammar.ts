@@ -37,6 +37,9 @@ export type Parsed =
 /** Sources whose values are secrets, wherever they are used. */
 export const secretSources: ReadonlySet<Source> = new Set(['secrets', 'secretsmanager', 'ssm']);
 
+/** Sources that need AWS credentials. */
+export const awsSources: ReadonlySet<Source> = new Set(['aws', 'secretsmanager', 'ssm']);
+
 const forms =
   'The forms are ${{ env.NAME }}, ${{ secrets.NAME }}, ${{ aws.account_id }}, ${{ secretsmanager:ID#key }} and ${{ ssm:/name }}.';
 

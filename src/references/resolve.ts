@@ -3,7 +3,7 @@ import { type Report, reporter } from '../config/reporter.ts';
 import type { ConfigRule } from '../config/rules.ts';
 import type { Reference } from '../config/tree.ts';
 import type { Problem } from '../problem.ts';
-import { secretSources, type Target, targetKey, targetText } from './grammar.ts';
+import { awsSources, secretSources, type Target, targetKey, targetText } from './grammar.ts';
 
 /** Why a source has no text for a name: the fact and the remedy, never a value. */
 export interface Unavailable {
@@ -82,7 +82,7 @@ async function lookUp(targets: readonly Target[], sources: ReferenceSources): Pr
       found.set(targetKey(target), sources.secrets.get(target.name));
     }
   }
-  const ofAws = targets.filter(({ source }) => source !== 'env' && source !== 'secrets');
+  const ofAws = targets.filter(({ source }) => awsSources.has(source));
   const fromAws = sources.aws
     ? await lookUpAws(ofAws, sources.aws)
     : ofAws.map((target) => [targetKey(target), withoutAws] as const);
@@ -90,8 +90,8 @@ async function lookUp(targets: readonly Target[], sources: ReferenceSources): Pr
 }
 
 const withoutAws: Unavailable = {
-  message: 'AWS references are not available in this version.',
-  hint: 'Use ${{ secrets.NAME }} or ${{ env.NAME }} instead.',
+  message: 'AWS is not asked here.',
+  hint: 'Only the files of the run itself are resolved with AWS credentials.',
 };
 
 async function lookUpAws(targets: readonly Target[], aws: AwsSource): Promise<readonly (readonly [string, Answer])[]> {

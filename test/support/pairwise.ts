@@ -15,7 +15,9 @@ export function pairwise(switches: Switches, seed = 1): readonly Choice[] {
   const choices: Choice[] = [];
   while (open.size > 0) {
     const candidates = Array.from({ length: 12 }, () => candidate(switches, names, open, random));
-    const best = candidates.reduce((one, other) => (newPairs(other, names, open) > newPairs(one, names, open) ? other : one));
+    const best = candidates.reduce((one, other) =>
+      newPairs(other, names, open) > newPairs(one, names, open) ? other : one,
+    );
     for (const pair of pairsOf(best, names)) {
       open.delete(pair);
     }

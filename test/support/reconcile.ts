@@ -134,7 +134,10 @@ export function writeLines({ writes }: Reconciled): readonly string[] {
 
 /** Rules of the problems of a severity, sorted. */
 export function rulesOf({ problems }: Reconciled, severity: Problem['severity'] = 'error'): readonly string[] {
-  return problems.filter((problem) => problem.severity === severity).map(({ rule }) => rule).sort();
+  return problems
+    .filter((problem) => problem.severity === severity)
+    .map(({ rule }) => rule)
+    .sort();
 }
 
 /** Everything that a failed expectation should show of a run. */

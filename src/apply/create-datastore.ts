@@ -1,0 +1,198 @@
+import {
+  connectionCreateBody,
+  datastoreCreateBody,
+  differingConnectionFields,
+  differingDatastoreFields,
+} from '../connectors/payload.ts';
+import type { LiveDatastore } from '../plan/live.ts';
+import type { CreateOn, Operation, Step } from '../plan/steps.ts';
+import { ApiError } from '../qualytics/errors.ts';
+import { adoptAfterConflict } from './connections.ts';
+import { type ApplyContext, idOf } from './context.ts';
+import { errorText, StepError } from './outcomes.ts';
+import { createOnce, type Found } from './settle.ts';
+
+type Create = Extract<Operation, { does: 'create-datastore' }>;
+
+/** Creates a datastore, reports its id at once, and makes sure that it can be found again. */
+export async function createDatastore(step: Step, operation: Create, context: ApplyContext): Promise<number> {
+  const groupId = operation.group ? idOf(operation.group, context) : undefined;
+  const body = (on: CreateOn, flag: boolean): Record<string, unknown> =>
+    datastoreCreateBody(step.name, operation.type, operation.fields, placed(on, operation, context), {
+      ...(groupId === undefined ? {} : { groupId }),
+      ...(flag && operation.firstSync
+        ? { flag: { name: operation.firstSync.flag, value: operation.firstSync.value } }
+        : {}),
+    });
+  const send = async (on: CreateOn, flag: boolean): Promise<number> => {
+    const find = (): Promise<Found<LiveDatastore>> => findCreated(step.name, on, operation, context);
+    return (await createOnce(context.policy, () => context.api.createDatastore(body(on, flag)), find)).id;
+  };
+  const id = await withFallbacks(step, operation, send, context).catch(async (error: unknown) => {
+    throw await withOrphan(error, operation, context);
+  });
+  context.onCreated('datastore', step.name, id);
+  context.memory.made.set(step.id, id);
+  await readBack(step, id, context);
+  return id;
+}
+
+/** A create that made its connection and not the datastore: the connection is told of, so that its id is not lost. */
+async function withOrphan(error: unknown, { on }: Create, context: ApplyContext): Promise<unknown> {
+  const { api, live, memory } = context;
+  if (
+    !('inline' in on) ||
+    memory.connections.has(on.name) ||
+    !(error instanceof ApiError || error instanceof StepError)
+  ) {
+    return error;
+  }
+  const listed = await api.connections().catch(() => []);
+  const orphan = listed.find(
+    (one) =>
+      one.name === on.name &&
+      !live.connections.has(one.id) &&
+      differingConnectionFields(one, on.inline.fields).length === 0,
+  );
+  if (!orphan) {
+    return error;
+  }
+  memory.connections.set(on.name, orphan.id);
+  context.onCreated('connection', on.name, orphan.id);
+  return new StepError(
+    `${errorText(error)} Its connection "${on.name}" was made all the same (id ${orphan.id}); the next run uses it.`,
+    { outcome: error instanceof StepError ? error.outcome : 'failed', cause: error },
+  );
+}
+
+function placed(
+  on: CreateOn,
+  operation: Create,
+  context: ApplyContext,
+): { connectionId: number } | { connection: Record<string, unknown> } {
+  return 'inline' in on
+    ? { connection: connectionCreateBody(on.name, operation.type, on.inline.fields) }
+    : { connectionId: idOf(on, context) };
+}
+
+/** The two answers after which the same create goes out in another form: the flag is not known, the connection exists. */
+async function withFallbacks(
+  step: Step,
+  operation: Create,
+  send: (on: CreateOn, flag: boolean) => Promise<number>,
+  context: ApplyContext,
+): Promise<number> {
+  const flagged = operation.firstSync !== undefined;
+  const once = async (on: CreateOn): Promise<number> => {
+    try {
+      return await send(on, flagged);
+    } catch (error) {
+      if (
+        flagged &&
+        error instanceof ApiError &&
+        error.status === 422 &&
+        error.detail?.includes(operation.firstSync?.flag ?? '')
+      ) {
+        return await send(on, false);
+      }
+      throw error;
+    }
+  };
+  try {
+    return await once(operation.on);
+  } catch (error) {
+    if (!(error instanceof ApiError) || error.status !== 409) {
+      throw error;
+    }
+    await refuseNamesake(step, error, context);
+    if (!('inline' in operation.on)) {
+      throw error;
+    }
+    return await once({ liveId: await adoptAfterConflict(operation.on.inline, operation.on.name, error, context) });
+  }
+}
+
+/** Where names are unique, a 409 may mean that someone else was faster. */
+async function refuseNamesake(step: Step, error: ApiError, { api }: ApplyContext): Promise<void> {
+  const namesake = (await allDatastores(api)).find(({ name }) => name === step.name);
+  if (namesake) {
+    throw new StepError(
+      `${errorText(error)} "${step.name}" exists since the plan was made (id ${namesake.id}). Plan again.`,
+      { cause: error },
+    );
+  }
+}
+
+async function allDatastores(api: ApplyContext['api']): Promise<readonly LiveDatastore[]> {
+  const lists = await Promise.all([
+    api.datastores({ enrichmentOnly: false }),
+    api.datastores({ enrichmentOnly: true }),
+  ]);
+  return lists.flat();
+}
+
+/** After a lost answer: what has the name, and an id that neither the first listing nor this run knows. */
+async function findCreated(
+  name: string,
+  on: CreateOn,
+  operation: Create,
+  context: ApplyContext,
+): Promise<Found<LiveDatastore>> {
+  const { api, live, memory } = context;
+  const known = new Set([...live.datastores.keys(), ...memory.made.values()]);
+  const candidates = (await allDatastores(api)).filter((one) => one.name === name && !known.has(one.id));
+  const details = await Promise.all(candidates.map(async (one) => (await api.datastore(one.id)) ?? one));
+  const judged = await Promise.all(
+    details.map(async (one) => ({
+      one,
+      differs: [...differingDatastoreFields(one, operation.fields), ...(await otherConnection(one, on, context))],
+    })),
+  );
+  const ours = judged.find(({ differs }) => differs.length === 0);
+  if (ours) {
+    return { state: 'ours', value: ours.one };
+  }
+  const [first] = judged;
+  return first ? { state: 'theirs', id: first.one.id, differs: first.differs } : { state: 'absent' };
+}
+
+async function otherConnection(found: LiveDatastore, on: CreateOn, context: ApplyContext): Promise<readonly string[]> {
+  if (found.connectionId === undefined) {
+    return [];
+  }
+  const same =
+    'inline' in on
+      ? (await context.api.connection(found.connectionId))?.name === on.name
+      : found.connectionId === idOf(on, context);
+  return same ? [] : ['connection'];
+}
+
+async function readBack(step: Step, id: number, context: ApplyContext): Promise<void> {
+  const { api, memory } = context;
+  let reading: LiveDatastore | undefined;
+  try {
+    reading = await api.datastore(id);
+  } catch (error) {
+    throw new StepError(`It was created as ${id}, but reading it back failed: ${errorText(error)}`, {
+      liveId: id,
+      cause: error,
+    });
+  }
+  if (reading?.name !== step.name) {
+    throw new StepError(
+      `It was created as ${id}, but this token cannot find it there. Give its teams to the token's user, or use an Admin token; until then nothing can be built on it.`,
+      { liveId: id },
+    );
+  }
+  if (
+    reading.connectionId !== undefined &&
+    step.operation.does === 'create-datastore' &&
+    'inline' in step.operation.on
+  ) {
+    const { name } = step.operation.on;
+    if (!memory.connections.has(name)) {
+      context.onCreated('connection', name, reading.connectionId);
+    }
+    memory.connections.set(name, reading.connectionId);
+  }
+}

@@ -1,0 +1,205 @@
+import { isAlias, isCollection, isMap, isSeq, type Node, type Pair, type YAMLMap, type YAMLSeq } from 'yaml';
+
+/** A stretch of the text and what takes its place. */
+export interface Edit {
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+}
+
+/**
+ * The text with its edits, each at most once: of two that touch the same stretch the first one is made, and the other
+ * is for the next round, which looks at the text again.
+ */
+export function applyEdits(text: string, edits: readonly Edit[]): string {
+  const ordered = edits
+    .map((edit, index) => ({ ...edit, index }))
+    .sort((a, b) => a.from - b.from || a.to - b.to || a.index - b.index);
+  const parts: string[] = [];
+  let at = 0;
+  for (const { from, to, text: replacement } of ordered) {
+    if (from >= at) {
+      parts.push(text.slice(at, from), replacement);
+      at = to;
+    }
+  }
+  return [...parts, text.slice(at)].join('');
+}
+
+/** Offset of a node; a node of a parsed text always has one. */
+function start(node: Node): number {
+  return node.range?.[0] ?? 0;
+}
+
+export function lineStart(text: string, offset: number): number {
+  return text.lastIndexOf('\n', offset - 1) + 1;
+}
+
+export function lineEnd(text: string, offset: number): number {
+  const end = text.indexOf('\n', offset);
+  return end < 0 ? text.length : end;
+}
+
+function column(text: string, offset: number): number {
+  return offset - lineStart(text, offset);
+}
+
+export function isFlow(node: Node): boolean {
+  return isCollection(node) && node.flow === true;
+}
+
+/** Offset after the last character of a value, comments and line breaks after it aside. */
+export function contentEnd(text: string, node: Node): number {
+  if (isCollection(node) && !isAlias(node) && !isFlow(node)) {
+    const last = node.items.at(-1);
+    if (isMap(node) && last) {
+      return pairContentEnd(text, last as Pair<Node, Node | null>);
+    }
+    return isSeq(node) && last ? contentEnd(text, last as Node) : start(node);
+  }
+  const end = node.range?.[1] ?? 0;
+  return text.slice(0, end).trimEnd().length;
+}
+
+function pairContentEnd(text: string, { key, value }: Pair<Node, Node | null>): number {
+  const afterKey = contentEnd(text, key);
+  return value ? Math.max(contentEnd(text, value), colonAfter(text, afterKey)) : colonAfter(text, afterKey);
+}
+
+function colonAfter(text: string, offset: number): number {
+  const colon = text.indexOf(':', offset);
+  return colon < 0 ? offset : colon + 1;
+}
+
+/** The end of the line at `offset`, or of the last of the comment lines after it that are indented deeper than `indent`. */
+export function withComments(text: string, offset: number, indent: number): number {
+  let end = lineEnd(text, offset);
+  for (;;) {
+    const next = text.slice(end + 1, lineEnd(text, end + 1));
+    const comment = /^( *)#/.exec(next);
+    if (!comment || (comment[1]?.length ?? 0) <= indent || end >= text.length) {
+      return end;
+    }
+    end = lineEnd(text, end + 1);
+  }
+}
+
+type Keyed = Pair<Node, Node | null>;
+
+export function pairsOf(map: YAMLMap): readonly Keyed[] {
+  return map.items as unknown as readonly Keyed[];
+}
+
+/** Puts a value in the place of another one. Its anchor, and a comment behind it, stay. */
+export function setValue(text: string, { key, value }: Keyed, replacement: string): Edit {
+  const colon = colonAfter(text, contentEnd(text, key));
+  if (!value || contentEnd(text, value) <= colon) {
+    return { from: colon, to: colon, text: ` ${replacement}` };
+  }
+  const onOwnLines = isCollection(value) && !isAlias(value) && !isFlow(value);
+  return {
+    from: onOwnLines ? colon : start(value),
+    to: contentEnd(text, value),
+    text: onOwnLines ? ` ${replacement}` : replacement,
+  };
+}
+
+/** Adds a key to a mapping, after one of its own. `lines` for a mapping on lines, `flow` for one in braces. */
+export function insertPair(
+  text: string,
+  map: YAMLMap,
+  after: Keyed | undefined,
+  added: { readonly lines: readonly string[]; readonly flow: string },
+): Edit {
+  const pairs = pairsOf(map);
+  if (isFlow(map)) {
+    const at = after ? pairContentEnd(text, after) : start(map) + 1;
+    const separated = after ? `, ${added.flow}` : pairs.length > 0 ? `${added.flow}, ` : added.flow;
+    return { from: at, to: at, text: separated };
+  }
+  const indent = column(text, start(map));
+  const previous = after ?? pairs[0];
+  const own = previous ? pairContentEnd(text, previous) : start(map);
+  const at = withComments(text, own, indent);
+  return { from: at, to: at, text: added.lines.map((line) => `\n${' '.repeat(indent)}${line}`).join('') };
+}
+
+/** Takes a key out of a mapping; `undefined` where it is the only one. A comment behind it stays. */
+export function deletePair(text: string, map: YAMLMap, pair: Keyed): Edit | undefined {
+  const pairs = pairsOf(map);
+  const index = pairs.indexOf(pair);
+  const [previous, next] = [pairs[index - 1], pairs[index + 1]];
+  const from = start(pair.key);
+  const to = pairContentEnd(text, pair);
+  if (isFlow(map)) {
+    if (previous) {
+      return { from: pairContentEnd(text, previous), to, text: '' };
+    }
+    return next ? { from, to: start(next.key), text: '' } : { from, to, text: '' };
+  }
+  const line = lineStart(text, from);
+  if (text.slice(line, from).trim() !== '') {
+    return next ? { from, to: start(next.key), text: '' } : undefined;
+  }
+  const rest = text.slice(to, lineEnd(text, to)).trim();
+  return rest === ''
+    ? { from: line, to: Math.min(lineEnd(text, to) + 1, text.length), text: '' }
+    : { from, to: lineEnd(text, to), text: rest };
+}
+
+/** Where an item of a list begins and ends: from its dash to the comments below it that are indented deeper. */
+export function itemSpan(text: string, list: YAMLSeq, index: number): { readonly from: number; readonly to: number } {
+  const item = list.items[index] as Node;
+  if (isFlow(list)) {
+    return { from: start(item), to: contentEnd(text, item) };
+  }
+  const indent = column(text, start(list));
+  let from = lineStart(text, start(item));
+  // An anchor may stand on the line of the dash, above the item.
+  while (from > 0 && text[from + indent] !== '-') {
+    from = lineStart(text, from - 1);
+  }
+  return { from, to: withComments(text, contentEnd(text, item), indent) };
+}
+
+/** Takes an item out of a list, with the comments right above it and one empty line. */
+export function deleteItem(text: string, list: YAMLSeq, index: number): Edit {
+  const { from, to } = itemSpan(text, list, index);
+  if (isFlow(list)) {
+    const [previous, next] = [list.items[index - 1] as Node | undefined, list.items[index + 1] as Node | undefined];
+    return previous
+      ? { from: contentEnd(text, previous), to, text: '' }
+      : { from, to: next ? start(next) : to, text: '' };
+  }
+  const earliest = index > 0 ? itemSpan(text, list, index - 1).to + 1 : 0;
+  let begin = from;
+  const above = (): string => text.slice(lineStart(text, begin - 1), begin - 1);
+  while (begin > earliest && /^ *#/.test(above())) {
+    begin = lineStart(text, begin - 1);
+  }
+  if (begin > earliest && above().trim() === '') {
+    begin = lineStart(text, begin - 1);
+  } else if (text[to] === '\n' && text[to + 1] === '\n') {
+    return { from: begin, to: to + 2, text: '' };
+  }
+  return { from: begin, to: Math.min(to + 1, text.length), text: '' };
+}
+
+/** Adds an item to a list that has some, after one of them (`-1`: before the first). `lines` begin with `- `; `gap` stands between two items. */
+export function insertItem(
+  text: string,
+  list: YAMLSeq,
+  after: number,
+  added: { readonly lines: readonly string[]; readonly flow: string; readonly gap: '\n' | '\n\n' },
+): Edit {
+  const { from, to } = itemSpan(text, list, Math.max(after, 0));
+  if (isFlow(list)) {
+    const at = after < 0 ? from : to;
+    return { from: at, to: at, text: after < 0 ? `${added.flow}, ` : `, ${added.flow}` };
+  }
+  const indent = ' '.repeat(column(text, start(list)));
+  const block = added.lines.map((line) => `${indent}${line}`).join('\n');
+  return after < 0
+    ? { from, to: from, text: `${block}${added.gap}` }
+    : { from: to, to, text: `${added.gap}${block}` };
+}

@@ -1,0 +1,104 @@
+import type { Live, LiveConnection, LiveDatastore } from '../plan/live.ts';
+import type { ConnectionSource } from './connections.ts';
+import type { DatastoreSource, Link } from './datastores.ts';
+import type { Unexpressed } from './entry.ts';
+import { whyNoName } from './express.ts';
+
+/** What the two files are made from, whoever it comes from. */
+export interface Sources {
+  /** All connections that are known: names of secrets must not depend on which of them are exported. */
+  readonly connections: readonly ConnectionSource[];
+  /** Which of them are exported. */
+  readonly chosen: ReadonlySet<ConnectionSource>;
+  readonly datastores: readonly DatastoreSource[];
+  readonly unexpressed: readonly Unexpressed[];
+}
+
+type Namesakes<T> = ReadonlyMap<string, readonly T[]>;
+
+/**
+ * The live objects as sources. A connection is exported when one of the datastores needs it, and in a whole export
+ * always. `datastores`: those that are to be exported.
+ */
+export function sourcesOf(live: Live, datastores: readonly LiveDatastore[], options: { readonly all: boolean }): Sources {
+  const connectionNames = Map.groupBy(live.connections.values(), ({ name }) => name);
+  const datastoreNames = Map.groupBy(live.datastores.values(), ({ name }) => name);
+  const needed = new Set(datastores.map(({ connectionId }) => connectionId));
+  const connections = [...live.connections.values()];
+  const wanted = connections.filter(({ id }) => options.all || needed.has(id));
+  const sources = new Map(connections.map((one) => [one.id, connectionSource(one)]));
+  return {
+    connections: [...sources.values()],
+    chosen: new Set(wanted.filter((one) => !unsayable(one, connectionNames)).flatMap(({ id }) => sources.get(id) ?? [])),
+    datastores: datastores
+      .filter((one) => !unsayable(one, datastoreNames))
+      .map((one) => datastoreSource(one, live, connectionNames, datastoreNames)),
+    unexpressed: [
+      ...wanted.flatMap((one) => unexpressed('connection', one, connectionNames)),
+      ...datastores.flatMap((one) => unexpressed('datastore', one, datastoreNames)),
+    ],
+  };
+}
+
+interface Named {
+  readonly id: number;
+  readonly name: string;
+}
+
+/** Why no entry can be written for it. Two of one name cannot be told apart by a file. */
+function unsayable<T extends Named>({ id, name }: T, names: Namesakes<T>): string | undefined {
+  const others = (names.get(name) ?? []).filter((one) => one.id !== id).map((one) => one.id);
+  return others.length > 0 ? `id ${others.join(', ')} has the same name` : whyNoName(name);
+}
+
+function unexpressed<T extends Named>(kind: Unexpressed['kind'], one: T, names: Namesakes<T>): Unexpressed[] {
+  const reason = unsayable(one, names);
+  return reason === undefined ? [] : [{ kind, id: one.id, name: one.name, reason }];
+}
+
+function connectionSource({ id, name, type, fields, masked, keys, opaque }: LiveConnection): ConnectionSource {
+  return {
+    id,
+    name,
+    type,
+    fields,
+    masked,
+    opaque: opaque ?? new Set(),
+    saysParameters: keys.has('parameters'),
+  };
+}
+
+function datastoreSource(
+  one: LiveDatastore,
+  live: Live,
+  connectionNames: Namesakes<LiveConnection>,
+  datastoreNames: Namesakes<LiveDatastore>,
+): DatastoreSource {
+  const { id, name, fields, group, enrichment, connectionId } = one;
+  const connection = connectionId === undefined ? undefined : live.connections.get(connectionId);
+  return {
+    id,
+    name,
+    fields,
+    group,
+    type: connection?.type ?? one.type,
+    connection: connection
+      ? link(connection, connectionNames)
+      : { by: 'nothing', reason: missing('connection', connectionId) },
+    enrichment: enrichment && enrichmentLink(enrichment, live, datastoreNames),
+  };
+}
+
+function enrichmentLink({ id }: Named, live: Live, names: Namesakes<LiveDatastore>): Link {
+  const target = live.datastores.get(id);
+  return target ? link(target, names) : { by: 'nothing', reason: missing('datastore', id) };
+}
+
+function missing(kind: string, id: number | undefined): string {
+  return id === undefined ? 'the API does not say which it is' : `this token may not see ${kind} ${id}`;
+}
+
+function link<T extends Named>(target: T, names: Namesakes<T>): Link {
+  const byName = (names.get(target.name) ?? []).length === 1 && whyNoName(target.name) === undefined;
+  return byName ? { by: 'name', name: target.name, id: target.id } : { by: 'id', id: target.id };
+}

@@ -1,0 +1,221 @@
+import { type Document, isMap, isSeq, type Node, parseDocument, type YAMLMap, type YAMLSeq } from 'yaml';
+import { withDefaults } from '../config/datastore.ts';
+import { parseFiles } from '../config/parse.ts';
+import type { MapNode, Tree } from '../config/tree.ts';
+import { connectorOf } from '../connectors/connectors.ts';
+import { movedAnchors } from './anchors.ts';
+import { type Environment, fits, knownText } from './compare.ts';
+import { applyEdits, deleteItem, type Edit, insertItem, itemSpan, pairsOf } from './edit.ts';
+import { byText, type Entry } from './entry.ts';
+import { entryEdits } from './entry-edits.ts';
+import type { FileContents } from './file.ts';
+import { listRemarks, remarkEdits } from './remarks.ts';
+import { flowText, itemLines } from './text.ts';
+
+export interface Updated {
+  readonly text: string;
+  /** Names of the entries that are gone. */
+  readonly removed: readonly string[];
+}
+
+export interface UpdateSettings {
+  readonly env: Environment;
+  /** Connections that entries of `datastores` may have written inline, by id. */
+  readonly connections: ReadonlyMap<number, Entry>;
+  /** Names that the file asks to delete: not written among its datastores again. */
+  readonly toDelete: ReadonlySet<string>;
+}
+
+/** Edits can uncover others (a default that now shows, an anchor that moved); no file needs more rounds than this. */
+const mostRounds = 25;
+
+/**
+ * The text of an earlier export brought up to date: only what differs from the live state changes, and everything else
+ * stays as a person left it. `undefined` where the text is no file of ours that could be read.
+ */
+export function updateFile(text: string, contents: FileContents, settings: UpdateSettings): Updated | undefined {
+  const windows = text.includes('\r\n');
+  let current = windows ? text.replaceAll('\r\n', '\n') : text;
+  const removed = new Set<string>();
+  for (let round = 0; round < mostRounds; round += 1) {
+    const file = read(current, contents.list);
+    if (!file) {
+      return undefined;
+    }
+    const changes = changesOf(file, contents, settings);
+    changes.removed.forEach((name) => removed.add(name));
+    const next = applyEdits(current, changes.edits);
+    if (next === current) {
+      break;
+    }
+    current = next;
+  }
+  return { text: windows ? current.replaceAll('\n', '\r\n') : current, removed: [...removed] };
+}
+
+/** One item of the list, in the text and in its meaning. */
+interface Item {
+  readonly index: number;
+  readonly node: Node;
+  /** `undefined` for an item that is no mapping of its own. */
+  readonly map: YAMLMap | undefined;
+  readonly means: Tree | undefined;
+}
+
+interface File {
+  readonly text: string;
+  readonly document: Document;
+  readonly root: YAMLMap;
+  readonly defaults: MapNode | undefined;
+  readonly list: YAMLSeq | undefined;
+  readonly items: readonly Item[];
+}
+
+function read(text: string, name: FileContents['list']): File | undefined {
+  const [parsed] = parseFiles([{ path: name, text }]).files;
+  const document = parseDocument(text, { prettyErrors: false, uniqueKeys: false, resolveKnownTags: false, logLevel: 'error' });
+  const root = document.contents;
+  if (!parsed || parsed.broken || parsed.root?.kind !== 'map' || !isMap(root)) {
+    return undefined;
+  }
+  const value = root.get(name, true) as unknown;
+  const means = parsed.root.entries.get(name)?.value;
+  const list = isSeq(value) ? value : undefined;
+  const defaults = parsed.root.entries.get('defaults')?.value;
+  return {
+    text,
+    document,
+    root,
+    defaults: defaults?.kind === 'map' ? defaults : undefined,
+    list,
+    items: (list?.items ?? []).map((node, index) => ({
+      index,
+      node: node as Node,
+      map: isMap(node) ? node : undefined,
+      means: means?.kind === 'list' ? means.items[index] : undefined,
+    })),
+  };
+}
+
+interface Changes {
+  readonly edits: readonly Edit[];
+  readonly removed: readonly string[];
+}
+
+function changesOf(file: File, contents: FileContents, settings: UpdateSettings): Changes {
+  const entries = contents.entries.filter(({ name }) => !settings.toDelete.has(name));
+  const matches = match(file, entries, settings.env);
+  const gone = file.items.filter((item) => !matches.has(item));
+  const found = new Set(matches.values());
+  const missing = entries.filter((entry) => !found.has(entry));
+  return {
+    edits: [
+      ...[...matches].flatMap(([item, entry]) => itemEdits(file, item, entry, settings)),
+      ...(file.list && gone.length < file.items.length
+        ? gone.map(({ index }) => deleteItem(file.text, file.list as YAMLSeq, index))
+        : []),
+      ...movedAnchors(file.text, file.document, gone.map(({ node }) => node)),
+      ...additions(file, contents.list, matches, missing.map((entry) => relativeTo(file.defaults, entry, settings.env))),
+      ...listRemarks(file.text, contents.unexpressed),
+    ],
+    removed: gone.flatMap(({ means }) => nameOf(means, settings.env) ?? []),
+  };
+}
+
+function nameOf(means: Tree | undefined, env: Environment): string | undefined {
+  const node = means?.kind === 'map' ? means.entries.get('name')?.value : undefined;
+  return node?.kind === 'scalar' ? knownText(node, env) : undefined;
+}
+
+/** Which entry each item is: by its id, else by its name; a second item of one entry is none. */
+function match(file: File, entries: readonly Entry[], env: Environment): ReadonlyMap<Item, Entry> {
+  const byId = new Map(entries.flatMap((entry) => (entry.id === undefined ? [] : [[entry.id, entry] as const])));
+  const byName = new Map(entries.map((entry) => [entry.name, entry]));
+  const taken = new Set<Entry>();
+  const matches = new Map<Item, Entry>();
+  for (const item of file.items) {
+    const id = item.means?.kind === 'map' ? item.means.entries.get('id')?.value : undefined;
+    const pinned = id?.kind === 'scalar' && typeof id.value === 'number' ? byId.get(id.value) : undefined;
+    const entry = pinned ?? byName.get(nameOf(item.means, env) ?? '');
+    if (entry && item.map && !taken.has(entry)) {
+      taken.add(entry);
+      matches.set(item, entry);
+    }
+  }
+  return matches;
+}
+
+function itemEdits(file: File, { map, means, index }: Item, entry: Entry, settings: UpdateSettings): readonly Edit[] {
+  if (!map || means?.kind !== 'map' || !file.list) {
+    return [];
+  }
+  const connector = entry.type === undefined ? undefined : connectorOf(entry.type);
+  const merged = entry.kind === 'datastore' ? withDefaults(means, file.defaults, connector) : means;
+  const existing = { text: file.text, map, means: merged, env: settings.env };
+  const inline = means.entries.get('connection')?.value;
+  const innerMap = map.get('connection', true) as unknown;
+  const connection = settings.connections.get(entry.refersTo.connection ?? Number.NaN);
+  return [
+    ...nameEdits(entry, existing),
+    ...entryEdits(entry, existing),
+    ...(connection && inline?.kind === 'map' && isMap(innerMap)
+      ? entryEdits(connection, { ...existing, map: innerMap, means: inline })
+      : []),
+    ...remarkEdits(file.text, map, itemSpan(file.text, file.list, index), entry.leftOut),
+  ];
+}
+
+/** An entry that is pinned by its id may have another name live. */
+function nameEdits(entry: Entry, existing: Parameters<typeof entryEdits>[1]): readonly Edit[] {
+  const named: Entry = { ...entry, keys: [{ path: 'name', value: entry.name }], unsaid: new Map(), leftOut: [], readWhole: new Set() };
+  return entryEdits(named, existing);
+}
+
+/** A new entry without what the defaults of the file say anyway, and with what they would say wrongly. */
+function relativeTo(defaults: MapNode | undefined, entry: Entry, env: Environment): Entry {
+  if (!defaults || entry.kind === 'connection') {
+    return entry;
+  }
+  const said = (path: string): Tree | undefined => defaults.entries.get(path)?.value;
+  const keys = entry.keys.filter(({ path, value }) => {
+    const tree = said(path);
+    return !tree || !fits(entry, path, value, tree, env);
+  });
+  return { ...entry, keys };
+}
+
+/** Where each missing entry goes: after the last one that sorts before it. */
+function additions(
+  file: File,
+  name: FileContents['list'],
+  matches: ReadonlyMap<Item, Entry>,
+  missing: readonly Entry[],
+): readonly Edit[] {
+  const kept = [...matches].map(([{ index }, entry]) => ({ index, name: entry.name }));
+  if (file.list && kept.length > 0) {
+    const { list } = file;
+    return missing.map((entry) => {
+      const after = kept.findLast((one) => byText(one.name, entry.name) < 0)?.index ?? -1;
+      return insertItem(file.text, list, after, { lines: itemLines(entry), flow: flowEntry(entry), gap: '\n\n' });
+    });
+  }
+  const items = missing.map((entry) => itemLines(entry).map((line) => `  ${line}`).join('\n'));
+  return wholeList(file, name, items.length > 0 ? `\n${items.join('\n\n')}` : ' []');
+}
+
+/** The list written anew: there is none, or nothing of it stays. */
+function wholeList({ text, root }: File, name: string, list: string): readonly Edit[] {
+  const pair = pairsOf(root).find(({ key }) => String((key as { value?: unknown }).value) === name);
+  if (!pair) {
+    const gap = text.endsWith('\n') ? '' : '\n';
+    return [{ from: text.length, to: text.length, text: `${gap}\n${name}:${list}\n` }];
+  }
+  const colon = text.indexOf(':', pair.key.range?.[1] ?? 0) + 1;
+  const end = Math.max(colon, text.slice(0, pair.value?.range?.[1] ?? colon).trimEnd().length);
+  return text.slice(colon, end).trim() === list.trim() ? [] : [{ from: colon, to: end, text: list }];
+}
+
+function flowEntry(entry: Entry): string {
+  const top = Object.fromEntries([['name', entry.name], ...entry.keys.map(({ path, value }) => [path, value])]);
+  return flowText(top);
+}

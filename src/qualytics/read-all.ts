@@ -1,0 +1,123 @@
+import { datastoreFields } from '../connectors/datastore.ts';
+import type { Field } from '../connectors/field.ts';
+import type { Live, LiveConnection, LiveDatastore } from '../plan/live.ts';
+import type { Reader } from './reader.ts';
+
+export interface ReadAllSettings {
+  /** Scheme, host and port of the API. */
+  readonly origin: string;
+  /** Which datastores are wanted; `type` is that of its connection. */
+  readonly wants: (datastore: LiveDatastore, type: string | undefined) => boolean;
+  /** Whether `wants` looks at tags, which a list item may lack. */
+  readonly needsTags: boolean;
+  /** Whether connections that no wanted datastore is on are wanted too. */
+  readonly allConnections: boolean;
+}
+
+export interface WholeReading {
+  readonly live: Live;
+  /** The wanted datastores, read as completely as the API gives them. */
+  readonly wanted: readonly LiveDatastore[];
+}
+
+/**
+ * Reads a tenant as far as somebody wants it: the lists, and then single objects only where a list item is lighter than
+ * a single reading. An object that is gone when it is read by itself counts as gone.
+ *
+ * @throws ApiError: what may not be read is never taken for what is not there.
+ */
+export async function readAll(reader: Reader, settings: ReadAllSettings): Promise<WholeReading> {
+  const [role, sources, enrichments, listed] = await Promise.all([
+    reader.role(),
+    reader.datastores({ enrichmentOnly: false }),
+    reader.datastores({ enrichmentOnly: true }),
+    reader.connections(),
+  ]);
+  const connections = new Map(listed.map((one) => [one.id, one]));
+  const datastores = new Map([...sources, ...enrichments].map((one) => [one.id, one]));
+  const unplaced = [...datastores.values()].some(({ connectionId }) => connectionId === undefined);
+  place(datastores, connections);
+  if (settings.needsTags) {
+    await readEach(datastores, (one) => !one.fields.has('tags'), reader.datastore, placed);
+  }
+  const isWanted = (one: LiveDatastore): boolean =>
+    settings.wants(one, connections.get(one.connectionId ?? Number.NaN)?.type);
+  await readEach(datastores, (one) => isWanted(one) && isLight(one), reader.datastore, placed);
+  const wanted = [...datastores.values()].filter(isWanted);
+  const needed = new Set(wanted.map(({ connectionId }) => connectionId));
+  // A datastore's connection that no list has may still be readable by itself.
+  for (const id of needed) {
+    const one = id === undefined || connections.has(id) ? undefined : await reader.connection(id);
+    if (one) {
+      connections.set(one.id, one);
+    }
+  }
+  const lacks = (one: LiveConnection): boolean =>
+    (settings.allConnections || needed.has(one.id)) && (!one.keys.has('parameters') || (unplaced && !one.datastores));
+  await readEach(connections, lacks, reader.connection, (detail) => detail);
+  const [teams, tags, groups] = await readNames(reader, wanted);
+  return { live: { origin: settings.origin, role, datastores, connections, teams, tags, groups }, wanted };
+}
+
+/** A connection's own list says which datastores are on it, where the list of datastores does not. */
+function place(datastores: Map<number, LiveDatastore>, connections: ReadonlyMap<number, LiveConnection>): void {
+  for (const connection of connections.values()) {
+    for (const { id } of connection.datastores ?? []) {
+      const one = datastores.get(id);
+      if (one && one.connectionId === undefined) {
+        datastores.set(id, { ...one, connectionId: connection.id });
+      }
+    }
+  }
+}
+
+function placed(detail: LiveDatastore, listed: LiveDatastore): LiveDatastore {
+  return { ...detail, connectionId: detail.connectionId ?? listed.connectionId };
+}
+
+/** Reads those that ask for it one by one, as many at once as the reader lets through. */
+async function readEach<T extends { readonly id: number }>(
+  objects: Map<number, T>,
+  asks: (one: T) => boolean,
+  read: (id: number) => Promise<T | undefined>,
+  merge: (detail: T, listed: T) => T,
+): Promise<void> {
+  const asked = [...objects.values()].filter(asks);
+  await Promise.all(
+    asked.map(async (listed) => {
+      const detail = await read(listed.id);
+      if (detail) {
+        objects.set(listed.id, merge(detail, listed));
+      } else {
+        objects.delete(listed.id);
+      }
+    }),
+  );
+}
+
+/** Whether a reading leaves out what a single one has. A scope of the other kind of store is in neither. */
+function isLight(one: LiveDatastore): boolean {
+  const rows = (datastoreFields as readonly Field[]).filter((row) => !row.scope && !row.mayBeUnread);
+  const placesFiles = one.storeType === 'dfs' ? one.fields.has('root_path') : true;
+  return (
+    !placesFiles ||
+    !rows.every((row) => one.fields.has(row.name)) ||
+    one.connectionId === undefined ||
+    one.enrichment === undefined ||
+    one.group === undefined
+  );
+}
+
+/** The names that a plan of these datastores would look up, and no others. */
+async function readNames(
+  reader: Reader,
+  datastores: readonly LiveDatastore[],
+): Promise<readonly [Live['teams'], Live['tags'], Live['groups']]> {
+  const some = (field: string): boolean =>
+    datastores.some(({ fields }) => Array.isArray(fields.get(field)) && (fields.get(field) as unknown[]).length > 0);
+  return Promise.all([
+    some('teams') ? reader.teams() : undefined,
+    some('tags') ? reader.tags() : undefined,
+    datastores.some(({ group }) => group) ? reader.groups() : undefined,
+  ]);
+}

@@ -1,0 +1,60 @@
+import { NetworkError } from './http.ts';
+
+/** Why AWS gave no answer that can be used, in words that may be shown. */
+export interface Failure {
+  readonly kind: 'refused' | 'network' | 'cancelled';
+  /** AWS's own name of the error, such as `AccessDenied`. */
+  readonly name: string;
+  readonly message: string;
+  /** Of AWS's answer, where there was one. */
+  readonly status?: number;
+  /** Only where the network itself says what to do. */
+  readonly hint?: string;
+}
+
+/** Characters of a message from AWS that are shown: encoded authorization messages run to thousands. */
+const shown = 400;
+
+/**
+ * What an SDK call threw. `quotes` says whether a text gives a secret away.
+ *
+ * @throws what is not an answer of AWS or of the network: a defect.
+ */
+export function failureOf(error: unknown, quotes: (text: string) => boolean): Failure {
+  if (!(error instanceof Error)) {
+    throw error;
+  }
+  if (error.name === 'AbortError') {
+    return { kind: 'cancelled', name: error.name, message: 'The run was cancelled.' };
+  }
+  const network = networkCauseOf(error);
+  if (network) {
+    return { kind: 'network', name: network.code, message: network.message, hint: network.hint };
+  }
+  const { $metadata } = error as { readonly $metadata?: { readonly httpStatusCode?: number } };
+  const status = $metadata?.httpStatusCode;
+  if (status === undefined) {
+    throw error;
+  }
+  const said = error.message.replace(/\s+/g, ' ').trim().slice(0, shown);
+  return {
+    kind: 'refused',
+    name: /^[\w.:#]{1,80}$/.test(error.name) ? error.name : 'UnknownError',
+    message: quotes(said) ? 'its message quotes a secret and is withheld' : said || `status ${status}`,
+    status,
+  };
+}
+
+function networkCauseOf(error: unknown): NetworkError | undefined {
+  return error instanceof NetworkError ? error : error instanceof Error ? networkCauseOf(error.cause) : undefined;
+}
+
+/** `AccessDenied: …`, without a second full stop. */
+export function failureText({ kind, name, message }: Failure): string {
+  return (kind === 'refused' ? `${name}: ${message}` : message).replace(/\.$/, '');
+}
+
+/** Throttled, or failing even after the repeats: no one has been refused. */
+export function isOutage({ kind, name, status = 0 }: Failure): boolean {
+  return kind === 'network' || status >= 500 || /Throttl|TooManyRequests|IDPCommunication/.test(name);
+}

@@ -1,0 +1,95 @@
+import { describe, expect, test } from '@jest/globals';
+import { type Emulator, startEmulator } from '../emulator/emulator.ts';
+import { type FaultKind, failNth, faultKinds, untruths } from '../support/faulty.ts';
+import { fullFile, laterFile, secretsInput, strangers } from '../support/full-file.ts';
+import { reconcile, seededRandom, told } from '../support/reconcile.ts';
+import { duplicatesIn, stateOf } from '../support/state-of.ts';
+
+/** `MATRIX=full` takes every request; otherwise a sample, the same one each time. */
+const full = process.env['MATRIX'] === 'full';
+const share = full ? 1 : 0.07;
+
+const inputs = { secrets: secretsInput, parallelism: '1', 'max-retries': '2', 'request-timeout': '0.4' };
+
+interface Scenario {
+  readonly name: string;
+  readonly text: string;
+  /** What is applied, without faults, before. */
+  readonly after?: string;
+}
+
+const scenarios: readonly Scenario[] = [
+  { name: 'everything is created', text: fullFile },
+  { name: 'everything changes', text: laterFile, after: fullFile },
+];
+
+async function prepared({ after }: Scenario): Promise<Emulator> {
+  const emulator = await startEmulator({ seed: strangers });
+  if (after !== undefined) {
+    await reconcile({ emulator, text: after, inputs });
+  }
+  return emulator;
+}
+
+/** One run with one fault, then one without: what is wrong with either. */
+async function tried(
+  scenario: Scenario,
+  kind: FaultKind,
+  nth: number,
+  how: { readonly sticky: boolean },
+): Promise<readonly string[]> {
+  const emulator = await prepared(scenario);
+  try {
+    const before = emulator.snapshot();
+    const fault = failNth(emulator, nth, kind, how);
+    const run = await reconcile({ emulator, text: scenario.text, inputs });
+    fault.end();
+    const struck = fault.struck();
+    if (!struck) {
+      return [];
+    }
+    const place = `request ${nth} (${struck.method} ${struck.path})${how.sticky ? ', always' : ''}`;
+    const wrong = await untruths(run, emulator, { text: scenario.text, inputs, before }, { kind, struck });
+    const clean = await reconcile({ emulator, text: scenario.text, inputs });
+    const settled = clean.result === 'unchanged' || (clean.result === 'applied' && clean.converged === true);
+    const twice = duplicatesIn(emulator);
+    return [
+      ...wrong.map((text) => `${place}: ${text}`),
+      ...(settled ? [] : [`${place}: the clean run after it did not settle: ${told(clean)}\nafter\n${told(run)}`]),
+      ...twice.map((name) => `${place}: after the clean run there are two: ${name}`),
+      ...(twice.length === 0 && Object.keys(stateOf(emulator).operations).length !== 2
+        ? [`${place}: no first sync`]
+        : []),
+    ];
+  } finally {
+    await emulator.close();
+  }
+}
+
+async function requestCount(scenario: Scenario): Promise<number> {
+  const emulator = await prepared(scenario);
+  const run = await reconcile({ emulator, text: scenario.text, inputs });
+  await emulator.close();
+  expect([run.result, run.converged]).toEqual(['applied', true]);
+  return run.requests.length;
+}
+
+describe.each(scenarios)('$name', (scenario) => {
+  test.each(faultKinds.map((kind, index) => ({ ...kind, index })))(
+    'with $name at any request, the report is true and the next run settles it',
+    async (kind) => {
+      const count = await requestCount(scenario);
+      const random = seededRandom(kind.index + 1);
+      const wrong: string[] = [];
+      for (let nth = 1; nth <= count; nth += 1) {
+        for (const sticky of [false, true]) {
+          if (random() < share) {
+            wrong.push(...(await tried(scenario, kind, nth, { sticky })));
+          }
+        }
+      }
+      expect(wrong).toEqual([]);
+    },
+    600_000,
+  );
+});
