@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { jsonSchema } from '../src/config/json-schema.ts';
 import { connectorsPage, rulesPage } from '../src/config/pages.ts';
 import { configRuleChapters, type RuleChapter } from '../src/config/rules.ts';
+import { exportRules } from '../src/export/rules.ts';
 import { runRules } from '../src/github/rules.ts';
 import { planRules } from '../src/plan/rules.ts';
 import { awsRules } from '../src/references/aws/rules.ts';
@@ -16,6 +17,7 @@ export const ruleChapters: readonly RuleChapter[] = [
   ...configRuleChapters,
   { title: 'Signing in to AWS', rules: awsRules },
   { title: 'Plan and apply', rules: planRules },
+  { title: 'Export', rules: exportRules },
   { title: 'Inputs, events and GitHub', rules: runRules },
 ];
 

@@ -12,6 +12,10 @@ import type { World } from './world.ts';
  */
 export async function run(world: World, progress: Progress): Promise<void> {
   const { inputs, event } = await admit(world, progress);
+  if (inputs.mode === 'export') {
+    const { runExport } = await import('./exporting.ts');
+    return runExport(inputs, event, world, progress);
+  }
   const parsed = await readConfig(inputs, world);
   const checked = checkConfig(parsed, inputs);
   progress.problems.push(...checked.problems);

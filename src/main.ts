@@ -38,11 +38,26 @@ export async function main(): Promise<void> {
     await run(world, progress);
   } catch (error) {
     recordError(error, progress, world);
+    await describePlatform(world);
   }
   if (world.signals.stop.aborted) {
     progress.failure = 'The run was cancelled. What was in flight is reported as unknown; the next run settles it.';
   }
-  await publish(reportOf(progress), progress.comment, world);
+  try {
+    await publish(reportOf(progress), progress.comment, world);
+  } catch (error) {
+    log.fail(`The run ended, but its report could not be written: ${error instanceof Error ? error.message : error}`);
+  }
+}
+
+/** With debug logging a failed run says where it ran: the first thing that is asked when somebody reports it. */
+async function describePlatform({ env, log }: World): Promise<void> {
+  if (env['RUNNER_DEBUG'] !== '1') {
+    return;
+  }
+  const { platform } = await import('@actions/core');
+  const { name, version, arch } = await platform.getDetails();
+  log.debug(`Node ${process.versions.node} on ${name} ${version} (${arch})`);
 }
 
 function listenForSignals(say: (text: string) => void): World['signals'] {

@@ -3,7 +3,7 @@ import type { Plan, Result, StepOutcome } from './plan/plan.ts';
 import type { Step } from './plan/steps.ts';
 import type { Problem } from './problem.ts';
 import type { CommentPolicy } from './report/comment.ts';
-import type { Mode, Report, RunFacts } from './report/report.ts';
+import type { ExportFacts, Mode, Report, RunFacts } from './report/report.ts';
 import type { Secret } from './secret.ts';
 
 /** What a run knows so far. It outlives an error or a signal, so that what was done before it is reported all the same. */
@@ -15,6 +15,7 @@ export interface Progress {
   readonly problems: Problem[];
   plan: Plan<Step> | undefined;
   outcomes: StepOutcome[] | undefined;
+  exported?: ExportFacts;
   /** Whether any request wrote, or may have. */
   wrote: boolean;
   converged: boolean | undefined;

@@ -37,11 +37,26 @@ export async function admit(world: World, progress: Progress): Promise<Admitted>
       .filter((line) => line !== ''),
   });
   progress.comment = { event, policy: inputs.comment, token: inputs.githubToken };
+  refuseUnverifiedTls(world.env);
   const refusal = refusalOf(event, inputs.mode, inputs);
   if (refusal) {
     throw new InputError([refusal]);
   }
   return { inputs, event };
+}
+
+/** Tokens and secrets would go to whoever answers. @throws InputError */
+function refuseUnverifiedTls(env: NodeJS.ProcessEnv): void {
+  if (env['NODE_TLS_REJECT_UNAUTHORIZED'] === '0') {
+    throw new InputError([
+      {
+        severity: 'error',
+        rule: 'tls-unverified',
+        message: 'NODE_TLS_REJECT_UNAUTHORIZED is 0: certificates would not be verified.',
+        hint: 'Take it away. For a private certificate authority set NODE_EXTRA_CA_CERTS to its certificate file.',
+      },
+    ]);
+  }
 }
 
 /**

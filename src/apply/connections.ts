@@ -154,13 +154,24 @@ async function putConnection(
     const stale = readable
       .filter(([path, value]) => !same(path, live.fields.get(path) ?? null) && !same(path, value))
       .map(([path]) => path);
-    refuseIfStale([...(fresh.name === live.name || fresh.name === name ? [] : ['name']), ...stale]);
-    memory.connectionsBefore.set(fresh.id, memory.connectionsBefore.get(fresh.id) ?? fresh);
-    if (fresh.name !== name || !readable.every(([path, value]) => same(path, value))) {
-      return 'to-do';
+    refuseIfStale([
+      ...(fresh.name === live.name || fresh.name === name ? [] : ['name']),
+      ...stale,
+      ...[...send.keys()].filter((path) => isLost(path, fresh, send)),
+    ]);
+    const asWanted = fresh.name === name && readable.every(([path, value]) => same(path, value));
+    if (asWanted && !blind) {
+      return 'as-wanted';
     }
+    memory.connectionsBefore.set(fresh.id, fresh);
     // What a secret is cannot be seen: with one to send there is always something to write.
-    return blind ? 'unreadable' : 'as-wanted';
+    return asWanted ? 'unreadable' : 'to-do';
   };
   await writeFresh(policy, look, () => api.updateConnection(live.id, connectionUpdateBody(fresh, name, send)));
+}
+
+/** Whether sending a parameter would drop another one, which the plan did not see and nobody can read. */
+function isLost(path: string, { masked }: LiveConnection, send: ReadonlyMap<string, Value>): boolean {
+  const hidden = [...masked].filter((one) => one.startsWith('parameters.') && !send.has(one));
+  return path.startsWith('parameters.') && hidden.length > 0;
 }

@@ -176,6 +176,7 @@ async function readBack(step: Step, id: number, context: ApplyContext): Promise<
     throw new StepError(`It was created as ${id}, but reading it back failed: ${errorText(error)}`, {
       liveId: id,
       cause: error,
+      ...(error instanceof ApiError && error.failure === 'cancelled' ? { outcome: 'unknown' } : {}),
     });
   }
   if (reading?.name !== step.name) {

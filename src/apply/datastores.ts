@@ -21,9 +21,12 @@ export async function updateDatastore(step: Step, operation: Update, context: Ap
   const look = async (): Promise<Look> => {
     fresh = await readForWrite(operation.live.id, context);
     refuseStale(operation, fresh, moveTo);
-    memory.datastoresBefore.set(fresh.id, memory.datastoresBefore.get(fresh.id) ?? fresh);
     const moved = moveTo === undefined || fresh.connectionId === moveTo;
-    return moved && isAsWanted(operation.wanted, fresh) ? 'as-wanted' : 'to-do';
+    if (moved && isAsWanted(operation.wanted, fresh)) {
+      return 'as-wanted';
+    }
+    memory.datastoresBefore.set(fresh.id, fresh);
+    return 'to-do';
   };
   await writeFresh(policy, look, async () => {
     const name = operation.wanted.get('name');

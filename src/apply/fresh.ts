@@ -1,16 +1,16 @@
-import type { LiveDatastore } from '../plan/live.ts';
+import { type LiveDatastore, withForeignTags } from '../plan/live.ts';
 import type { ApplyContext } from './context.ts';
 import { StepError } from './outcomes.ts';
 
 /** A reading right before a write. */
-export async function readForWrite(id: number, { api }: ApplyContext): Promise<LiveDatastore> {
+export async function readForWrite(id: number, { api, live }: ApplyContext): Promise<LiveDatastore> {
   const fresh = await api.datastore(id);
   if (!fresh) {
     throw new StepError(
       `It (id ${id}) no longer exists, or this token may not see it any more: changed since the plan. Plan again.`,
     );
   }
-  return fresh;
+  return withForeignTags(fresh, live.tags);
 }
 
 /** @throws StepError naming the fields that are no longer what the plan saw. */

@@ -49,6 +49,8 @@ export interface Field {
   readonly required?: true | When;
   /** Makes no sense under this condition: an error of the file, and never sent. */
   readonly forbidden?: When;
+  /** The condition under which a connection has it at all; absent: always. */
+  readonly usedWith?: When;
   /** What an absent field means on a reading. */
   readonly default?: Plain;
   /** The API is not documented to give it back: where a full reading lacks it, nothing is known and nothing compared. */

@@ -173,7 +173,13 @@ const rows: readonly Row[] = [
       { ...host, example: 'acme-analytics.snowflakecomputing.com' },
       username,
       { ...password, description: 'Password; with `KEYPAIR` the private key.' },
-      { name: 'passphrase', type: 'string', description: 'Passphrase of the private key.', secret: true },
+      {
+        name: 'passphrase',
+        type: 'string',
+        description: 'Passphrase of the private key.',
+        secret: true,
+        usedWith: { field: 'parameters.authentication_type', is: 'KEYPAIR' },
+      },
       parameter('authentication_type', 'Password (`BASIC`) or a key pair (`KEYPAIR`).', {
         values: ['BASIC', 'KEYPAIR'],
         default: 'BASIC',

@@ -1,34 +1,35 @@
-import { type Document, isAlias, isScalar, type Node, visit } from 'yaml';
+import { type Document, isAlias, isNode, isScalar, type Node, visit } from 'yaml';
 import { contentEnd, type Edit } from './edit.ts';
 import { flowText } from './text.ts';
 
 /**
- * What removing some entries takes along: an anchor inside one of them that an alias elsewhere means. The first such
- * alias becomes the value itself, with its anchor, and the others mean that one from then on.
+ * What the edits take along: an anchor that an alias elsewhere means. The first such alias becomes the value itself,
+ * with its anchor, and the others mean that one from then on.
  */
-export function movedAnchors(text: string, document: Document, removed: readonly Node[]): readonly Edit[] {
-  const anchored = new Map<string, Node>();
-  const inside = new Set<unknown>();
-  for (const node of removed) {
-    visit(node, (_, one) => {
-      inside.add(one);
-      const anchor = (one as { readonly anchor?: string } | null)?.anchor;
-      if (anchor !== undefined && !isAlias(one)) {
-        anchored.set(anchor, one as Node);
-      }
-    });
-  }
-  const edits: Edit[] = [];
+export function movedAnchors(text: string, document: Document, edits: readonly Edit[]): readonly Edit[] {
+  const touched = (offset: number): Edit | undefined => edits.find(({ from, to }) => from <= offset && offset < to);
+  const lost = new Map<string, Node>();
+  const moves: Edit[] = [];
   visit(document, {
+    Node: (_, node) => {
+      const { anchor } = node as { readonly anchor?: string };
+      if (isAlias(node) || anchor === undefined || !isNode(node) || !node.range) {
+        return;
+      }
+      const edit = touched(text.lastIndexOf(`&${anchor}`, node.range[0]));
+      if (edit && !edit.text.includes(`&${anchor} `)) {
+        lost.set(anchor, node);
+      }
+    },
     Alias: (_, alias) => {
-      const source = inside.has(alias) ? undefined : anchored.get(alias.source);
-      if (source && alias.range) {
-        anchored.delete(alias.source);
+      const source = lost.get(alias.source);
+      if (source && alias.range && !touched(alias.range[0])) {
+        lost.delete(alias.source);
         const value: unknown = isScalar(source) ? source.value : source.toJS(document);
         const replacement = `&${alias.source} ${flowText(value)}`;
-        edits.push({ from: alias.range[0], to: contentEnd(text, alias), text: replacement });
+        moves.push({ from: alias.range[0], to: contentEnd(text, alias), text: replacement });
       }
     },
   });
-  return edits;
+  return moves;
 }

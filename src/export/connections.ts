@@ -4,7 +4,16 @@ import { connectorOf, topLevelNames } from '../connectors/connectors.ts';
 import { type Connector, type Field, type Plain, pathOf } from '../connectors/field.ts';
 import { holds } from '../connectors/payload.ts';
 import type { Reading } from '../plan/live.ts';
-import { byText, type Entry, entryKey, type Key, type LeftOut, type Refused, splitPath, type Written } from './entry.ts';
+import {
+  byText,
+  type Entry,
+  entryKey,
+  type Key,
+  type LeftOut,
+  type Refused,
+  splitPath,
+  type Written,
+} from './entry.ts';
 import { goesWithoutSaying, whyNot, written } from './express.ts';
 import { type SecretOwner, secretNames } from './secret-names.ts';
 
@@ -112,13 +121,7 @@ function connectionEntry(source: ConnectionSource, all: Refused): Entry {
   return { kind: 'connection', id, name, type, keys, unsaid, leftOut, hints: [], readWhole, refersTo: {} };
 }
 
-function why(
-  connector: Connector,
-  fields: Reading,
-  row: Field,
-  listed: boolean,
-  value: Plain,
-): string | undefined {
+function why(connector: Connector, fields: Reading, row: Field, listed: boolean, value: Plain): string | undefined {
   if (row.forbidden && holds(connector, row.forbidden, new Map<string, Value>(fields))) {
     return `it is not used with ${row.forbidden.is}`;
   }

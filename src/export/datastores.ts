@@ -88,7 +88,9 @@ export function datastoreEntry(
   putLink(draft, put, 'connection', source.connection);
   for (const row of rows) {
     const live = source.fields.get(row.name);
-    if (live !== undefined) {
+    if (live === undefined && isForeign(source, row)) {
+      draft.unsaid.set(row.name, null);
+    } else if (live !== undefined) {
       putField(source, draft, put, row, row.name === 'tags' ? withoutTag(live, options.ownershipTag) : live);
     }
   }

@@ -1,5 +1,5 @@
-import type { Entry, Key, Written } from './entry.ts';
 import { datastoreOrder } from './datastores.ts';
+import type { Entry, Key, Written } from './entry.ts';
 
 /** Keys that are settings rather than identity, and may stand in `defaults`. */
 const liftable = [
@@ -37,7 +37,7 @@ export function liftDefaults(entries: readonly Entry[]): Lifted {
 
 function lift({ defaults, entries }: Lifted, path: string): Lifted {
   const reached = entries.filter((entry) => !(sourceOnly.has(path) && isEnrichment(entry)));
-  const groups = Map.groupBy(reached, (entry) => JSON.stringify(valueOf(entry, path) ?? null));
+  const groups = Map.groupBy(reached, (entry) => JSON.stringify(saidOf(entry, path) ?? null));
   const [most = []] = [...groups.values()].sort((a, b) => b.length - a.length);
   const key = most[0]?.keys.find((one) => one.path === path);
   const common = most.length >= fewest && most.length * 2 > reached.length;
@@ -52,7 +52,7 @@ function lift({ defaults, entries }: Lifted, path: string): Lifted {
 }
 
 /** What an entry says of a path; `undefined` where it has no value that would stand against a default. */
-function valueOf(entry: Entry, path: string): Written | undefined {
+function saidOf(entry: Entry, path: string): Written | undefined {
   const value = entry.keys.find((one) => one.path === path)?.value ?? entry.unsaid.get(path);
   const nothing = value === undefined || value === null || (Array.isArray(value) && value.length === 0);
   return nothing ? undefined : value;
@@ -63,7 +63,7 @@ function isEnrichment({ keys }: Entry): boolean {
 }
 
 function relativeTo(key: Key, entry: Entry): Entry {
-  const value = valueOf(entry, key.path);
+  const value = saidOf(entry, key.path);
   const others = entry.keys.filter(({ path }) => path !== key.path);
   if (value === undefined || JSON.stringify(value) === JSON.stringify(key.value)) {
     return { ...entry, keys: others, unsaid: new Map([...entry.unsaid, [key.path, key.value]]) };

@@ -7,21 +7,29 @@ export interface Edit {
   readonly text: string;
 }
 
-/**
- * The text with its edits, each at most once: of two that touch the same stretch the first one is made, and the other
- * is for the next round, which looks at the text again.
- */
-export function applyEdits(text: string, edits: readonly Edit[]): string {
+/** Those edits that can be made together: of two that touch the same stretch the first one, and the other in a later round. */
+export function compatible(edits: readonly Edit[]): readonly Edit[] {
   const ordered = edits
     .map((edit, index) => ({ ...edit, index }))
     .sort((a, b) => a.from - b.from || a.to - b.to || a.index - b.index);
-  const parts: string[] = [];
+  const made: Edit[] = [];
   let at = 0;
-  for (const { from, to, text: replacement } of ordered) {
+  for (const { from, to, text } of ordered) {
     if (from >= at) {
-      parts.push(text.slice(at, from), replacement);
+      made.push({ from, to, text });
       at = to;
     }
+  }
+  return made;
+}
+
+/** The text with edits that are compatible and in order. */
+export function applyEdits(text: string, edits: readonly Edit[]): string {
+  const parts: string[] = [];
+  let at = 0;
+  for (const { from, to, text: replacement } of edits) {
+    parts.push(text.slice(at, from), replacement);
+    at = to;
   }
   return [...parts, text.slice(at)].join('');
 }
@@ -97,10 +105,11 @@ export function setValue(text: string, { key, value }: Keyed, replacement: strin
     return { from: colon, to: colon, text: ` ${replacement}` };
   }
   const onOwnLines = isCollection(value) && !isAlias(value) && !isFlow(value);
+  const anchor = onOwnLines && value.anchor !== undefined ? `&${value.anchor} ` : '';
   return {
     from: onOwnLines ? colon : start(value),
     to: contentEnd(text, value),
-    text: onOwnLines ? ` ${replacement}` : replacement,
+    text: onOwnLines ? ` ${anchor}${replacement}` : replacement,
   };
 }
 
@@ -199,7 +208,5 @@ export function insertItem(
   }
   const indent = ' '.repeat(column(text, start(list)));
   const block = added.lines.map((line) => `${indent}${line}`).join('\n');
-  return after < 0
-    ? { from, to: from, text: `${block}${added.gap}` }
-    : { from: to, to, text: `${added.gap}${block}` };
+  return after < 0 ? { from, to: from, text: `${block}${added.gap}` } : { from: to, to, text: `${added.gap}${block}` };
 }

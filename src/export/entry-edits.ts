@@ -182,12 +182,7 @@ function listEdits(text: string, list: YAMLSeq, wanted: readonly string[]): read
   ];
 }
 
-function sectionEdits(
-  entry: Entry,
-  existing: Existing,
-  section: string,
-  wishes: readonly Wish[],
-): readonly Edit[] {
+function sectionEdits(entry: Entry, existing: Existing, section: string, wishes: readonly Wish[]): readonly Edit[] {
   const { text, map } = existing;
   const pair = ownPair(map, section);
   const inner = pair?.value;

@@ -14,12 +14,17 @@ export interface ExistingFacts {
 export function existingFacts(existing: Texts<string | undefined>): ExistingFacts {
   const files = Object.entries(existing).flatMap(([path, text]) => (text === undefined ? [] : [{ path, text }]));
   const roots = parseFiles(files).files.flatMap(({ root }) => (root?.kind === 'map' ? [root] : []));
-  const items = (name: string): readonly MapNode[] =>
-    roots.flatMap((root) => mapsIn(root.entries.get(name)?.value));
+  const items = (name: string): readonly MapNode[] => roots.flatMap((root) => mapsIn(root.entries.get(name)?.value));
   const nameOf = (map: MapNode): string => textOf(map.entries.get('name')?.value) ?? '';
   return {
-    ownershipTag: roots.map((root) => textOf(root.entries.get('ownership_tag')?.value)).find((tag) => tag !== undefined),
-    inline: new Set(items('datastores').filter((map) => map.entries.get('connection')?.value.kind === 'map').map(nameOf)),
+    ownershipTag: roots
+      .map((root) => textOf(root.entries.get('ownership_tag')?.value))
+      .find((tag) => tag !== undefined),
+    inline: new Set(
+      items('datastores')
+        .filter((map) => map.entries.get('connection')?.value.kind === 'map')
+        .map(nameOf),
+    ),
     toDelete: new Set(items('removed').map(nameOf)),
   };
 }

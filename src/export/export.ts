@@ -10,8 +10,8 @@ import { existingFacts } from './existing.ts';
 import { type FileContents, newFile } from './file.ts';
 import type { Sources } from './from-live.ts';
 import { leftOutProblems, rewrittenProblem, verdictProblem } from './problems.ts';
-import { updateFile } from './update.ts';
-import { addRefused, type Blamed, blame, verify } from './verify.ts';
+import { type Updated, updateFile } from './update.ts';
+import { addRefused, type Blamed, blame, type Objection, type Verdict, verify } from './verify.ts';
 
 /** A text for each of the two files; of an earlier export, `undefined` where there is none. */
 export interface Texts<T = string> {
@@ -74,16 +74,20 @@ export function exportFiles(request: ExportRequest): Exported {
 type Contents = Texts<FileContents>;
 
 /** The entries of both files, in their order, without those that cannot be written. */
-function contentsOf({ sources, existing }: ExportRequest, refused: Refused, ownershipTag: string | undefined): Contents {
+function contentsOf(
+  { sources, existing }: ExportRequest,
+  refused: Refused,
+  ownershipTag: string | undefined,
+): Contents {
   const { inline } = existingFacts(existing);
   const all = connectionEntries(sources.connections, { refused });
   const chosen = all.filter((_, index) => sources.chosen.has(sources.connections[index] as ConnectionSource));
   const datastores = sources.datastores.map((source) => datastoreEntry(source, { ownershipTag, refused }));
-  const inlineIds = new Set(datastores.flatMap(({ name, refersTo }) => (inline.has(name) ? [refersTo.connection] : [])));
+  const inlineIds = new Set(
+    datastores.flatMap(({ name, refersTo }) => (inline.has(name) ? [refersTo.connection] : [])),
+  );
   const listed = (kind: Entry['kind'], entries: readonly Entry[]): Omit<FileContents, 'list'> => ({
-    entries: entries
-      .filter((entry) => reasonOf(entry, refused) === undefined)
-      .sort((a, b) => byText(a.name, b.name)),
+    entries: entries.filter((entry) => reasonOf(entry, refused) === undefined).sort((a, b) => byText(a.name, b.name)),
     unexpressed: [
       ...sources.unexpressed.filter((one) => one.kind === kind),
       ...entries.flatMap((entry): Unexpressed[] => {
@@ -120,35 +124,37 @@ function withoutTag(live: Live, tag: string | undefined): Live {
 }
 
 function finish(request: ExportRequest, contents: Contents, fresh: Texts, live: Live | undefined): Exported {
-  const { existing, paths } = request;
-  const facts = existingFacts(existing);
-  const settings = {
-    env: request.env,
-    connections: new Map(contents.connections.entries.flatMap((one) => (one.id === undefined ? [] : [[one.id, one] as const]))),
-    toDelete: facts.toDelete,
-  };
-  const all = connectionEntries(request.sources.connections, { refused: new Map() });
-  const inline = { ...settings, connections: new Map(all.flatMap((one) => (one.id === undefined ? [] : [[one.id, one] as const]))) };
-  const updated = {
-    connections: existing.connections?.trim() ? updateFile(existing.connections, contents.connections, settings) : undefined,
-    datastores: existing.datastores?.trim() ? updateFile(existing.datastores, contents.datastores, inline) : undefined,
-  };
-  const texts = {
+  const { paths } = request;
+  const updated = updatedTexts(request, contents);
+  const check = (texts: Texts): Verdict =>
+    verify(
+      [
+        { path: paths.connections, text: texts.connections },
+        { path: paths.datastores, text: texts.datastores },
+      ],
+      live,
+    );
+  const attempt = {
     connections: updated.connections?.text ?? fresh.connections,
     datastores: updated.datastores?.text ?? fresh.datastores,
   };
-  const verdict = verify(
-    [
-      { path: paths.connections, text: texts.connections },
-      { path: paths.datastores, text: texts.datastores },
-    ],
-    live,
-  );
+  const first = check(attempt);
+  // A file that is wrong by itself, whatever is live, helps nobody: cut off in the middle of an entry, for example.
+  const wrong = (name: keyof Texts): Objection | undefined =>
+    first.objections.find(({ offline, at }) => offline && updated[name] && at?.file === paths[name]);
+  const texts = {
+    connections: wrong('connections') ? fresh.connections : attempt.connections,
+    datastores: wrong('datastores') ? fresh.datastores : attempt.datastores,
+  };
+  const verdict =
+    texts.connections + texts.datastores === attempt.connections + attempt.datastores ? first : check(texts);
   return {
     texts,
     problems: [
-      ...(['connections', 'datastores'] as const).flatMap((name) =>
-        existing[name]?.trim() && !updated[name] ? [rewrittenProblem(paths[name])] : [],
+      ...lists.flatMap((name) =>
+        request.existing[name]?.trim() && (!updated[name] || wrong(name))
+          ? [rewrittenProblem(paths[name], wrong(name)?.message)]
+          : [],
       ),
       ...leftOutProblems(contents.connections, paths.connections),
       ...leftOutProblems(contents.datastores, paths.datastores),
@@ -156,7 +162,21 @@ function finish(request: ExportRequest, contents: Contents, fresh: Texts, live: 
     ],
     connections: contents.connections.entries,
     datastores: contents.datastores.entries,
-    removed: [...(updated.connections?.removed ?? []), ...(updated.datastores?.removed ?? [])],
+    removed: lists.flatMap((name) => updated[name]?.removed ?? []),
     plan: verdict.plan,
   };
+}
+
+const lists = ['connections', 'datastores'] as const;
+
+/** The earlier exports brought up to date; `undefined` where there is none, or none that can be read. */
+function updatedTexts({ existing, sources, env }: ExportRequest, contents: Contents): Texts<Updated | undefined> {
+  const { toDelete } = existingFacts(existing);
+  const all = connectionEntries(sources.connections, { refused: new Map() });
+  const connections = new Map(all.flatMap((one) => (one.id === undefined ? [] : [[one.id, one] as const])));
+  const update = (name: keyof Texts): Updated | undefined => {
+    const text = existing[name];
+    return text?.trim() ? updateFile(text, contents[name], { env, connections, toDelete }) : undefined;
+  };
+  return { connections: update('connections'), datastores: update('datastores') };
 }

@@ -36,7 +36,9 @@ export function whyNot(row: Field, listed: boolean, value: Plain): string | unde
   if (textsIn(value).some((text) => text.includes('${{'))) {
     return asReference;
   }
-  return !listed || (schemas.get(row) ?? fieldSchema(row)).safeParse(value).success ? undefined : 'a file does not accept such a value here';
+  return !listed || (schemas.get(row) ?? fieldSchema(row)).safeParse(value).success
+    ? undefined
+    : 'a file does not accept such a value here';
 }
 
 /** Why this cannot be the name of an entry. */

@@ -28,10 +28,22 @@ export function isExported(text: string): boolean {
 
 /** The file as a first export writes it. `defaults`: what its entries have in common and do not repeat. */
 export function newFile({ list, entries, unexpressed }: FileContents, defaults: readonly Key[]): string {
-  const items = entries.map((entry) => `${itemLines(entry).map((line) => `  ${line}`).join('\n')}\n`);
+  const items = entries.map(
+    (entry) =>
+      `${itemLines(entry)
+        .map((line) => `  ${line}`)
+        .join('\n')}\n`,
+  );
   return [
     header,
-    ...(defaults.length > 0 ? [`defaults:\n${defaults.flatMap(keyLines).map((line) => `  ${line}\n`).join('')}\n`] : []),
+    ...(defaults.length > 0
+      ? [
+          `defaults:\n${defaults
+            .flatMap(keyLines)
+            .map((line) => `  ${line}\n`)
+            .join('')}\n`,
+        ]
+      : []),
     items.length > 0 ? `${list}:\n${items.join('\n')}` : `${list}: []\n`,
     ...(unexpressed.length > 0 ? [`\n${unexpressed.map(unexpressedLine).join('\n')}\n`] : []),
   ].join('');

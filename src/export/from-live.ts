@@ -20,7 +20,11 @@ type Namesakes<T> = ReadonlyMap<string, readonly T[]>;
  * The live objects as sources. A connection is exported when one of the datastores needs it, and in a whole export
  * always. `datastores`: those that are to be exported.
  */
-export function sourcesOf(live: Live, datastores: readonly LiveDatastore[], options: { readonly all: boolean }): Sources {
+export function sourcesOf(
+  live: Live,
+  datastores: readonly LiveDatastore[],
+  options: { readonly all: boolean },
+): Sources {
   const connectionNames = Map.groupBy(live.connections.values(), ({ name }) => name);
   const datastoreNames = Map.groupBy(live.datastores.values(), ({ name }) => name);
   const needed = new Set(datastores.map(({ connectionId }) => connectionId));
@@ -29,7 +33,9 @@ export function sourcesOf(live: Live, datastores: readonly LiveDatastore[], opti
   const sources = new Map(connections.map((one) => [one.id, connectionSource(one)]));
   return {
     connections: [...sources.values()],
-    chosen: new Set(wanted.filter((one) => !unsayable(one, connectionNames)).flatMap(({ id }) => sources.get(id) ?? [])),
+    chosen: new Set(
+      wanted.filter((one) => !unsayable(one, connectionNames)).flatMap(({ id }) => sources.get(id) ?? []),
+    ),
     datastores: datastores
       .filter((one) => !unsayable(one, datastoreNames))
       .map((one) => datastoreSource(one, live, connectionNames, datastoreNames)),

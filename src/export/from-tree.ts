@@ -3,13 +3,13 @@ import { connectionField, connectorOf } from '../connectors/connectors.ts';
 import { readConnectionFields, readDatastoreFields, readForeignTags } from '../connectors/reading.ts';
 import type { Problem } from '../problem.ts';
 import type { VendorTree } from '../workspace/vendor-tree.ts';
-import { referenceOf } from './placeholders.ts';
 import type { ConnectionSource } from './connections.ts';
 import type { DatastoreSource, Link } from './datastores.ts';
 import type { Unexpressed } from './entry.ts';
 import { whyNoName } from './express.ts';
 import { type Filter, takes } from './filters.ts';
 import type { Sources } from './from-live.ts';
+import { referenceOf } from './placeholders.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 

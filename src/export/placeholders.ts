@@ -1,4 +1,4 @@
-import { isReservedVariable, saysSecret } from '../references/grammar.ts';
+import { parseTemplate, saysSecret } from '../references/grammar.ts';
 
 /** Where a placeholder of the vendor's CLI stands. */
 export interface PlaceholderPlace {
@@ -26,9 +26,14 @@ export function referenceOf(text: string, place: PlaceholderPlace): string | und
   }
   return text.replace(/\$\{(\w+)\}/g, (_, name: string) => {
     const usable = /^\d/.test(name) ? `_${name}` : name;
-    const hidden = place.secret || saysSecret(usable) || isReservedVariable(usable);
+    const hidden = place.secret || saysSecret(usable) || isReserved(usable);
     return `\${{ ${hidden ? 'secrets' : 'env'}.${usable} }}`;
   });
+}
+
+/** Variables of the runner and of AWS, which the grammar of references refuses. */
+function isReserved(name: string): boolean {
+  return parseTemplate(`\${{ env.${name} }}`).kind === 'faults';
 }
 
 /** The name that the CLI gives a placeholder (its `config export`, August 2026). */

@@ -13,7 +13,14 @@ interface Span {
 export function remarkEdits(text: string, map: YAMLMap, span: Span, leftOut: readonly LeftOut[]): readonly Edit[] {
   const start = map.range?.[0] ?? 0;
   const indent = ' '.repeat(start - lineStart(text, start));
-  return isFlow(map) ? [] : replaced(text, span, leftOut.map((one) => `${indent}${leftOutLine(one)}`), `\n`);
+  return isFlow(map)
+    ? []
+    : replaced(
+        text,
+        span,
+        leftOut.map((one) => `${indent}${leftOutLine(one)}`),
+        `\n`,
+      );
 }
 
 /** The same for what no entry could be written for: at the end of the file. */

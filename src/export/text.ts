@@ -1,4 +1,4 @@
-import { type ToStringOptions, stringify } from 'yaml';
+import { stringify, type ToStringOptions } from 'yaml';
 import { visible } from '../report/escape.ts';
 import { type Entry, isGroup, type Key, type LeftOut, splitPath, type Unexpressed, type Written } from './entry.ts';
 
@@ -27,14 +27,18 @@ export function valueText(value: Written): string {
 
 /** A value as it stands inside brackets, lists and mappings too. */
 export function flowText(value: unknown): string {
-  return stringify([value], { ...printing, collectionStyle: 'flow' }).trim().slice(1, -1);
+  return stringify([value], { ...printing, collectionStyle: 'flow' })
+    .trim()
+    .slice(1, -1);
 }
 
 /** A key: most need no quotes, but a parameter may be called anything. */
 function keyText(name: string): string {
   return /^[a-z_]+$/i.test(name) && !/^(y|n|yes|no|on|off|true|false|null)$/i.test(name)
     ? name
-    : stringify({ [name]: 0 }, printing).trimEnd().slice(0, -3);
+    : stringify({ [name]: 0 }, printing)
+        .trimEnd()
+        .slice(0, -3);
 }
 
 /** The lines of one key without its section, the first not indented, the others relative to it. */
@@ -43,7 +47,9 @@ export function keyLines({ path, value }: Key): readonly string[] {
   if (Array.isArray(value)) {
     const items = value as readonly string[];
     const flow = flowText(items);
-    return flow.length <= flowListChars ? [`${name}: ${flow}`] : [`${name}:`, ...items.map((one) => `  - ${valueText(one)}`)];
+    return flow.length <= flowListChars
+      ? [`${name}: ${flow}`]
+      : [`${name}:`, ...items.map((one) => `  - ${valueText(one)}`)];
   }
   return [`${name}: ${valueText(value)}`];
 }

@@ -5,7 +5,7 @@ import type { MapNode, Tree } from '../config/tree.ts';
 import { connectorOf } from '../connectors/connectors.ts';
 import { movedAnchors } from './anchors.ts';
 import { type Environment, fits, knownText } from './compare.ts';
-import { applyEdits, deleteItem, type Edit, insertItem, itemSpan, pairsOf } from './edit.ts';
+import { applyEdits, compatible, deleteItem, type Edit, insertItem, itemSpan, pairsOf } from './edit.ts';
 import { byText, type Entry } from './entry.ts';
 import { entryEdits } from './entry-edits.ts';
 import type { FileContents } from './file.ts';
@@ -39,12 +39,18 @@ export function updateFile(text: string, contents: FileContents, settings: Updat
   const removed = new Set<string>();
   for (let round = 0; round < mostRounds; round += 1) {
     const file = read(current, contents.list);
+    if (!file && round > 0) {
+      throw new Error(`Edits of the ${contents.list} file left no YAML, so nothing was written.`);
+    }
     if (!file) {
       return undefined;
     }
     const changes = changesOf(file, contents, settings);
-    changes.removed.forEach((name) => removed.add(name));
-    const next = applyEdits(current, changes.edits);
+    for (const name of changes.removed) {
+      removed.add(name);
+    }
+    const edits = compatible(changes.edits);
+    const next = applyEdits(current, compatible([...edits, ...movedAnchors(current, file.document, edits)]));
     if (next === current) {
       break;
     }
@@ -73,7 +79,12 @@ interface File {
 
 function read(text: string, name: FileContents['list']): File | undefined {
   const [parsed] = parseFiles([{ path: name, text }]).files;
-  const document = parseDocument(text, { prettyErrors: false, uniqueKeys: false, resolveKnownTags: false, logLevel: 'error' });
+  const document = parseDocument(text, {
+    prettyErrors: false,
+    uniqueKeys: false,
+    resolveKnownTags: false,
+    logLevel: 'error',
+  });
   const root = document.contents;
   if (!parsed || parsed.broken || parsed.root?.kind !== 'map' || !isMap(root)) {
     return undefined;
@@ -114,8 +125,12 @@ function changesOf(file: File, contents: FileContents, settings: UpdateSettings)
       ...(file.list && gone.length < file.items.length
         ? gone.map(({ index }) => deleteItem(file.text, file.list as YAMLSeq, index))
         : []),
-      ...movedAnchors(file.text, file.document, gone.map(({ node }) => node)),
-      ...additions(file, contents.list, matches, missing.map((entry) => relativeTo(file.defaults, entry, settings.env))),
+      ...additions(
+        file,
+        contents.list,
+        matches,
+        missing.map((entry) => relativeTo(file.defaults, entry, settings.env)),
+      ),
       ...listRemarks(file.text, contents.unexpressed),
     ],
     removed: gone.flatMap(({ means }) => nameOf(means, settings.env) ?? []),
@@ -137,12 +152,18 @@ function match(file: File, entries: readonly Entry[], env: Environment): Readonl
     const id = item.means?.kind === 'map' ? item.means.entries.get('id')?.value : undefined;
     const pinned = id?.kind === 'scalar' && typeof id.value === 'number' ? byId.get(id.value) : undefined;
     const entry = pinned ?? byName.get(nameOf(item.means, env) ?? '');
-    if (entry && item.map && !taken.has(entry)) {
+    if (entry && item.map && !taken.has(entry) && isOfType(item, entry, env)) {
       taken.add(entry);
       matches.set(item, entry);
     }
   }
   return matches;
+}
+
+/** A connection of another type is another connection: nothing of its entry would stay. */
+function isOfType({ means }: Item, entry: Entry, env: Environment): boolean {
+  const node = means?.kind === 'map' ? means.entries.get('type')?.value : undefined;
+  return entry.kind === 'datastore' || !node || fits(entry, 'type', entry.type ?? '', node, env);
 }
 
 function itemEdits(file: File, { map, means, index }: Item, entry: Entry, settings: UpdateSettings): readonly Edit[] {
@@ -167,7 +188,13 @@ function itemEdits(file: File, { map, means, index }: Item, entry: Entry, settin
 
 /** An entry that is pinned by its id may have another name live. */
 function nameEdits(entry: Entry, existing: Parameters<typeof entryEdits>[1]): readonly Edit[] {
-  const named: Entry = { ...entry, keys: [{ path: 'name', value: entry.name }], unsaid: new Map(), leftOut: [], readWhole: new Set() };
+  const named: Entry = {
+    ...entry,
+    keys: [{ path: 'name', value: entry.name }],
+    unsaid: new Map(),
+    leftOut: [],
+    readWhole: new Set(),
+  };
   return entryEdits(named, existing);
 }
 
@@ -199,7 +226,11 @@ function additions(
       return insertItem(file.text, list, after, { lines: itemLines(entry), flow: flowEntry(entry), gap: '\n\n' });
     });
   }
-  const items = missing.map((entry) => itemLines(entry).map((line) => `  ${line}`).join('\n'));
+  const items = missing.map((entry) =>
+    itemLines(entry)
+      .map((line) => `  ${line}`)
+      .join('\n'),
+  );
   return wholeList(file, name, items.length > 0 ? `\n${items.join('\n\n')}` : ' []');
 }
 

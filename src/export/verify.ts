@@ -21,6 +21,8 @@ export interface Objection {
   readonly message: string;
   readonly at: Position | undefined;
   readonly problem: Problem | undefined;
+  /** Whether the file is already wrong by itself, whatever is live. */
+  readonly offline: boolean;
 }
 
 /**
@@ -29,21 +31,30 @@ export interface Objection {
  */
 export function verify(files: readonly SourceFile[], live: Live | undefined): Verdict {
   const { desired, problems } = checkFiles(parseFiles(files), { allowLiteralSecrets: false });
-  const refused = problems.filter(({ severity }) => severity === 'error').map(objection);
+  const refused = problems
+    .filter(({ severity }) => severity === 'error')
+    .map((one) => objection(one, { offline: true }));
   if (!desired || !live) {
     return { objections: refused, plan: undefined };
   }
   const settings = { origin: live.origin, adopt: true, ownershipTag: undefined, prune: false, maxDeletes: 0 };
   const plan = makePlan(known(desired), live, { ...settings, rotate: new Set() });
   const changes = plan.steps.map(
-    ({ id, at, changes: [change] }): Objection => ({ message: `it would ${id}`, at: change?.at ?? at, problem: undefined }),
+    ({ id, at, changes: [change] }): Objection => ({
+      message: `it would ${id}`,
+      at: change?.at ?? at,
+      problem: undefined,
+      offline: false,
+    }),
   );
-  const planned = plan.problems.filter(({ severity }) => severity === 'error').map(objection);
+  const planned = plan.problems
+    .filter(({ severity }) => severity === 'error')
+    .map((one) => objection(one, { offline: false }));
   return { objections: [...refused, ...planned, ...changes], plan };
 }
 
-function objection(problem: Problem): Objection {
-  return { message: problem.message.replace(/\.$/, ''), at: problem.at, problem };
+function objection(problem: Problem, { offline }: { readonly offline: boolean }): Objection {
+  return { message: problem.message.replace(/\.$/, ''), at: problem.at, problem, offline };
 }
 
 /** The desired state without what still waits for a reference, and without deliberate deletes. */
@@ -104,7 +115,10 @@ function pathAt(tree: Tree, { line }: Position): string | undefined {
   }
   const entries = [...tree.entries.values()];
   const found = entries.findLast(({ keyPlace }) => keyPlace.at.line <= line);
-  const inner = found && (found.key === 'parameters' || found.key === 'secrets_manager') ? pathAt(found.value, { file: '', line, column: 1 }) : undefined;
+  const inner =
+    found && (found.key === 'parameters' || found.key === 'secrets_manager')
+      ? pathAt(found.value, { file: '', line, column: 1 })
+      : undefined;
   return found && (inner === undefined ? found.key : `${found.key}.${inner}`);
 }
 
@@ -117,8 +131,10 @@ export function addRefused(
   for (const { entry, path, reason } of blamed) {
     const key = entryKey(entry);
     const paths = all.get(key) ?? new Map<string, string>();
-    // A connection without its type is none.
-    paths.set(path === 'type' ? '' : path, reason);
+    const [earlier] = paths.values();
+    // A connection without its type is none. Where leaving a key out was not enough, what was wrong with it is the reason.
+    const whole = path === '' || path === 'type';
+    paths.set(whole ? '' : path, whole ? (earlier ?? reason) : reason);
     all.set(key, paths);
   }
   return all;

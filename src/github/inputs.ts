@@ -53,6 +53,12 @@ export interface Inputs {
   /** The input, else the host of `apiUrl`, else empty. */
   readonly label: string;
   readonly githubToken: Secret | undefined;
+  /** Relative to the workspace, as written. */
+  readonly exportDir: string;
+  /** One filter for each line; empty when not given. */
+  readonly exportOnly: string;
+  /** Folder of the vendor CLI's export; then nothing live is read. */
+  readonly exportFrom: string | undefined;
   /** Requests in flight at once, 1 to 32. */
   readonly parallelism: number;
   /** Seconds for one request, over 0 and at most 3600. */
@@ -79,10 +85,11 @@ interface Reader {
 export function readInputs(env: NodeJS.ProcessEnv, trust: Trust = 'trusted'): Inputs {
   const reader = createReader(env);
   const { text, choice, flag, number } = reader;
-  const mode = choice('mode', ['validate', 'plan', 'apply']);
+  const mode = choice('mode', ['validate', 'plan', 'apply', 'export']);
   const apiUrl = readApiUrl(env, reader);
   const apiToken = readToken(env, reader);
-  if (mode !== 'validate' && (trust === 'trusted' || trust === 'pull-request')) {
+  const offline = mode === 'validate' || (mode === 'export' && text('export-from') !== '');
+  if (!offline && (trust === 'trusted' || trust === 'pull-request')) {
     if (!given(env, 'api-url', 'QUALYTICS_URL')) reader.problems.push(missing('api-url', 'QUALYTICS_URL', mode));
     if (!given(env, 'api-token', 'QUALYTICS_TOKEN'))
       reader.problems.push(missing('api-token', 'QUALYTICS_TOKEN', mode));
@@ -109,6 +116,9 @@ export function readInputs(env: NodeJS.ProcessEnv, trust: Trust = 'trusted'): In
     comment: choice('comment', ['changes', 'always', 'never']),
     label: text('label') || (apiUrl ? new URL(apiUrl).host : ''),
     githubToken: readGithubToken(env),
+    exportDir: text('export-dir'),
+    exportOnly: text('export-only'),
+    exportFrom: text('export-from') || undefined,
     parallelism: number('parallelism', { from: 1, to: 32, fractions: false }),
     requestTimeout: number('request-timeout', { from: 0.001, to: 3600, fractions: true }),
     maxRetries: number('max-retries', { from: 0, to: 20, fractions: false }),

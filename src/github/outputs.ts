@@ -1,6 +1,7 @@
 import { appendFileSync } from 'node:fs';
 import type { Redactor } from '../redact.ts';
-import { namesJson, type OutputName, outputNames } from '../report/outputs.ts';
+import { type OutputName, outputNames } from '../report/outputs.ts';
+import { createGrowingOutput, type GrowingOutput } from './growing-output.ts';
 
 export { type OutputName, outputNames, outputValues } from '../report/outputs.ts';
 
@@ -32,38 +33,45 @@ export interface OutputOptions {
  */
 export function createOutputs({ env, redactor, onError }: OutputOptions): Outputs {
   const path = env['GITHUB_OUTPUT'];
-  const ids = new Map<string, number>();
-  const createdIds = new Map<string, number>();
-  const connectionIds = new Map<string, number>();
+  const growing = (name: OutputName): GrowingOutput | undefined =>
+    path ? createGrowingOutput({ path, redact: redactor.redact, entryOf: (value) => entry(name, value) }) : undefined;
+  const ids = growing('ids');
+  const createdIds = growing('created-ids');
+  const connectionIds = growing('connection-ids');
 
-  const set: Outputs['set'] = (values) => {
-    const lines = outputNames.flatMap((name) => {
-      const value = values[name];
-      return value === undefined ? [] : [entry(name, redactor.redact(value))];
-    });
-    if (!path || lines.length === 0) return;
+  const trying = (write: () => void): void => {
     try {
-      appendFileSync(path, lines.join(''));
+      write();
     } catch (error) {
       onError(`The outputs could not be written (${error instanceof Error ? error.message : 'unknown error'}).`);
     }
   };
 
   return {
-    set,
+    set(values) {
+      const lines = outputNames.flatMap((name) => {
+        const value = values[name];
+        return value === undefined ? [] : [entry(name, redactor.redact(value))];
+      });
+      if (path && lines.length > 0) {
+        trying(() => appendFileSync(path, lines.join('')));
+      }
+    },
     start(existing) {
-      for (const [name, id] of existing.ids) ids.set(name, id);
-      for (const [name, id] of existing.connectionIds) connectionIds.set(name, id);
-      set({ ids: namesJson(ids), 'created-ids': namesJson(createdIds), 'connection-ids': namesJson(connectionIds) });
+      trying(() => {
+        ids?.start(existing.ids);
+        createdIds?.start(new Map());
+        connectionIds?.start(existing.connectionIds);
+      });
     },
     recordCreated(name, id) {
-      ids.set(name, id);
-      createdIds.set(name, id);
-      set({ ids: namesJson(ids), 'created-ids': namesJson(createdIds) });
+      trying(() => {
+        createdIds?.add(name, id);
+        ids?.add(name, id);
+      });
     },
     recordConnection(name, id) {
-      connectionIds.set(name, id);
-      set({ 'connection-ids': namesJson(connectionIds) });
+      trying(() => connectionIds?.add(name, id));
     },
   };
 }

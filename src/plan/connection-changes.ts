@@ -136,12 +136,17 @@ function refusals(
   return problems;
 }
 
+/**
+ * The stored secrets that a new address would get. Secrets cannot be read, so each that the connector may have counts
+ * as stored, unless the file gives it.
+ */
 function storedSecretsNotGiven(
   entry: DesiredConnection,
   live: LiveConnection,
   connector: Connector,
   addresses: readonly string[],
 ): readonly string[] {
+  // A `null` may be ignored by the server, and then the stored one would go there all the same.
   const given = (path: string): boolean => (entry.fields.get(path)?.value ?? null) !== null;
   const managerMoves = addresses.some((path) => path.startsWith('secrets_manager.'));
   const payload = 'secrets_manager.credentials_payload';
@@ -151,15 +156,12 @@ function storedSecretsNotGiven(
   }
   const values = new Map<string, Value>(live.fields);
   const stored = connector.fields
-    .filter(
-      (field) =>
-        field.secret && (field.required === true || (field.required && holds(connector, field.required, values))),
-    )
+    .filter(({ secret, usedWith }) => secret && (!usedWith || holds(connector, usedWith, values)))
     .map(pathOf);
   const masked = [...live.masked].filter((path) => !path.startsWith('secrets_manager.'));
+  // Of a connector whose way to authenticate nobody published, some secret must come with the new address.
   const unknown =
-    connector.fields.length === 0 &&
-    ![...entry.fields.values()].some(({ path }) => connectionField(connector, path).secret);
+    stored.length === 0 && ![...entry.fields.values()].some(({ path }) => connectionField(connector, path).secret);
   return [
     ...fromManager,
     ...[...new Set([...stored, ...masked])].filter((path) => !given(path)),

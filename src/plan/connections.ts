@@ -42,11 +42,17 @@ export function planConnections(
     entry,
     ...asNamed(entry, uses.get(entry.key)?.[0], datastores, live),
   }));
-  const { matches, problems: identity } = identify('connection', named, live.connections);
+  const { matches, unclear, problems: identity } = identify('connection', named, live.connections);
+  const claims = claimedTwice(named, matches);
   const steps: Step[] = [];
-  const problems: Problem[] = [...identity, ...unknownRotations(desired, settings), ...claimedTwice(named, matches)];
+  const problems: Problem[] = [
+    ...identity,
+    ...unknownRotations(desired, settings),
+    ...claims.map(({ problem }) => problem),
+  ];
   const placements = new Map<string, Placement>();
-  for (const item of named) {
+  const contested = new Set(claims.flatMap(({ items }) => items));
+  for (const item of named.filter((one) => !unclear.has(one) && !contested.has(one))) {
     const { entry, name } = item;
     const users = uses.get(entry.key) ?? [];
     const match = matches.get(item);
@@ -96,31 +102,38 @@ interface NamedConnection {
   readonly at: DesiredConnection['at'];
 }
 
+interface Claim {
+  readonly items: readonly NamedConnection[];
+  readonly problem: Problem;
+}
+
 /** An unnamed connection is its datastore's alone; where that is on one that has another entry, the two would fight. */
 function claimedTwice(
   named: readonly NamedConnection[],
   matches: ReadonlyMap<NamedConnection, LiveConnection>,
-): readonly Problem[] {
+): readonly Claim[] {
   const unnamed = new Map(named.flatMap((item) => (item.entry.name === undefined ? [[item.name, item] as const] : [])));
   const claims = Map.groupBy(named, (item) => {
     const rival = unnamed.get(item.name);
     return matches.get(item)?.id ?? (rival && matches.get(rival)?.id) ?? `"${item.name}"`;
   });
-  return [...claims.values()].flatMap((claim): readonly Problem[] => {
-    const [first, ...others] = claim.toSorted((one) => (one.entry.name === undefined ? -1 : 1));
+  return [...claims.values()].flatMap((items): readonly Claim[] => {
+    const [first, ...others] = items.toSorted((one) => (one.entry.name === undefined ? -1 : 1));
     return first && first.entry.name === undefined && others.length > 0
-      ? [
-          {
-            severity: 'error',
-            rule: 'connection-claimed-twice',
-            at: first.at,
-            also: others.map(({ at }) => at),
-            message: `This unnamed connection is "${first.name}", which has another entry too.`,
-            hint: `Write connection_name: ${JSON.stringify(first.name)} instead of describing it again.`,
-          },
-        ]
+      ? [{ items, problem: contestedProblem(first, others) }]
       : [];
   });
+}
+
+function contestedProblem(first: NamedConnection, others: readonly NamedConnection[]): Problem {
+  return {
+    severity: 'error',
+    rule: 'connection-claimed-twice',
+    at: first.at,
+    also: others.map(({ at }) => at),
+    message: `This unnamed connection is "${first.name}", which has another entry too.`,
+    hint: `Write connection_name: ${JSON.stringify(first.name)} instead of describing it again.`,
+  };
 }
 
 interface Context {

@@ -18,6 +18,8 @@ export interface Named {
 export interface Identified<E extends Entry, L extends Named> {
   /** Entry to its live object; an entry without one is to be created. */
   readonly matches: ReadonlyMap<E, L>;
+  /** Entries with a problem: neither matched nor to be created. */
+  readonly unclear: ReadonlySet<E>;
   readonly problems: readonly Problem[];
 }
 
@@ -32,6 +34,7 @@ export function identify<E extends Entry, L extends Named>(
 ): Identified<E, L> {
   const problems: Problem[] = [];
   const matches = new Map<E, L>();
+  const unclear = new Set<E>();
   const byName = Map.groupBy(live.values(), ({ name }) => name);
   const pinned = new Set(entries.flatMap(({ id }) => (id ? [id.value] : [])));
   const names = new Set(entries.map(({ name }) => name));
@@ -43,11 +46,12 @@ export function identify<E extends Entry, L extends Named>(
       : byNames(kind, entry, free, (name) => names.has(name));
     if ('message' in found) {
       problems.push(found);
+      unclear.add(entry);
     } else if (found.match) {
       matches.set(entry, found.match);
     }
   }
-  return { matches, problems };
+  return { matches, unclear, problems };
 }
 
 type Found<L> = Problem | { readonly match: L | undefined };

@@ -60,11 +60,30 @@ export interface Live {
   readonly connections: ReadonlyMap<number, LiveConnection>;
   /** `undefined`: not read, since nothing asked for it. */
   readonly teams: ReadonlySet<string> | undefined;
-  readonly tags: ReadonlySet<string> | undefined;
+  /** Name to type, where the list of tags tells it: `global`, or what an integration put there. */
+  readonly tags: ReadonlyMap<string, string | undefined> | undefined;
   readonly groups: readonly LiveGroup[] | undefined;
 }
 
 /** Whether a reading of a connection says anything of a path. */
 export function saysOf(connection: LiveConnection, path: string): boolean {
   return connection.keys.has(path.split('.', 1)[0] ?? path);
+}
+
+/**
+ * A datastore whose reading does not say which of its tags are an integration's, told from the list of all tags: those
+ * are neither compared nor removed.
+ */
+export function withForeignTags(datastore: LiveDatastore, tags: Live['tags']): LiveDatastore {
+  const names = datastore.fields.get('tags');
+  const isForeign = (name: string): boolean => (tags?.get(name) ?? 'global').toLowerCase() !== 'global';
+  if (!Array.isArray(names) || !names.some(isForeign)) {
+    return datastore;
+  }
+  const own: readonly string[] = names.filter((name) => !isForeign(name));
+  return {
+    ...datastore,
+    fields: new Map([...datastore.fields, ['tags', own]]),
+    foreignTags: [...new Set([...datastore.foreignTags, ...names.filter(isForeign)])],
+  };
 }

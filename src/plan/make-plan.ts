@@ -21,14 +21,16 @@ import { absenceNotice } from './visibility.ts';
  * input gives the same plan, whatever the order of the file. A plan with an error among its problems must not be applied.
  */
 export function makePlan(desired: Desired, live: Live, settings: PlanSettings): Plan<Step> {
-  const { matches, problems: identity } = identify('datastore', desired.datastores, live.datastores);
-  const lookup = lookupIn(desired, live, matches);
-  const connections = planConnections(desired, live, matches, settings, lookup);
-  const labels = planLabels(desired, live, settings);
-  const context: DatastoreContext = { desired, live, settings, matches, connections, labels, lookup };
+  const { matches, unclear, problems: identity } = identify('datastore', desired.datastores, live.datastores);
+  // What an entry is that nobody can tell apart decides on everything else about it.
+  const clear = { ...desired, datastores: desired.datastores.filter((entry) => !unclear.has(entry)) };
+  const lookup = lookupIn(clear, live, matches);
+  const connections = planConnections(clear, live, matches, settings, lookup);
+  const labels = planLabels(clear, live, settings);
+  const context: DatastoreContext = { desired: clear, live, settings, matches, connections, labels, lookup };
   const datastores = planDatastores(context);
   const kept = inRenameOrder([...labels.steps, ...connections.steps, ...datastores.steps]);
-  const deletes = planDeletes(context, kept);
+  const deletes = planDeletes(unclear.size > 0 ? withoutPrune(context) : context, kept);
   const steps = inOrder([...kept, ...deletes.steps]);
   const states = statesOf(
     desired.datastores.map((entry) => ({ name: entry.name, liveId: matches.get(entry)?.id ?? null })),
@@ -53,6 +55,11 @@ export function makePlan(desired: Desired, live: Live, settings: PlanSettings): 
       ...absenceNotice(live),
     ],
   };
+}
+
+/** An entry that may be several live objects keeps all of them from being pruned. */
+function withoutPrune(context: DatastoreContext): DatastoreContext {
+  return { ...context, settings: { ...context.settings, prune: false } };
 }
 
 /** A step's place among steps that do not depend on each other: unlinking before an update of the same datastore, deletes last. */

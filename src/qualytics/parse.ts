@@ -103,6 +103,12 @@ export function parseName(value: unknown): string {
   return typeof value === 'string' ? value : shaped(z.looseObject({ name: z.string() }), value, 'a named object').name;
 }
 
+/** Name and type of a tag; sources disagree on whether a list says the type. @throws ShapeError */
+export function parseTag(value: unknown): readonly [name: string, type: string | undefined] {
+  const { type } = (value ?? {}) as { readonly type?: unknown };
+  return [parseName(value), typeof type === 'string' ? type : undefined];
+}
+
 /** The id of an operation. @throws ShapeError */
 export function parseOperationId(value: unknown): number {
   return shaped(z.looseObject({ id: z.int() }), value, 'an operation').id;

@@ -1,6 +1,6 @@
 import { datastoreFields } from '../connectors/datastore.ts';
 import type { Field } from '../connectors/field.ts';
-import type { Live, LiveConnection, LiveDatastore } from '../plan/live.ts';
+import { type Live, type LiveConnection, type LiveDatastore, withForeignTags } from '../plan/live.ts';
 import type { Reader } from './reader.ts';
 
 export interface ReadAllSettings {
@@ -56,7 +56,13 @@ export async function readAll(reader: Reader, settings: ReadAllSettings): Promis
     (settings.allConnections || needed.has(one.id)) && (!one.keys.has('parameters') || (unplaced && !one.datastores));
   await readEach(connections, lacks, reader.connection, (detail) => detail);
   const [teams, tags, groups] = await readNames(reader, wanted);
-  return { live: { origin: settings.origin, role, datastores, connections, teams, tags, groups }, wanted };
+  for (const [id, one] of datastores) {
+    datastores.set(id, withForeignTags(one, tags));
+  }
+  return {
+    live: { origin: settings.origin, role, datastores, connections, teams, tags, groups },
+    wanted: wanted.flatMap(({ id }) => datastores.get(id) ?? []),
+  };
 }
 
 /** A connection's own list says which datastores are on it, where the list of datastores does not. */

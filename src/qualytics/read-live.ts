@@ -2,8 +2,9 @@ import type { Desired, DesiredConnection, DesiredDatastore } from '../config/des
 import { connectionField, connectorOf } from '../connectors/connectors.ts';
 import { datastoreFields } from '../connectors/datastore.ts';
 import type { Field } from '../connectors/field.ts';
-import { type Live, type LiveConnection, type LiveDatastore, saysOf } from '../plan/live.ts';
+import { type Live, type LiveConnection, type LiveDatastore, saysOf, withForeignTags } from '../plan/live.ts';
 import type { Reader } from './reader.ts';
+import { readInto, withRivalDetails } from './rivals.ts';
 
 export interface ReadSettings {
   readonly origin: string;
@@ -38,7 +39,9 @@ export async function readLive(reader: Reader, desired: Desired, settings: ReadS
     new Map(connections.map((one) => [one.id, one])),
   );
   const listed = placedOnConnections([...sources, ...enrichments], connectionsById);
-  const datastores = await withDatastoreDetails(reader, desired, settings, listed);
+  const known = await withDatastoreDetails(reader, desired, settings, listed);
+  const rivals = await withRivalDetails(reader, desired, known, connectionsById);
+  const datastores = new Map([...rivals].map(([id, one]) => [id, withForeignTags(one, tags)]));
   return { origin: settings.origin, role, datastores, connections: connectionsById, teams, tags, groups };
 }
 
@@ -101,7 +104,7 @@ async function withDatastoreDetails(
   desired: Desired,
   settings: ReadSettings,
   datastores: Map<number, LiveDatastore>,
-): Promise<ReadonlyMap<number, LiveDatastore>> {
+): Promise<Map<number, LiveDatastore>> {
   const entries = new Map<string | number, DesiredDatastore>();
   for (const entry of desired.datastores) {
     for (const key of [entry.name, ...(entry.previousNames?.value ?? []), ...(entry.id ? [entry.id.value] : [])]) {
@@ -119,17 +122,7 @@ async function withDatastoreDetails(
       toRead.add(live.id);
     }
   }
-  await Promise.all(
-    [...toRead].map(async (id) => {
-      const detail = await reader.datastore(id);
-      if (detail) {
-        const listed = datastores.get(id);
-        datastores.set(id, { ...detail, connectionId: detail.connectionId ?? listed?.connectionId });
-      } else {
-        datastores.delete(id);
-      }
-    }),
-  );
+  await readInto(reader, datastores, toRead);
   await settleFirstSyncs(reader, entries, datastores);
   return datastores;
 }

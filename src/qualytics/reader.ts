@@ -8,6 +8,7 @@ import {
   parseName,
   parsePage,
   parseRole,
+  parseTag,
   parseTestVerdict,
   ShapeError,
 } from './parse.ts';
@@ -25,7 +26,8 @@ export interface Reader {
   /** `undefined` for 404. */
   connection(id: number): Promise<LiveConnection | undefined>;
   teams(): Promise<ReadonlySet<string>>;
-  tags(): Promise<ReadonlySet<string>>;
+  /** Name to type, `undefined` where the list does not say one. */
+  tags(): Promise<ReadonlyMap<string, string | undefined>>;
   groups(): Promise<readonly LiveGroup[]>;
   hasOperation(datastoreId: number): Promise<boolean>;
   /** Tests what a create would connect to; a create-shaped body. */
@@ -78,7 +80,8 @@ export function createReader(transport: Transport, policy: RetryPolicy): Reader 
         throw error;
       }
     }
-    return new Set((await list(read, paged, {})).map(parseName));
+    const items = await list(read, paged, {});
+    return parsed('GET', paged, 200, () => new Set(items.map(parseName)));
   }
 
   return {
@@ -90,7 +93,10 @@ export function createReader(transport: Transport, policy: RetryPolicy): Reader 
     connections: () => unique(read, '/connections', { sort_created: 'asc' }, parseConnection),
     connection: (id) => maybe(`/connections/${id}`, parseConnection),
     teams: () => flatOrPaged('/teams/listing', '/teams'),
-    tags: async () => new Set((await list(read, '/global-tags', {})).map(parseName)),
+    tags: async () => {
+      const items = await list(read, '/global-tags', {});
+      return parsed('GET', '/global-tags', 200, () => new Map(items.map(parseTag)));
+    },
     groups: () => read('/datastore-groups', arrayOf(parseGroup)),
     hasOperation: async (id) =>
       (await read('/operations', parsePage, { datastore: id, sort_created: 'desc', page: 1, size: 1 })).items.length >

@@ -15,7 +15,8 @@ export function parseSecretsInput(text: string): SecretsInput {
   return text.trimStart().startsWith('{') ? parseJson(text) : parseLines(text);
 }
 
-const jsonHint = 'Write secrets: ${{ toJSON(secrets) }}, or NAME=value lines.';
+// Never `toJSON(secrets)`: that is every secret of the repository.
+const jsonHint = 'Write {"NAME": ${{ toJSON(secrets.NAME) }}}, or NAME=value lines.';
 
 function parseJson(text: string): SecretsInput {
   let parsed: unknown;
@@ -51,7 +52,7 @@ function parseLines(text: string): SecretsInput {
     const equals = line.indexOf('=');
     const name = equals < 0 ? '' : line.slice(0, equals).trim();
     if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) {
-      const hint = 'A value of several lines needs the JSON form: secrets: ${{ toJSON(secrets) }}.';
+      const hint = 'A value of several lines needs the JSON form: {"NAME": ${{ toJSON(secrets.NAME) }}}.';
       problems.push(inputProblem(`Line ${index + 1} of the secrets input is not NAME=value.`, hint));
     } else if (values.has(name)) {
       problems.push(inputProblem(`Line ${index + 1} of the secrets input repeats a name.`, 'Give each secret once.'));

@@ -1,5 +1,5 @@
 import type { Kind, StepOutcome } from '../plan/plan.ts';
-import type { Report } from './report.ts';
+import type { ExportedName, Report } from './report.ts';
 
 /** Every output of the action, as `action.yml` declares them (a test compares the two). */
 export const outputNames = [
@@ -50,8 +50,15 @@ export function namesJson(ids: ReadonlyMap<string, number>): string {
   return JSON.stringify(Object.fromEntries(ids));
 }
 
+function exportedIds(names: readonly ExportedName[]): ReadonlyMap<string, number> {
+  return new Map(names.flatMap(({ name, id }) => (id === undefined ? [] : [[name, id] as const])));
+}
+
 /** Datastores of the file that exist after the run. */
 export function datastoreIds(report: Report): ReadonlyMap<string, number> {
+  if (report.exported) {
+    return exportedIds(report.exported.datastores);
+  }
   const live = (report.plan?.datastores ?? []).flatMap(({ name, liveId }) =>
     liveId === null ? [] : [[name, liveId] as const],
   );
@@ -59,6 +66,9 @@ export function datastoreIds(report: Report): ReadonlyMap<string, number> {
 }
 
 function connectionIds(report: Report): ReadonlyMap<string, number> {
+  if (report.exported) {
+    return exportedIds(report.exported.connections);
+  }
   const live = [...(report.plan?.connections ?? [])].flatMap(([name, id]) =>
     id === null ? [] : [[name, id] as const],
   );
@@ -75,6 +85,7 @@ export function made(report: Report, kind: Kind): ReadonlyMap<string, number> {
 
 /** Of an apply whether something was, or may have been, written; of a plan whether something would be. */
 function changed(report: Report): string {
+  if (report.exported) return report.exported.fromLive ? 'false' : '';
   if (!report.plan) return '';
   if (report.mode !== 'apply') return String(report.plan.steps.length > 0);
   return String((report.outcomes ?? []).some(wrote));

@@ -1,6 +1,6 @@
 import type { Change, Plan, Shown, StepFacts, StepOutcome } from '../plan/plan.ts';
 import type { Position, Problem } from '../problem.ts';
-import type { Report } from './report.ts';
+import type { ExportedName, ExportFacts, Report } from './report.ts';
 
 type Redact = (text: string) => string;
 
@@ -16,9 +16,16 @@ export function redactReport(report: Report, redact: Redact): Report {
     config: report.config.map(redact),
     plan: report.plan && redactPlan(report.plan, redact),
     problems: report.problems.map((problem) => redactProblem(problem, redact)),
+    ...(report.exported ? { exported: redactExport(report.exported, redact) } : {}),
     outcomes: report.outcomes?.map((outcome) => redactOutcome(outcome, redact)),
     failure: report.failure === undefined ? undefined : redact(report.failure),
   };
+}
+
+function redactExport({ fromLive, files, datastores, connections }: ExportFacts, redact: Redact): ExportFacts {
+  const names = (all: readonly ExportedName[]): readonly ExportedName[] =>
+    all.map(({ name, id }) => ({ name: redact(name), id }));
+  return { fromLive, files: files.map(redact), datastores: names(datastores), connections: names(connections) };
 }
 
 function redactPlan(plan: Plan, redact: Redact): Plan {

@@ -2,7 +2,7 @@ import type { Plan, Result, StepFacts, StepOutcome } from '../plan/plan.ts';
 import type { Problem } from '../problem.ts';
 
 /** What input `mode` asks for. */
-export type Mode = 'validate' | 'plan' | 'apply';
+export type Mode = 'validate' | 'plan' | 'apply' | 'export';
 
 /** Over these GitHub drops text silently, drops it all, or refuses the request. */
 export const limits = {
@@ -26,6 +26,21 @@ export interface RunFacts {
   readonly url: string | undefined;
 }
 
+/** What an export wrote down, each object with its id where one is known. */
+export interface ExportFacts {
+  /** Whether it came from a live tenant, and not from files of the vendor's CLI. */
+  readonly fromLive: boolean;
+  /** Paths of the files, relative to the workspace. */
+  readonly files: readonly string[];
+  readonly datastores: readonly ExportedName[];
+  readonly connections: readonly ExportedName[];
+}
+
+export interface ExportedName {
+  readonly name: string;
+  readonly id: number | undefined;
+}
+
 /** Everything that log, annotations, summary, comment, outputs and plan file are made from, so that they cannot disagree. */
 export interface Report {
   readonly mode: Mode;
@@ -35,6 +50,8 @@ export interface Report {
   readonly plan: Plan | undefined;
   /** Of the run; those of the plan may be left out here, they are taken from there. */
   readonly problems: readonly Problem[];
+  /** Of an export, what is in the files it wrote. */
+  readonly exported?: ExportFacts | undefined;
   /** `undefined`: nothing was to be applied. */
   readonly outcomes: readonly StepOutcome[] | undefined;
   /** `undefined`: nothing was written, or nothing was read again. */

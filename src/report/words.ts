@@ -77,10 +77,16 @@ export function headline(report: Report): string {
     case 'partial':
       return `Applied in part: ${outcomeCounts(report.outcomes ?? [])}.${convergence(report)}`;
     case 'exported':
-      return 'Exported.';
+      return exportedText(report);
     case 'failed':
       return `Failed, nothing was written${errors > 0 ? `: ${count(errors, 'error')}` : ''}.`;
   }
+}
+
+function exportedText({ exported }: Report): string {
+  return exported
+    ? `Exported ${count(exported.datastores.length, 'datastore')} and ${count(exported.connections.length, 'connection')}.`
+    : 'Exported.';
 }
 
 function convergence(report: Report): string {

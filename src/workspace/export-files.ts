@@ -75,7 +75,9 @@ export async function readExportFile(folder: ExportFolder, name: string): Promis
     }
   } catch (error) {
     const code = codeOf(error);
-    return code === 'ENOENT' ? undefined : unusable(code.includes('ENCODING') ? 'is not UTF-8' : `cannot be read (${code})`);
+    return code === 'ENOENT'
+      ? undefined
+      : unusable(code.includes('ENCODING') ? 'is not UTF-8' : `cannot be read (${code})`);
   }
 }
 
@@ -118,7 +120,10 @@ export async function writeExportFiles(
 
 function placeRefusal(path: string, what: string, how = ''): Problem | undefined {
   if (path === '..' || path.startsWith('../') || isAbsolute(path)) {
-    return refused(`${what} leads out of the workspace${how === '' ? '' : ` ${how}`}.`, 'Give a folder inside the checked-out repository.');
+    return refused(
+      `${what} leads out of the workspace${how === '' ? '' : ` ${how}`}.`,
+      'Give a folder inside the checked-out repository.',
+    );
   }
   return path.split('/').some((part) => part.toLowerCase() === '.git')
     ? refused(`${what} leads into .git.`, 'Give a folder of the repository itself.')

@@ -20,7 +20,12 @@ const limits = { files: 50_000, bytes: 1_048_576 } as const;
  */
 export async function readVendorTree(dir: string, workspace: string): Promise<VendorTree | Problem> {
   const root = await realpath(workspace);
-  const refused = (message: string, hint: string): Problem => ({ severity: 'error', rule: 'export-from', message, hint });
+  const refused = (message: string, hint: string): Problem => ({
+    severity: 'error',
+    rule: 'export-from',
+    message,
+    hint,
+  });
   const named = `export-from ${JSON.stringify(dir)}`;
   try {
     const real = await realpath(resolve(root, dir));

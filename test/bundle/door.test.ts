@@ -1,8 +1,10 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { startEmulator } from '../emulator/emulator.ts';
+import { useWorkspace } from '../support/workspace.ts';
 
+const workspace = useWorkspace();
 const root = join(import.meta.dirname, '..', '..');
 
 /** Runs the bundle under a Node that says it is another version. */
@@ -34,25 +36,36 @@ test('a newer Node is fine', () => {
 });
 
 test('npm start with options does the job against an address, with the token from QUALYTICS_TOKEN', async () => {
-  const emulator = await startEmulator();
+  const emulator = await startEmulator({
+    seed: {
+      connections: [
+        {
+          id: 7,
+          name: 'seven',
+          type: 's3',
+          uri: 's3://acme-seven',
+          access_key: 'AKIAIOSFODNN7EXAMPLE',
+          secret_key: 'seven-secret-key',
+        },
+      ],
+    },
+  });
+  workspace.write('stores.yaml', 'datastores:\n  - { name: A, connection_id: 7, root_path: /a, teams: [Public] }\n');
   try {
-    const { spawn } = await import('node:child_process');
     const child = spawn(
       process.execPath,
       [
-        'scripts/start.ts',
+        join(root, 'scripts', 'start.ts'),
         '--mode',
         'apply',
         '--config',
-        'datastores.example.yaml',
+        'stores.yaml',
         '--api-url',
         `${emulator.url}/api`,
-        '--secrets',
-        'WAREHOUSE_PASSWORD=warehouse-pass\nENRICHMENT_ACCESS_KEY=AKIAIOSFODNN7EXAMPLE\nENRICHMENT_SECRET_KEY=enrichment-secret',
       ],
       {
-        cwd: root,
-        env: { PATH: process.env['PATH'] ?? '', QUALYTICS_TOKEN: 'manager-token', QUALYTICS_EXTERNAL_ID: 'acme' },
+        cwd: workspace.folder(),
+        env: { PATH: process.env['PATH'] ?? '', QUALYTICS_TOKEN: 'manager-token' },
       },
     );
     let output = '';
@@ -62,7 +75,34 @@ test('npm start with options does the job against an address, with the token fro
     const code = await new Promise((resolve) => child.on('close', resolve));
     expect(output).toContain('result: applied');
     expect(code).toBe(0);
-    expect(emulator.state.datastores.size).toBe(4);
+    expect(emulator.state.datastores.size).toBe(1);
+  } finally {
+    await emulator.close();
+  }
+});
+
+test('npm start without options plans, applies and plans the example, and nothing is left to do', () => {
+  const run = spawnSync(process.execPath, [join(root, 'scripts', 'start.ts')], {
+    encoding: 'utf8',
+    cwd: root,
+    env: { PATH: process.env['PATH'] ?? '' },
+  });
+  expect(run.stderr).toBe('');
+  expect(run.status).toBe(0);
+  const results = run.stdout.match(/^ {2}result: .*$/gm);
+  expect(results).toEqual(['  result: planned', '  result: applied', '  result: unchanged']);
+  expect(run.stdout).toMatch(/created-ids: \{"Finance Lake":\d+,/);
+  expect(run.stdout).toContain('Nothing to do: 4 datastores as configured.');
+});
+
+test('TLS verification that is switched off is refused before anything is sent', async () => {
+  const emulator = await startEmulator();
+  workspace.write('datastores.yaml', 'datastores: []\n');
+  try {
+    const run = await workspace.run(emulator, {}, { env: { NODE_TLS_REJECT_UNAUTHORIZED: '0' } });
+    expect([run.code, run.outputs['result']]).toEqual([1, 'failed']);
+    expect(run.stdout).toMatch(/NODE_TLS_REJECT_UNAUTHORIZED.*NODE_EXTRA_CA_CERTS/);
+    expect(emulator.requests).toEqual([]);
   } finally {
     await emulator.close();
   }

@@ -49,6 +49,9 @@ describe('inputs', () => {
       comment: 'changes',
       label: 'acme.qualytics.io',
       githubToken: undefined,
+      exportDir: 'qualytics-export',
+      exportOnly: '',
+      exportFrom: undefined,
       parallelism: 8,
       requestTimeout: 60,
       maxRetries: 4,
@@ -87,7 +90,7 @@ describe('inputs', () => {
 
   test.each([
     ['mode', 'deploy', 'validate, plan, apply'],
-    ['mode', 'export', 'validate, plan, apply'],
+    ['mode', 'exports', 'validate, plan, apply, export'],
     ['mode', 'Plan', 'validate, plan, apply'],
     ['test-connections', 'some', 'changed, all, never'],
     ['comment', 'sometimes', 'changes, always, never'],

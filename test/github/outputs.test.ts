@@ -32,6 +32,11 @@ function parseOutputs(path: string): Readonly<Record<string, string>> {
   return Object.fromEntries(values);
 }
 
+/** The ids that the file holds: while a run goes on, there may be blanks behind them. */
+function parseIds(path: string): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(parseOutputs(path)).map(([name, value]) => [name, JSON.parse(value)]));
+}
+
 function createForTest(env: NodeJS.ProcessEnv) {
   const redactor = createRedactor();
   const errors: string[] = [];
@@ -43,20 +48,52 @@ describe('outputs', () => {
     const path = newFile();
     const { outputs } = createForTest({ GITHUB_OUTPUT: path });
     outputs.start({ ids: new Map([['Old', 1]]), connectionIds: new Map([['conn', 5]]) });
-    expect(parseOutputs(path)).toEqual({ ids: '{"Old":1}', 'created-ids': '{}', 'connection-ids': '{"conn":5}' });
+    expect(parseIds(path)).toEqual({ ids: { Old: 1 }, 'created-ids': {}, 'connection-ids': { conn: 5 } });
     outputs.recordConnection('new', 6);
     outputs.recordCreated('First', 2);
-    expect(parseOutputs(path)).toEqual({
-      ids: '{"Old":1,"First":2}',
-      'created-ids': '{"First":2}',
-      'connection-ids': '{"conn":5,"new":6}',
+    expect(parseIds(path)).toEqual({
+      ids: { Old: 1, First: 2 },
+      'created-ids': { First: 2 },
+      'connection-ids': { conn: 5, new: 6 },
     });
     outputs.recordCreated('Second', 3);
-    expect(parseOutputs(path)['created-ids']).toBe('{"First":2,"Second":3}');
-    outputs.set({ result: 'applied', changed: 'true' });
+    expect(parseIds(path)['created-ids']).toEqual({ First: 2, Second: 3 });
+    outputs.set({ result: 'applied', changed: 'true', ids: '{"Old":1,"First":2,"Second":3}' });
     expect(parseOutputs(path)).toEqual(
       expect.objectContaining({ result: 'applied', changed: 'true', ids: '{"Old":1,"First":2,"Second":3}' }),
     );
+  });
+
+  test('thousands of created ids are all in a file that stays small', () => {
+    const path = newFile();
+    const { outputs } = createForTest({ GITHUB_OUTPUT: path });
+    outputs.start({ ids: new Map([['Old', 1]]), connectionIds: new Map() });
+    const made = Array.from({ length: 3_000 }, (_, index) => [`Große Ablage "${index}"`, index + 2] as const);
+    for (const [name, id] of made) {
+      outputs.recordCreated(name, id);
+      outputs.recordConnection(name, id);
+    }
+    const created = Object.fromEntries(made);
+    expect(parseIds(path)).toEqual({ ids: { Old: 1, ...created }, 'created-ids': created, 'connection-ids': created });
+    expect(statSync(path).size).toBeLessThan(3 * 4 * JSON.stringify(created).length);
+  });
+
+  test('a name that is recorded twice has its later id', () => {
+    const path = newFile();
+    const { outputs } = createForTest({ GITHUB_OUTPUT: path });
+    outputs.recordCreated('A', 1);
+    outputs.recordCreated('A', 2);
+    expect(parseIds(path)).toEqual({ ids: { A: 2 }, 'created-ids': { A: 2 } });
+  });
+
+  test('a value that contains the delimiter gets another one', () => {
+    const path = newFile();
+    const { outputs } = createForTest({ GITHUB_OUTPUT: path });
+    outputs.set({ result: 'planned' });
+    const [, delimiter] = /<<(.+)/.exec(readFileSync(path, 'utf8')) ?? [];
+    const hostile = `a\n${delimiter}\nresult<<${delimiter}\nforged\n${delimiter}`;
+    outputs.set({ 'plan-file': hostile });
+    expect(parseOutputs(path)).toEqual({ result: 'planned', 'plan-file': hostile });
   });
 
   test.each([...hostileTexts, 'x\nghadelimiter_1\nresult<<ghadelimiter_1\nforged'])(

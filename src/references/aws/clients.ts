@@ -36,6 +36,7 @@ export function clientConfig(
     useFipsEndpoint: choice.fips,
     useDualstackEndpoint: choice.dualStack,
     ignoreConfiguredEndpointUrls: true,
+    disableClockSkewCorrection: false,
     authSchemePreference: async () => [],
     sigv4aSigningRegionSet: async () => [],
     userAgentAppId: async () => undefined,

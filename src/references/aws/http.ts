@@ -41,15 +41,17 @@ const connectTimeout = 5_000;
 
 /** @param timeout milliseconds for one exchange, at most. */
 export function openHttp(timeout: number, cancelled: AbortSignal): Http {
-  const options = { connect: { timeout: Math.min(timeout, connectTimeout) } };
+  // Said outright, so that no variable of the step turns the check of certificates off.
+  const tls = { rejectUnauthorized: true };
+  const connect = { timeout: Math.min(timeout, connectTimeout), ...tls };
   let direct: Agent | undefined;
   let proxied: EnvHttpProxyAgent | undefined;
   const dispatcherOf = ({ hostname }: URL): Dispatcher => {
     if (isLoopback(hostname)) {
-      direct ??= new Agent(options);
+      direct ??= new Agent({ connect });
       return direct;
     }
-    proxied ??= new EnvHttpProxyAgent(options);
+    proxied ??= new EnvHttpProxyAgent({ connect, requestTls: tls, proxyTls: tls });
     return proxied;
   };
   return {

@@ -6,9 +6,11 @@ import { InputError, type Position, type Problem } from '../../problem.ts';
 export const services = ['STS', 'SECRETS_MANAGER', 'SSM'] as const;
 export type Service = (typeof services)[number];
 
-/** Where the settings come from; the file's have a place. */
+/** A setting and where it comes from; the file's have a place. */
 export interface Given {
   readonly value: string;
+  /** `input aws-region`, `AWS_REGION`: to be named in a message. */
+  readonly from: string;
   readonly at?: Position;
 }
 
@@ -87,13 +89,17 @@ export function chooseSettings(
   return choice;
 }
 
-function checkRole({ value, at }: Given): Role | Problem {
+function checkRole({ value, from, at }: Given): Role | Problem {
   const [, , , , accountId = ''] = value.split(':');
   const [, partition = ''] = value.split(':');
   return value.length <= longestArn && new RegExp(roleKey.pattern.source).test(value)
     ? { arn: value, accountId, partition, ...(at ? { at } : {}) }
     : {
-        ...problem('aws-role', 'The role to assume is not the ARN of an IAM role.', `Write ${roleKey.pattern.says}.`),
+        ...problem(
+          'aws-role',
+          `The role to assume (${from}) is not the ARN of an IAM role.`,
+          `Write ${roleKey.pattern.says}.`,
+        ),
         ...(at ? { at } : {}),
       };
 }
@@ -109,7 +115,11 @@ function checkRegion(given: Given | undefined): string | Problem {
   return isRegion(given.value)
     ? given.value
     : {
-        ...problem('aws-region', 'The AWS region is not shaped like one.', `Write ${regionKey.pattern.says}.`),
+        ...problem(
+          'aws-region',
+          `The AWS region (${given.from}) is not shaped like one.`,
+          `Write ${regionKey.pattern.says}.`,
+        ),
         ...(given.at ? { at: given.at } : {}),
       };
 }

@@ -61,9 +61,9 @@ async function assumeRole(role: Role, options: SignInOptions): Promise<Credentia
     WebIdentityToken: token,
     DurationSeconds: sessionSeconds,
   });
-  const answer = await client.send(command, { abortSignal: world.signals.stop }).catch((error: unknown) => {
-    throw new InputError([assumeProblem(failureOf(error, world.redactor.quotes), role, token, options)]);
-  });
+  const answer = await client
+    .send(command, { abortSignal: world.signals.stop })
+    .catch((error: unknown) => explained(error, world, (failure) => assumeProblem(failure, role, token, options)));
   const { AccessKeyId, SecretAccessKey, SessionToken } = answer.Credentials ?? {};
   for (const secret of [AccessKeyId, SecretAccessKey, SessionToken]) {
     world.log.mask(secret ?? '');
@@ -75,8 +75,18 @@ async function assumeRole(role: Role, options: SignInOptions): Promise<Credentia
   return { accessKeyId: AccessKeyId, secretAccessKey: SecretAccessKey, sessionToken: SessionToken };
 }
 
+/** @throws InputError with the explanation; a cancelled run explains nothing. */
+function explained(
+  error: unknown,
+  { redactor }: SignInOptions['world'],
+  explain: (failure: Failure) => Problem,
+): never {
+  const failure = failureOf(error, redactor.quotes);
+  throw failure.kind === 'cancelled' ? error : new InputError([explain(failure)]);
+}
+
 function assumeProblem(failure: Failure, role: Role, token: string, options: SignInOptions): Problem {
-  if (failure.kind === 'cancelled' || isOutage(failure)) {
+  if (isOutage(failure)) {
     return unreachable('AssumeRoleWithWebIdentity', failure, options);
   }
   const denial = {
@@ -130,9 +140,7 @@ async function callerOf(credentials: Credentials, options: SignInOptions): Promi
   const client = new STSClient(clientConfig(connection, 'STS', credentials));
   const answer = await client
     .send(new GetCallerIdentityCommand({}), { abortSignal: world.signals.stop })
-    .catch((error: unknown) => {
-      throw new InputError([callerProblem(failureOf(error, world.redactor.quotes), options)]);
-    });
+    .catch((error: unknown) => explained(error, world, (failure) => callerProblem(failure, options)));
   const [, partition = ''] = (answer.Arn ?? '').split(':');
   if (!/^\d{12}$/.test(answer.Account ?? '') || !/^aws[a-z-]*$/.test(partition)) {
     const message = 'AWS answered GetCallerIdentity without an account.';
@@ -143,7 +151,7 @@ async function callerOf(credentials: Credentials, options: SignInOptions): Promi
 }
 
 function callerProblem(failure: Failure, options: SignInOptions): Problem {
-  if (failure.kind === 'cancelled' || isOutage(failure) || options.connection.choice.role) {
+  if (isOutage(failure) || options.connection.choice.role) {
     return unreachable('GetCallerIdentity', failure, options);
   }
   return problem(

@@ -41,11 +41,14 @@ export function createAwsSource(options: AwsOptions): AwsSession {
   let opened: Promise<Opened | Unavailable> | undefined;
   const open = (): Promise<Opened | Unavailable> => {
     opened ??= openSession(options, http).catch((error: unknown) => {
-      if (!(error instanceof InputError)) {
-        throw error;
+      if (error instanceof InputError) {
+        problems.push(...error.problems);
+        return notSignedIn;
       }
-      problems.push(...error.problems);
-      return notSignedIn;
+      if (error instanceof Error && error.name === 'AbortError') {
+        return { message: 'The run was cancelled.' };
+      }
+      throw error;
     });
     return opened;
   };
@@ -81,15 +84,22 @@ const notSignedIn: Unavailable = {
 async function openSession(options: AwsOptions, http: Connection['http']): Promise<Opened | Unavailable> {
   const { inputs, event, world } = options;
   const { env } = world;
-  const role = inputs.awsRoleArn ? { value: inputs.awsRoleArn } : fill(options.settings?.roleArn, env);
-  const region = inputs.awsRegion ? { value: inputs.awsRegion } : fill(options.settings?.region, env);
+  const { awsRoleArn, awsRegion } = inputs;
+  const role = awsRoleArn
+    ? { value: awsRoleArn, from: 'input aws-role-arn' }
+    : fill(options.settings?.roleArn, 'aws.role_arn', env);
+  const region = awsRegion
+    ? { value: awsRegion, from: 'input aws-region' }
+    : fill(options.settings?.region, 'aws.region', env);
   if (role === 'waiting' || region === 'waiting') {
     // The reference that has no value is a problem of its own.
     return { message: 'The aws block has no value yet.', hint: 'Give its references a value first.' };
   }
-  const awsRegion: Given | undefined = env['AWS_REGION'] ? { value: env['AWS_REGION'] } : undefined;
-  const choice = chooseSettings(role, region ?? awsRegion, env);
-  if (role && !inputs.awsRoleArn && event.trust !== 'trusted') {
+  const environment: Given | undefined = env['AWS_REGION']
+    ? { value: env['AWS_REGION'], from: 'AWS_REGION' }
+    : undefined;
+  const choice = chooseSettings(role, region ?? environment, env);
+  if (role && !awsRoleArn && event.trust !== 'trusted') {
     await refuseUnreviewed(options);
   }
   const connection: Connection = { choice, http, maxAttempts: inputs.maxRetries + 1 };
@@ -99,7 +109,7 @@ async function openSession(options: AwsOptions, http: Connection['http']): Promi
 }
 
 /** The `aws` block may refer to the environment only. */
-function fill(text: Located<string> | undefined, env: World['env']): Given | 'waiting' | undefined {
+function fill(text: Located<string> | undefined, from: string, env: World['env']): Given | 'waiting' | undefined {
   if (!text) {
     return undefined;
   }
@@ -108,7 +118,7 @@ function fill(text: Located<string> | undefined, env: World['env']): Given | 'wa
   const values = parts.map((part) => (typeof part === 'string' ? part : env[part.name]));
   return values.some((value) => value === undefined || value.trim() === '')
     ? 'waiting'
-    : { value: values.join(''), at: text.at };
+    : { value: values.join(''), from, at: text.at };
 }
 
 /**

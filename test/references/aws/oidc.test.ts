@@ -24,7 +24,7 @@ describe("without the job's token", () => {
     { what: 'a refusal', fault: reply(403, {}), asked: 1, says: /refused the job a token \(403\)/ },
     {
       what: 'an answer without a token',
-      fault: reply(200, { value: 'secret' }),
+      fault: reply(200, { value: '' }),
       asked: 1,
       says: /its answer holds none/,
     },

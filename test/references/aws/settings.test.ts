@@ -4,7 +4,8 @@ import { chooseSettings, partitionOf } from '../../../src/references/aws/setting
 import { sessionName } from '../../../src/references/aws/sign-in.ts';
 import { roleArn } from './support.ts';
 
-const region = { value: 'us-east-1' };
+const region = { value: 'us-east-1', from: 'aws.region' };
+const given = (value: string) => ({ value, from: 'somewhere' });
 
 function problemsOf(choose: () => unknown): readonly (readonly [string, number | undefined])[] {
   try {
@@ -29,7 +30,7 @@ describe('before anything is sent', () => {
     [`arn:aws:iam::123456789012:role/${'a'.repeat(2048)}`],
   ])('the role %j is refused, at its place', (value) => {
     const at = { file: 'datastores.yaml', line: 5, column: 3 };
-    expect(problemsOf(() => chooseSettings({ value, at }, region, {}))).toEqual([['aws-role', 5]]);
+    expect(problemsOf(() => chooseSettings({ ...given(value), at }, region, {}))).toEqual([['aws-role', 5]]);
   });
 
   test.each([
@@ -43,16 +44,16 @@ describe('before anything is sent', () => {
     [`us-${'e'.repeat(60)}-1`],
     [''],
   ])('the region %j is refused', (value) => {
-    expect(problemsOf(() => chooseSettings(undefined, { value }, {}))).toEqual([['aws-region', undefined]]);
+    expect(problemsOf(() => chooseSettings(undefined, given(value), {}))).toEqual([['aws-region', undefined]]);
   });
 
   test('a missing region is told', () => {
-    expect(problemsOf(() => chooseSettings({ value: roleArn }, undefined, {}))).toEqual([['aws-region', undefined]]);
+    expect(problemsOf(() => chooseSettings(given(roleArn), undefined, {}))).toEqual([['aws-region', undefined]]);
   });
 
   test('role, region and endpoint are all told at once', () => {
     const problems = problemsOf(() =>
-      chooseSettings({ value: 'x' }, { value: 'y' }, { AWS_ENDPOINT_URL_SSM: 'http://example.com' }),
+      chooseSettings(given('x'), given('y'), { AWS_ENDPOINT_URL_SSM: 'http://example.com' }),
     );
     expect(problems.map(([rule]) => rule)).toEqual(['aws-role', 'aws-region', 'aws-endpoint']);
   });
@@ -66,7 +67,7 @@ describe('before anything is sent', () => {
     { role: 'arn:aws-eusc:iam::123456789012:role/a', region: 'eusc-de-east-1', wrong: false },
     { role: 'arn:aws-new:iam::123456789012:role/a', region: 'mars-north-1', wrong: false },
   ])('$role in $region: in different partitions is $wrong', ({ role, region: value, wrong }) => {
-    expect(problemsOf(() => chooseSettings({ value: role }, { value }, {})).length > 0).toBe(wrong);
+    expect(problemsOf(() => chooseSettings(given(role), given(value), {})).length > 0).toBe(wrong);
   });
 });
 

@@ -68,7 +68,7 @@ export function useAws() {
           env: options.env ?? emulator.env,
           log,
           redactor,
-          sleep: (milliseconds) => pause(Math.min(milliseconds, 10)),
+          sleep: (milliseconds, cancelled) => pause(Math.min(milliseconds, 10), undefined, { signal: cancelled }),
           signals: { stop: signal, writes: signal },
         },
       });

@@ -1,0 +1,159 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Plan } from '../src/plan/plan.ts';
+import { startEmulator } from '../test/emulator/emulator.ts';
+import type { Seed } from '../test/emulator/seed.ts';
+import { isWrite, roundsOf } from './bench/floor.ts';
+import { amount, machine, median, table } from './bench/measure.ts';
+import { measuredRun } from './bench/run.ts';
+import { emptySeed, fileOf, seedOf } from './bench/tenant-file.ts';
+
+/**
+ * `npm run bench [-- --full] [-- SIZE…]`: the bundle against the embedded control plane, as a table in Markdown.
+ * SIZE: numbers of datastores; 10, 100 and 1000 when left out, and 5000 with `--full`.
+ */
+const latency = 20;
+const parallelism = 8;
+
+interface Scenario {
+  readonly name: string;
+  readonly mode: 'validate' | 'plan' | 'apply';
+  readonly tenant: 'as the file' | 'empty';
+  /** Share of the datastores that the file wants otherwise. */
+  readonly changes: number;
+}
+
+const scenarios: readonly Scenario[] = [
+  { name: 'plan, nothing to do', mode: 'plan', tenant: 'as the file', changes: 0 },
+  { name: 'apply, nothing to do', mode: 'apply', tenant: 'as the file', changes: 0 },
+  { name: 'apply, 1 % changed', mode: 'apply', tenant: 'as the file', changes: 0.01 },
+  { name: 'first apply', mode: 'apply', tenant: 'empty', changes: 0 },
+];
+
+type Row = readonly string[];
+const head = [
+  'Datastores',
+  'Run',
+  'Reads',
+  'Tests',
+  'Writes',
+  'Time',
+  'Floor',
+  'Ratio',
+  'Offline',
+  'Peak memory',
+  'One by one',
+];
+
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({ options: { full: { type: 'boolean' } }, allowPositionals: true });
+  const sizes = positionals.length > 0 ? positionals.map(Number) : [10, 100, 1_000, ...(values.full ? [5_000] : [])];
+  if (!sizes.every((size) => Number.isInteger(size) && size > 0)) {
+    throw new RangeError('Sizes are whole numbers from 1 on.');
+  }
+  const cwd = mkdtempSync(join(tmpdir(), 'bench-'));
+  try {
+    const start = await startTime(cwd);
+    const rows: Row[] = [];
+    for (const size of sizes) {
+      const offline = await offlineTime(cwd, size);
+      for (const scenario of scenarios) {
+        console.error(`${size} datastores: ${scenario.name}`);
+        rows.push(await measure(scenario, { size, cwd, start, offline }));
+      }
+    }
+    console.log(`${machine()}; latency ${latency} ms, parallelism ${parallelism}, start ${amount(start)} ms\n`);
+    console.log(table(head, rows));
+  } finally {
+    rmSync(cwd, { recursive: true, force: true });
+  }
+}
+
+/** `validate` of a file of one datastore: what every run pays before it does anything. */
+function startTime(cwd: string): Promise<number> {
+  return offlineTime(cwd, 1, 7);
+}
+
+/** `validate` of the file: reading, parsing and checking it, without any request. */
+async function offlineTime(cwd: string, size: number, runs = 3): Promise<number> {
+  writeFileSync(join(cwd, 'datastores.yaml'), fileOf(size));
+  const times: number[] = [];
+  for (let run = 0; run < runs; run += 1) {
+    times.push((await measuredRun(cwd, { mode: 'validate' })).run.milliseconds);
+  }
+  return median(times);
+}
+
+interface Setting {
+  readonly size: number;
+  readonly cwd: string;
+  /** Milliseconds of a start, and of `validate` on this file. */
+  readonly start: number;
+  readonly offline: number;
+}
+
+async function measure(scenario: Scenario, { size, cwd, start, offline }: Setting): Promise<Row> {
+  const changed = Math.ceil(size * scenario.changes);
+  const seed = scenario.tenant === 'empty' ? emptySeed : seedOf(size);
+  writeFileSync(join(cwd, 'datastores.yaml'), fileOf(size, { changed }));
+  const emulator = await startEmulator({ latency, seed });
+  try {
+    const inputs = {
+      mode: scenario.mode,
+      'api-url': emulator.url,
+      'api-token': 'admin-token',
+      parallelism: String(parallelism),
+    };
+    const { run, peak } = await measuredRun(cwd, inputs);
+    const { requests } = emulator;
+    const writes = requests.filter(isWrite).length;
+    const reads = requests.filter(({ method }) => method === 'GET').length;
+    const rounds = roundsOf({ requests, parallelism, longestChain: longestChain(run.plan as Plan) });
+    const floor = start + rounds * latency;
+    const plain = scenario.mode === 'plan' ? undefined : await sequentialTime(size, changed, seed);
+    return [
+      amount(size),
+      scenario.name,
+      amount(reads),
+      amount(requests.length - reads - writes),
+      amount(writes),
+      `${amount(run.milliseconds)} ms`,
+      `${amount(floor)} ms`,
+      (run.milliseconds / floor).toFixed(2),
+      `${amount(offline)} ms`,
+      `${amount(peak / 1e6)} MB`,
+      plain === undefined ? '–' : `${amount(plain)} ms`,
+    ];
+  } finally {
+    await emulator.close();
+  }
+}
+
+/** Steps of a plan that wait for each other, counted along the longest way. A plan lists each step after those it waits for. */
+function longestChain({ steps }: Pick<Plan, 'steps'>): number {
+  const depth = new Map<string, number>();
+  for (const { id, dependsOn } of steps) {
+    depth.set(id, 1 + Math.max(0, ...dependsOn.map((before) => depth.get(before) ?? 0)));
+  }
+  return Math.max(0, ...depth.values());
+}
+
+/** The straightforward client on the same tenant and the same wishes: bench/sequential.ts. */
+async function sequentialTime(size: number, changed: number, seed: Seed): Promise<number> {
+  const emulator = await startEmulator({ latency, seed });
+  const started = performance.now();
+  const script = join(import.meta.dirname, 'bench', 'sequential.ts');
+  const child = spawn(process.execPath, [script, emulator.url, String(size), String(changed)], { stdio: 'inherit' });
+  const code = await new Promise((resolve) => child.on('close', resolve));
+  const time = performance.now() - started;
+  await emulator.close();
+  if (code !== 0) {
+    throw new Error(`The client that works one by one ended with ${code}.`);
+  }
+  return time;
+}
+
+await main();
