@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { bundleSize } from './bundle-size.ts';
 
 /**
  * Sources → `dist/`: TypeScript to JavaScript, one bundle with its chunks and third-party licences, and the two
@@ -24,6 +25,5 @@ if (existsSync(join(root, 'scripts/generate.ts'))) {
   });
 }
 
-const scripts = readdirSync(join(root, 'dist')).filter((name) => name.endsWith('.js'));
-const bytes = scripts.reduce((sum, name) => sum + statSync(join(root, 'dist', name)).size, 0);
-console.log(`dist: ${scripts.length} scripts, ${(bytes / 1024).toFixed(0)} KiB`);
+const { scripts, bytes } = bundleSize(join(root, 'dist'));
+console.log(`dist: ${scripts} scripts, ${(bytes / 1024).toFixed(0)} KiB`);

@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runAction } from '../test/support/run-action.ts';
+import { sizeIsAccepted } from './bundle-size.ts';
 
 /**
  * Everything that must hold before a change is taken: types, lint and format, a `dist/` that is what the sources
@@ -36,6 +37,9 @@ check('generated files are committed', () => {
   console.log(status.stdout || 'nothing to commit');
   return status.status === 0 && status.stdout === '';
 });
+
+check('bundle size', () => sizeIsAccepted(root));
+check('licences and lock file', () => succeeds(node, 'scripts/check-licenses.ts'));
 
 const started = await runAction({ cwd: root, inputs: { mode: 'validate', config: 'datastores.example.yaml' } });
 check('the bundle starts', () => {

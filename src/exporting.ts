@@ -102,6 +102,7 @@ async function write(
 interface Origin {
   readonly sources: ReturnType<typeof sourcesOf>;
   readonly live: Live | undefined;
+  readonly listed: Live['datastores'];
 }
 
 /** Where the objects come from: files of the vendor's CLI, or the tenant that the inputs name. */
@@ -116,7 +117,7 @@ async function readOrigin(
     const { sources, problems, plainSecrets } = convertTree(tree, filters);
     plainSecrets.forEach(world.log.mask);
     progress.problems.push(...problems, ...filterProblems(filters, sources.datastores, sources.datastores.length));
-    return { sources, live: undefined };
+    return { sources, live: undefined, listed: new Map() };
   }
   return readTenant(inputs, filters, world, progress);
 }
@@ -139,14 +140,14 @@ async function readTenant(
   const api = openApi({ ...inputs, apiUrl, apiToken }, world, () => undefined);
   try {
     world.log.info(`Reading ${inputs.label}`);
-    const { live, wanted } = await readAll(api.reader, {
+    const { live, wanted, listed } = await readAll(api.reader, {
       origin: new URL(apiUrl).origin,
       wants: (one, type) => filters.length === 0 || filters.some((filter) => takes(filter, one, type)),
       needsTags: filters.some(({ by }) => by === 'tag'),
       allConnections: filters.length === 0,
     });
     progress.problems.push(...readingProblems(live), ...filterProblems(filters, wanted, wanted.length));
-    return { sources: sourcesOf(live, wanted, { all: filters.length === 0 }), live };
+    return { sources: sourcesOf(live, wanted, { all: filters.length === 0 }), live, listed };
   } finally {
     await api.close();
   }

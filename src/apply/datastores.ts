@@ -5,8 +5,10 @@ import type { Field } from '../connectors/field.ts';
 import { datastoreUpdateBody } from '../connectors/payload.ts';
 import type { LiveDatastore } from '../plan/live.ts';
 import type { Operation, Step } from '../plan/steps.ts';
+import { ApiError } from '../qualytics/errors.ts';
 import { type ApplyContext, idOf } from './context.ts';
 import { readForWrite, refuseIfStale } from './fresh.ts';
+import { errorText, StepError } from './outcomes.ts';
 import { type Look, writeFresh } from './settle.ts';
 
 type Update = Extract<Operation, { does: 'update-datastore' }>;
@@ -40,9 +42,24 @@ export async function updateDatastore(step: Step, operation: Update, context: Ap
     );
   });
   if (operation.group !== undefined) {
-    await assignGroup(operation, operation.group === null ? null : idOf(operation.group, context), context);
+    const groupId = operation.group === null ? null : idOf(operation.group, context);
+    await assignGroup(operation, groupId, context).catch((error: unknown) => {
+      throw withoutGroup(error);
+    });
   }
   return step.liveId ?? fresh.id;
+}
+
+/** What is left of an update whose other fields are done. */
+function withoutGroup(error: unknown): unknown {
+  if (!(error instanceof ApiError || error instanceof StepError)) {
+    return error;
+  }
+  const outcome = error instanceof StepError ? error.outcome : 'failed';
+  return new StepError(`Its other fields are as wanted, its group is not: ${errorText(error)}`, {
+    outcome,
+    cause: error,
+  });
 }
 
 function differs(row: Field, reading: LiveDatastore, value: Value): boolean {

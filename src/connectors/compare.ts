@@ -7,18 +7,20 @@ import type { Field, Plain } from './field.ts';
  * an empty list are all "nothing", since servers disagree on which of them they give back for a cleared field.
  */
 export function sameValue(field: Field, live: Plain | undefined, wanted: Value): boolean {
-  const before = live ?? field.default ?? null;
   if (wanted instanceof Secret) {
+    const before = live ?? field.default ?? null;
     return (
       (typeof before === 'string' || typeof before === 'number' || typeof before === 'boolean') &&
       wanted.equals(String(before))
     );
   }
-  const after = wanted ?? field.default ?? null;
-  if (isNothing(before) || isNothing(after)) {
-    return isNothing(before) && isNothing(after);
-  }
-  return canonical(field, before) === canonical(field, after);
+  return comparisonKey(field, live ?? null) === comparisonKey(field, wanted);
+}
+
+/** One text for all values that count as the same: what a live value and a wanted one are held against each other by. */
+export function comparisonKey(field: Field, value: Plain): string {
+  const known = value ?? field.default ?? null;
+  return isNothing(known) ? '' : `=${canonical(field, known)}`;
 }
 
 function isNothing(value: Plain): boolean {

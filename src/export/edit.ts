@@ -102,7 +102,8 @@ export function pairsOf(map: YAMLMap): readonly Keyed[] {
 export function setValue(text: string, { key, value }: Keyed, replacement: string): Edit {
   const colon = colonAfter(text, contentEnd(text, key));
   if (!value || contentEnd(text, value) <= colon) {
-    return { from: colon, to: colon, text: ` ${replacement}` };
+    const blanks = /^[ \t]*(?=\n|$)/.exec(text.slice(colon))?.[0].length ?? 0;
+    return { from: colon, to: colon + blanks, text: ` ${replacement}` };
   }
   const onOwnLines = isCollection(value) && !isAlias(value) && !isFlow(value);
   const anchor = onOwnLines && value.anchor !== undefined ? `&${value.anchor} ` : '';

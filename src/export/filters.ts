@@ -19,7 +19,7 @@ export function parseFilters(input: string): readonly Filter[] {
 
 function globPattern(glob: string): RegExp {
   const source = [...glob].map((character) =>
-    character === '*' ? '.*' : character === '?' ? '.' : character.replace(/[\\^$.|+()[\]{}/-]/g, '\\$&'),
+    character === '*' ? '.*' : character === '?' ? '.' : character.replace(/[\\^$.|+()[\]{}/]/g, '\\$&'),
   );
   return new RegExp(`^${source.join('')}$`, 'su');
 }

@@ -4,11 +4,12 @@ import { parseFiles } from '../config/parse.ts';
 import type { MapNode, Tree } from '../config/tree.ts';
 import { connectorOf } from '../connectors/connectors.ts';
 import { movedAnchors } from './anchors.ts';
-import { type Environment, fits, knownText } from './compare.ts';
+import { type Environment, fits } from './compare.ts';
 import { applyEdits, compatible, deleteItem, type Edit, insertItem, itemSpan, pairsOf } from './edit.ts';
 import { byText, type Entry } from './entry.ts';
 import { entryEdits } from './entry-edits.ts';
 import type { FileContents } from './file.ts';
+import { type Item, match, nameOf } from './match.ts';
 import { listRemarks, remarkEdits } from './remarks.ts';
 import { flowText, itemLines } from './text.ts';
 
@@ -59,15 +60,6 @@ export function updateFile(text: string, contents: FileContents, settings: Updat
   return { text: windows ? current.replaceAll('\n', '\r\n') : current, removed: [...removed] };
 }
 
-/** One item of the list, in the text and in its meaning. */
-interface Item {
-  readonly index: number;
-  readonly node: Node;
-  /** `undefined` for an item that is no mapping of its own. */
-  readonly map: YAMLMap | undefined;
-  readonly means: Tree | undefined;
-}
-
 interface File {
   readonly text: string;
   readonly document: Document;
@@ -115,7 +107,10 @@ interface Changes {
 
 function changesOf(file: File, contents: FileContents, settings: UpdateSettings): Changes {
   const entries = contents.entries.filter(({ name }) => !settings.toDelete.has(name));
-  const matches = match(file, entries, settings.env);
+  const matches = match(file.items, entries, settings.env, (item, entry) => {
+    const keys = entry.keys.filter(({ path }) => path !== 'enrichment_prefix');
+    return contentEdits(file, item, { ...entry, keys }, settings).length === 0;
+  });
   const gone = file.items.filter((item) => !matches.has(item));
   const found = new Set(matches.values());
   const missing = entries.filter((entry) => !found.has(entry));
@@ -137,37 +132,21 @@ function changesOf(file: File, contents: FileContents, settings: UpdateSettings)
   };
 }
 
-function nameOf(means: Tree | undefined, env: Environment): string | undefined {
-  const node = means?.kind === 'map' ? means.entries.get('name')?.value : undefined;
-  return node?.kind === 'scalar' ? knownText(node, env) : undefined;
-}
-
-/** Which entry each item is: by its id, else by its name; a second item of one entry is none. */
-function match(file: File, entries: readonly Entry[], env: Environment): ReadonlyMap<Item, Entry> {
-  const byId = new Map(entries.flatMap((entry) => (entry.id === undefined ? [] : [[entry.id, entry] as const])));
-  const byName = new Map(entries.map((entry) => [entry.name, entry]));
-  const taken = new Set<Entry>();
-  const matches = new Map<Item, Entry>();
-  for (const item of file.items) {
-    const id = item.means?.kind === 'map' ? item.means.entries.get('id')?.value : undefined;
-    const pinned = id?.kind === 'scalar' && typeof id.value === 'number' ? byId.get(id.value) : undefined;
-    const entry = pinned ?? byName.get(nameOf(item.means, env) ?? '');
-    if (entry && item.map && !taken.has(entry) && isOfType(item, entry, env)) {
-      taken.add(entry);
-      matches.set(item, entry);
-    }
-  }
-  return matches;
-}
-
-/** A connection of another type is another connection: nothing of its entry would stay. */
-function isOfType({ means }: Item, entry: Entry, env: Environment): boolean {
-  const node = means?.kind === 'map' ? means.entries.get('type')?.value : undefined;
-  return entry.kind === 'datastore' || !node || fits(entry, 'type', entry.type ?? '', node, env);
-}
-
-function itemEdits(file: File, { map, means, index }: Item, entry: Entry, settings: UpdateSettings): readonly Edit[] {
+function itemEdits(file: File, item: Item, entry: Entry, settings: UpdateSettings): readonly Edit[] {
+  const { map, means, index } = item;
   if (!map || means?.kind !== 'map' || !file.list) {
+    return [];
+  }
+  return [
+    ...nameEdits(entry, { text: file.text, map, means, env: settings.env }),
+    ...contentEdits(file, item, entry, settings),
+    ...remarkEdits(file.text, map, itemSpan(file.text, file.list, index), entry.leftOut),
+  ];
+}
+
+/** What has to change in an item apart from its name and our comments. */
+function contentEdits(file: File, { map, means }: Item, entry: Entry, settings: UpdateSettings): readonly Edit[] {
+  if (!map || means?.kind !== 'map') {
     return [];
   }
   const connector = entry.type === undefined ? undefined : connectorOf(entry.type);
@@ -177,16 +156,14 @@ function itemEdits(file: File, { map, means, index }: Item, entry: Entry, settin
   const innerMap = map.get('connection', true) as unknown;
   const connection = settings.connections.get(entry.refersTo.connection ?? Number.NaN);
   return [
-    ...nameEdits(entry, existing),
     ...entryEdits(entry, existing),
     ...(connection && inline?.kind === 'map' && isMap(innerMap)
       ? entryEdits(connection, { ...existing, map: innerMap, means: inline })
       : []),
-    ...remarkEdits(file.text, map, itemSpan(file.text, file.list, index), entry.leftOut),
   ];
 }
 
-/** An entry that is pinned by its id may have another name live. */
+/** An entry that was found by its id, or by everything else, may have another name live. */
 function nameEdits(entry: Entry, existing: Parameters<typeof entryEdits>[1]): readonly Edit[] {
   const named: Entry = {
     ...entry,

@@ -5,18 +5,12 @@ import type { Tree } from '../config/tree.ts';
 import { Unresolved } from '../config/unresolved.ts';
 import type { Live } from '../plan/live.ts';
 import { makePlan } from '../plan/make-plan.ts';
-import type { Plan } from '../plan/plan.ts';
 import type { Position, Problem } from '../problem.ts';
 import type { SourceFile } from '../workspace/files.ts';
 import { type Entry, entryKey } from './entry.ts';
 import type { FileContents } from './file.ts';
 
-/** What our own check and plan say of exported files: nothing, if all is well. */
-export interface Verdict {
-  readonly objections: readonly Objection[];
-  readonly plan: Plan | undefined;
-}
-
+/** Something that our own check or plan has against exported files. */
 export interface Objection {
   readonly message: string;
   readonly at: Position | undefined;
@@ -25,20 +19,25 @@ export interface Objection {
   readonly offline: boolean;
 }
 
+/** A tenant as it was read, and its datastores as the lists alone gave them. */
+export interface ReadTenant extends Live {
+  readonly listed: Live['datastores'];
+}
+
 /**
  * Reads the texts as a later run would, and plans them against the state that they were made from (without one they
  * are only checked). References have no value here: what depends on them is left out of the plan.
  */
-export function verify(files: readonly SourceFile[], live: Live | undefined): Verdict {
+export function verify(files: readonly SourceFile[], live: ReadTenant | undefined): readonly Objection[] {
   const { desired, problems } = checkFiles(parseFiles(files), { allowLiteralSecrets: false });
   const refused = problems
     .filter(({ severity }) => severity === 'error')
     .map((one) => objection(one, { offline: true }));
   if (!desired || !live) {
-    return { objections: refused, plan: undefined };
+    return refused;
   }
   const settings = { origin: live.origin, adopt: true, ownershipTag: undefined, prune: false, maxDeletes: 0 };
-  const plan = makePlan(known(desired), live, { ...settings, rotate: new Set() });
+  const plan = makePlan(known(desired), asPlanned(desired, live), { ...settings, rotate: new Set() });
   const changes = plan.steps.map(
     ({ id, at, changes: [change] }): Objection => ({
       message: `it would ${id}`,
@@ -50,11 +49,20 @@ export function verify(files: readonly SourceFile[], live: Live | undefined): Ve
   const planned = plan.problems
     .filter(({ severity }) => severity === 'error')
     .map((one) => objection(one, { offline: false }));
-  return { objections: [...refused, ...planned, ...changes], plan };
+  return [...refused, ...planned, ...changes];
 }
 
 function objection(problem: Problem, { offline }: { readonly offline: boolean }): Objection {
   return { message: problem.message.replace(/\.$/, ''), at: problem.at, problem, offline };
+}
+
+/** The tenant as a plan of these files reads it: in detail only what they name. */
+function asPlanned(desired: Desired, live: ReadTenant): Live {
+  const named = new Set(desired.datastores.map(({ name }) => name));
+  const datastores = [...live.datastores].map(
+    ([id, one]) => [id, named.has(one.name) ? one : (live.listed.get(id) ?? one)] as const,
+  );
+  return { ...live, datastores: new Map(datastores) };
 }
 
 /** The desired state without what still waits for a reference, and without deliberate deletes. */
@@ -83,6 +91,9 @@ export function blame(
   files: readonly (SourceFile & { readonly contents: FileContents })[],
   objections: readonly Objection[],
 ): readonly Blamed[] {
+  if (objections.length === 0) {
+    return [];
+  }
   const parsed = parseFiles(files);
   return objections.flatMap(({ at, message }) => {
     const index = files.findIndex(({ path }) => path === at?.file);

@@ -15,14 +15,14 @@ export interface GrowingOutputOptions {
   readonly entryOf: (value: string) => string;
 }
 
-/** The first reserve, in bytes; the next one is as large as the value by then. */
-const firstReserve = 4_096;
+/** Up to so many bytes a value is short enough to be written anew each time, and so is always exactly the JSON text. */
+const short = 4_096;
 
 /**
  * Grows an entry of the runner's output file in place. Each id has to be in the file before the next create is sent, and
- * writing the whole object each time makes 1 GB of 5,000 creates. So an entry is written with blanks behind its closing
- * brace, which JSON allows, and the next id takes their place by one small write: whenever the process is killed, the
- * file holds whole entries. When the blanks are used up, a longer entry of the same name follows; the later one wins.
+ * writing the whole object each time makes 1 GB of 5,000 creates. So a longer entry is written with blanks behind its
+ * closing brace, which JSON allows, and the next id takes their place by one small write: whenever the process is killed,
+ * the file holds whole entries. When the blanks are used up, a longer entry of the same name follows; the later one wins.
  *
  * @throws Error of the file system from its methods.
  */
@@ -33,21 +33,22 @@ export function createGrowingOutput({ path, redact, entryOf }: GrowingOutputOpti
 
   function write(): void {
     const json = redact(JSON.stringify(Object.fromEntries(ids)));
-    blanks = Math.max(firstReserve, Buffer.byteLength(json));
+    const bytes = Buffer.byteLength(json);
+    blanks = bytes > short ? bytes : 0;
     const value = json + ' '.repeat(blanks);
     const entry = entryOf(value);
     const file = openSync(path, 'a');
     try {
       const lead = Buffer.byteLength(entry.slice(0, entry.indexOf(value)));
-      end = fstatSync(file).size + lead + Buffer.byteLength(json) - 1;
+      end = fstatSync(file).size + lead + bytes - 1;
       appendFileSync(file, entry);
     } finally {
       closeSync(file);
     }
   }
 
-  function grow(name: string, id: number, isFirst: boolean): boolean {
-    const more = `${isFirst ? '' : ','}${redact(`${JSON.stringify(name)}:${id}`)}}`;
+  function grow(name: string, id: number): boolean {
+    const more = `,${redact(`${JSON.stringify(name)}:${id}`)}}`;
     const bytes = Buffer.byteLength(more) - 1;
     if (bytes > blanks) {
       return false;
@@ -70,9 +71,8 @@ export function createGrowingOutput({ path, redact, entryOf }: GrowingOutputOpti
     },
     add(name, id) {
       const known = ids.has(name);
-      const isFirst = ids.size === 0;
       ids.set(name, id);
-      if (known || !grow(name, id, isFirst)) {
+      if (known || !grow(name, id)) {
         write();
       }
     },

@@ -1,4 +1,8 @@
 import type { Desired, DesiredDatastore } from '../config/desired.ts';
+import { comparisonKey } from '../connectors/compare.ts';
+import { connectorOf } from '../connectors/connectors.ts';
+import { datastoreFields } from '../connectors/datastore.ts';
+import type { Field, Plain } from '../connectors/field.ts';
 import type { Live, LiveConnection, LiveDatastore } from './live.ts';
 
 /** The live state and the file by what they are looked for, so that no entry has to look at all of them. */
@@ -10,6 +14,12 @@ export interface Lookup {
   readonly entriesByName: ReadonlyMap<string, DesiredDatastore>;
   /** Live id to the entry that it is. */
   readonly entryOf: ReadonlyMap<number, DesiredDatastore>;
+  /** The datastores on a connection that cover what these values of their scope say. */
+  readonly covering: (
+    connectionId: number,
+    type: string,
+    scopeValue: (row: Field) => Plain,
+  ) => readonly LiveDatastore[];
   /** Whether `removed` names a datastore, by id or by name. */
   readonly isRemoved: (datastore: LiveDatastore) => boolean;
 }
@@ -19,12 +29,42 @@ export function lookupIn(desired: Desired, live: Live, matches: ReadonlyMap<Desi
   const removedIds = new Set(desired.removed.flatMap(({ id }) => (id ? [id.value] : [])));
   const removedNames = new Set(desired.removed.flatMap(({ name, id }) => (id ? [] : [name])));
   const placed = [...live.datastores.values()].filter(({ connectionId }) => connectionId !== undefined);
+  const datastoresByConnection = Map.groupBy(placed, ({ connectionId }) => connectionId ?? Number.NaN);
   return {
     connectionsByName: Map.groupBy(live.connections.values(), ({ name }) => name),
     datastoresByName: Map.groupBy(live.datastores.values(), ({ name }) => name),
-    datastoresByConnection: Map.groupBy(placed, ({ connectionId }) => connectionId ?? Number.NaN),
+    datastoresByConnection,
+    covering: coverings(datastoresByConnection),
     entriesByName: new Map(desired.datastores.map((entry) => [entry.name, entry])),
     entryOf: new Map([...matches].map(([entry, { id }]) => [id, entry])),
     isRemoved: ({ id, name }) => removedIds.has(id) || removedNames.has(name),
   };
+}
+
+/** By scope for each connection, told when it is first asked for. */
+function coverings(datastoresByConnection: Lookup['datastoresByConnection']): Lookup['covering'] {
+  const known = new Map<string, ReadonlyMap<string, readonly LiveDatastore[]>>();
+  return (connectionId, type, scopeValue) => {
+    const rows = scopeRows(type);
+    const key = `${connectionId} ${type}`;
+    const byScope =
+      known.get(key) ??
+      Map.groupBy(datastoresByConnection.get(connectionId) ?? [], ({ fields }) =>
+        scopeKey(rows, (row) => fields.get(row.name) ?? null),
+      );
+    known.set(key, byScope);
+    return byScope.get(scopeKey(rows, scopeValue)) ?? [];
+  };
+}
+
+/** What places a datastore, and whether it is a source; of a connector that nobody knows, every field that might. */
+function scopeRows(type: string): readonly Field[] {
+  const { scope, store } = connectorOf(type);
+  return (datastoreFields as readonly Field[]).filter(
+    ({ name, scope: places, immutable }) => immutable || (places && (store === 'unknown' || scope.includes(name))),
+  );
+}
+
+function scopeKey(rows: readonly Field[], scopeValue: (row: Field) => Plain): string {
+  return JSON.stringify(rows.map((row) => comparisonKey(row, scopeValue(row))));
 }

@@ -1,11 +1,10 @@
 import type { DesiredDatastore } from '../config/desired.ts';
-import { sameValue } from '../connectors/compare.ts';
 import { connectorOf } from '../connectors/connectors.ts';
-import { datastoreFields } from '../connectors/datastore.ts';
-import type { Field } from '../connectors/field.ts';
+import type { Field, Plain } from '../connectors/field.ts';
 import type { Problem } from '../problem.ts';
+import { Secret } from '../secret.ts';
 import type { DatastoreContext } from './datastores.ts';
-import type { Live, LiveDatastore } from './live.ts';
+import type { Live } from './live.ts';
 import type { Placement } from './placement.ts';
 import type { Plan } from './plan.ts';
 import { allows } from './steps.ts';
@@ -44,9 +43,9 @@ export function likeRename(
     return [];
   }
   const { lookup } = context;
-  const twins = (lookup.datastoresByConnection.get(connection.id) ?? []).filter(
-    (live) => !lookup.entryOf.has(live.id) && !lookup.isRemoved(live) && sameScope(entry, live, placement.type),
-  );
+  const twins = lookup
+    .covering(connection.id, placement.type, (row) => wantedScope(entry, row, placement.type))
+    .filter((live) => !lookup.entryOf.has(live.id) && !lookup.isRemoved(live));
   const [twin] = twins;
   return twin
     ? [
@@ -61,16 +60,11 @@ export function likeRename(
     : [];
 }
 
-function sameScope(entry: DesiredDatastore, live: LiveDatastore, type: string): boolean {
-  const { scope, store } = connectorOf(type);
-  const rows = (datastoreFields as readonly Field[]).filter(
-    ({ name, scope: places, immutable }) => immutable || (places && (store === 'unknown' || scope.includes(name))),
-  );
-  return rows.every((row) => {
-    // What a create sends where the file leaves a field out: of a connector that nobody knows, nothing.
-    const otherwise = store === 'unknown' && row.scope ? null : (row.atCreation ?? null);
-    return sameValue(row, live.fields.get(row.name), entry.fields.get(row.name)?.value ?? otherwise);
-  });
+/** What a create of an entry would have in a row; of a connector that nobody knows nothing is filled in. */
+function wantedScope(entry: DesiredDatastore, row: Field, type: string): Plain {
+  const value = entry.fields.get(row.name)?.value ?? null;
+  const otherwise = row.scope && connectorOf(type).store === 'unknown' ? null : (row.atCreation ?? null);
+  return value instanceof Secret ? null : (value ?? otherwise);
 }
 
 /** Said once: what a token that is not an Admin's does not see may exist all the same. */

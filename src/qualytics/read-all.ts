@@ -18,6 +18,8 @@ export interface WholeReading {
   readonly live: Live;
   /** The wanted datastores, read as completely as the API gives them. */
   readonly wanted: readonly LiveDatastore[];
+  /** The same datastores as the lists gave them: what a plan knows of those that its file does not name. */
+  readonly listed: ReadonlyMap<number, LiveDatastore>;
 }
 
 /**
@@ -27,16 +29,17 @@ export interface WholeReading {
  * @throws ApiError: what may not be read is never taken for what is not there.
  */
 export async function readAll(reader: Reader, settings: ReadAllSettings): Promise<WholeReading> {
-  const [role, sources, enrichments, listed] = await Promise.all([
+  const [role, sources, enrichments, connectionList] = await Promise.all([
     reader.role(),
     reader.datastores({ enrichmentOnly: false }),
     reader.datastores({ enrichmentOnly: true }),
     reader.connections(),
   ]);
-  const connections = new Map(listed.map((one) => [one.id, one]));
+  const connections = new Map(connectionList.map((one) => [one.id, one]));
   const datastores = new Map([...sources, ...enrichments].map((one) => [one.id, one]));
   const unplaced = [...datastores.values()].some(({ connectionId }) => connectionId === undefined);
   place(datastores, connections);
+  const listed = new Map(datastores);
   if (settings.needsTags) {
     await readEach(datastores, (one) => !one.fields.has('tags'), reader.datastore, placed);
   }
@@ -62,6 +65,7 @@ export async function readAll(reader: Reader, settings: ReadAllSettings): Promis
   return {
     live: { origin: settings.origin, role, datastores, connections, teams, tags, groups },
     wanted: wanted.flatMap(({ id }) => datastores.get(id) ?? []),
+    listed,
   };
 }
 

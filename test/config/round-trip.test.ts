@@ -181,7 +181,7 @@ describe('a desired state that is printed and read again', () => {
   test('has every value at the place where the text has it', () => {
     fc.assert(
       fc.property(fc.array(fc.stringMatching(/^[a-z]{3,9}$/), { minLength: 1, maxLength: 5 }), (words) => {
-        const text = `datastores:\n${words.map((word, index) => `  - name: ${index}${word}\n    description: ${word}\n`).join('')}`;
+        const text = `datastores:\n${words.map((word, index) => `  - name: n${index}${word}\n    description: ${word}\n`).join('')}`;
         const lines = text.split('\n');
         const { desired } = check(text);
         expect(desired?.datastores.length).toBe(words.length);

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
 import { parse } from 'yaml';
 import type { startEmulator } from '../emulator/emulator.ts';
 import type { FinishedRun } from '../support/run-action.ts';
@@ -14,6 +14,9 @@ import {
   type Workflow,
   withoutVersion,
 } from './support/workflows.ts';
+
+/** Several runs of the bundle in one test, on a machine that may be busy. */
+jest.setTimeout(60_000);
 
 const workspace = useWorkspace();
 const workflow = (name: string): Workflow => parse(read(`examples/workflows/${name}`)) as Workflow;
@@ -68,6 +71,7 @@ function tenant(emulator: Emulator, context: Context = {}): Context {
     'vars.AWS_ACCOUNT': '123456789012',
     'secrets.QUALYTICS_PLAN_TOKEN': 'member-token',
     'secrets.QUALYTICS_APPLY_TOKEN': 'manager-token',
+    'secrets.QUALYTICS_EXPORT_TOKEN': 'admin-token',
     'secrets.QUALYTICS_TOKEN': 'manager-token',
     'secrets.ENRICHMENT_ACCESS_KEY': 'AKIAIOSFODNN7EXAMPLE',
     'secrets.ENRICHMENT_SECRET_KEY': 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLE',

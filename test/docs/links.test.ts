@@ -71,7 +71,7 @@ describe('commands', () => {
       .map((line) => line.replace(/\s+#.*$/, '').trim())
       .filter((line) => line !== '');
     expect(lines.toSorted()).toEqual(Object.keys(triedBy).toSorted());
-    expect(read('test/bundle/door.test.ts')).toContain('scripts/start.ts');
+    expect(read('test/bundle/door.test.ts')).toMatch(/start\.ts/);
     expect(read('.ci/run')).toMatch(/^npm ci /m);
     expect(read('scripts/check.ts')).toContain("'npm', 'test'");
   });

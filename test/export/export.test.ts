@@ -318,17 +318,14 @@ describe('export-only', () => {
 });
 
 describe('what a token may not see', () => {
-  test.each([/datastores$/, /connections$/, /teams/])(
-    'a refused reading of %s stops the export',
-    async (path) => {
-      const emulator = await place.emulator({ seed });
-      emulator.fail({ method: 'GET', path, fault: { kind: 'status', status: 403 } });
-      const { result, says } = await place.run(emulator, { mode: 'export' });
-      const refusals = says.filter((one) => one.includes('was answered with 403'));
-      expect([result, refusals.length > 0]).toEqual(['failed', true]);
-      expect(place.has('qualytics-export/datastores.yaml')).toBe(false);
-    },
-  );
+  test.each([/datastores$/, /connections$/, /teams/])('a refused reading of %s stops the export', async (path) => {
+    const emulator = await place.emulator({ seed });
+    emulator.fail({ method: 'GET', path, fault: { kind: 'status', status: 403 } });
+    const { result, says } = await place.run(emulator, { mode: 'export' });
+    const refusals = says.filter((one) => one.includes('was answered with 403'));
+    expect([result, refusals.length > 0]).toEqual(['failed', true]);
+    expect(place.has('qualytics-export/datastores.yaml')).toBe(false);
+  });
 
   test('a refused single reading stops the export too: never silently fewer', async () => {
     const emulator = await place.emulator({ seed });

@@ -80,7 +80,7 @@ const drifts: readonly {
   readonly what: string;
   readonly drift: (emulator: Emulator) => void;
   readonly shows: readonly string[];
-  /** A first export would have a default more, which an update does not introduce. */
+  /** A first export would have another order, or a default more, which an update does not introduce. */
   readonly lifts?: true;
 }[] = [
   {
@@ -118,6 +118,12 @@ const drifts: readonly {
       change(emulator, 'Orders', { connection_id: 3 });
     },
     shows: ['- connection_name: shop', '+ connection_name: shop2'],
+  },
+  {
+    what: 'another name',
+    drift: (emulator) => change(emulator, 'Orders', { name: 'All orders', enrichment_prefix: '_all_orders' }),
+    shows: ['- - name: Orders', '+ - name: All orders'],
+    lifts: true,
   },
   {
     what: 'a datastore that is gone',
@@ -185,6 +191,35 @@ describe('the difference between two exports is what happened in between', () =>
       ]),
     );
     expect((await place.plan(emulator)).steps).toEqual([]);
+  });
+});
+
+describe('a connection that is gone while another one like it is new', () => {
+  const renamed = async (managed: boolean): Promise<string> => {
+    const emulator = await place.emulator({ seed });
+    const { connections } = await place.exportFrom(emulator);
+    const commented = connections.replace('- name: shop', '- name: shop # the old one');
+    place.write(
+      'qualytics-export/connections.yaml',
+      managed ? commented.replace('# password:', 'password:') : commented,
+    );
+    const shop = emulator.state.connections.get(2);
+    if (!shop) {
+      throw new Error('The seed has no such connection.');
+    }
+    emulator.state.connections.put({ ...shop, name: 'store' });
+    return (await place.exportFrom(emulator)).connections;
+  };
+
+  test('is taken for renamed', async () => {
+    expect(await renamed(false)).toContain('  - name: store # the old one\n');
+  });
+
+  test('is another one where a secret is given, which is not handed on', async () => {
+    const connections = await renamed(true);
+    expect(connections).toContain('  - name: store\n');
+    expect(connections).not.toContain('SHOP_PASSWORD');
+    expect(connections).toContain('# password: ${{ secrets.STORE_PASSWORD }}');
   });
 });
 
@@ -321,6 +356,14 @@ describe('what a person made of an exported file', () => {
         '+ role_arn: arn:aws:iam::123456789012:role/Other',
       ]),
     );
+  });
+
+  test('a name that is a reference is the one entry that fits it', async () => {
+    const emulator = await place.emulator({ seed });
+    const first = await place.exportFrom(emulator);
+    const referring = first.datastores.replace('- name: Orders', '- name: Ord${{ env.SUFFIX }}');
+    place.write('qualytics-export/datastores.yaml', referring);
+    expect((await place.exportFrom(emulator)).datastores).toBe(referring);
   });
 
   test('an environment variable that is set is compared by its value', async () => {

@@ -1,13 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
+import { type Dialect, dialectSwitches } from '../emulator/dialect.ts';
 import { type Emulator, startEmulator } from '../emulator/emulator.ts';
 import { type FaultKind, failNth, faultKinds, untruths } from '../support/faulty.ts';
 import { fullFile, laterFile, secretsInput, strangers } from '../support/full-file.ts';
+import { pairwise } from '../support/pairwise.ts';
 import { reconcile, seededRandom, told } from '../support/reconcile.ts';
 import { duplicatesIn, stateOf } from '../support/state-of.ts';
 
 /** `MATRIX=full` takes every request; otherwise a sample, the same one each time. */
 const full = process.env['MATRIX'] === 'full';
-const share = full ? 1 : 0.07;
+const share = full ? 1 : 0.03;
 
 const inputs = { secrets: secretsInput, parallelism: '1', 'max-retries': '2', 'request-timeout': '0.4' };
 
@@ -16,15 +18,24 @@ interface Scenario {
   readonly text: string;
   /** What is applied, without faults, before. */
   readonly after?: string;
+  /** Which legal reading of the API the server has while the n-th request fails. */
+  readonly dialect?: (nth: number) => Partial<Dialect>;
 }
+
+const dialects = pairwise(dialectSwitches, 3) as readonly Partial<Dialect>[];
 
 const scenarios: readonly Scenario[] = [
   { name: 'everything is created', text: fullFile },
   { name: 'everything changes', text: laterFile, after: fullFile },
+  {
+    name: 'everything is created, in one dialect after the other',
+    text: fullFile,
+    dialect: (nth) => dialects[nth % dialects.length] ?? {},
+  },
 ];
 
-async function prepared({ after }: Scenario): Promise<Emulator> {
-  const emulator = await startEmulator({ seed: strangers });
+async function prepared({ after, dialect }: Scenario, nth: number): Promise<Emulator> {
+  const emulator = await startEmulator({ seed: strangers, dialect: dialect?.(nth) ?? {} });
   if (after !== undefined) {
     await reconcile({ emulator, text: after, inputs });
   }
@@ -38,7 +49,7 @@ async function tried(
   nth: number,
   how: { readonly sticky: boolean },
 ): Promise<readonly string[]> {
-  const emulator = await prepared(scenario);
+  const emulator = await prepared(scenario, nth);
   try {
     const before = emulator.snapshot();
     const fault = failNth(emulator, nth, kind, how);
@@ -48,7 +59,7 @@ async function tried(
     if (!struck) {
       return [];
     }
-    const place = `request ${nth} (${struck.method} ${struck.path})${how.sticky ? ', always' : ''}`;
+    const place = `request ${nth} (${struck.method} ${struck.path})${how.sticky ? ', always' : ''} ${JSON.stringify(scenario.dialect?.(nth) ?? {})}`;
     const wrong = await untruths(run, emulator, { text: scenario.text, inputs, before }, { kind, struck });
     const clean = await reconcile({ emulator, text: scenario.text, inputs });
     const settled = clean.result === 'unchanged' || (clean.result === 'applied' && clean.converged === true);
@@ -67,7 +78,7 @@ async function tried(
 }
 
 async function requestCount(scenario: Scenario): Promise<number> {
-  const emulator = await prepared(scenario);
+  const emulator = await prepared(scenario, 0);
   const run = await reconcile({ emulator, text: scenario.text, inputs });
   await emulator.close();
   expect([run.result, run.converged]).toEqual(['applied', true]);

@@ -101,6 +101,17 @@ describe('identity', () => {
     expect(rulesOf(await refused(file('{ name: A, id: 99 }')))).toEqual(['id-not-found']);
   });
 
+  test('an id that no list gives is read by itself', async () => {
+    const emulator = await start({ seed });
+    emulator.fail({
+      method: 'GET',
+      path: /^\/api\/datastores$/,
+      fault: { kind: 'reshape', body: () => ({ items: [], total: 0, page: 1, size: 100 }) },
+    });
+    const run = await reconcile({ emulator, text: file('{ name: A, id: 1 }'), mode: 'plan' });
+    expect([run.result, run.outputs['ids']]).toEqual(['unchanged', '{"A":1}']);
+  });
+
   test('another name beside an id is a rename', async () => {
     const { emulator } = await applied(file('{ name: New, id: 1 }'));
     expect(names(emulator)).toEqual({ 1: 'New', 2: 'B', 3: 'E' });

@@ -20,7 +20,7 @@ const effects = [
   '@actions',
   '@aws-sdk',
 ];
-const pureRooms = ['plan', 'config', 'report', 'connectors'];
+const pureRooms = ['plan', 'config', 'report', 'connectors', 'export'];
 
 /** Rooms that a room may import values from, besides itself and the foundation. */
 const doors: Readonly<Record<string, readonly string[]>> = {
@@ -31,6 +31,7 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   references: ['config', 'github', 'qualytics'],
   qualytics: ['connectors', 'plan'],
   apply: ['connectors', 'plan', 'qualytics'],
+  export: ['config', 'connectors', 'plan', 'references', 'report'],
   github: ['report', 'plan', 'config'],
   workspace: ['config', 'plan', 'report'],
 };
