@@ -14,7 +14,7 @@ import {
   splitPath,
   type Written,
 } from './entry.ts';
-import { goesWithoutSaying, whyNot, written } from './express.ts';
+import { goesWithoutSaying, type KnownRow, whyNot, written } from './express.ts';
 import { type SecretOwner, secretNames } from './secret-names.ts';
 
 /** What an entry of `connections` is made from, live or from another tool's files. */
@@ -89,13 +89,13 @@ function connectionEntry(source: ConnectionSource, all: Refused): Entry {
   const unsaid = new Map<string, Written>();
   const leftOut: LeftOut[] = [...source.opaque].map((path) => ({ path, reason: 'it is neither a value nor a list' }));
   for (const [path, live] of fields) {
-    const { row, listed } = connectionRow(connector, path);
-    const value = written(row, listed, live);
-    const reason = refused?.get(path) ?? why(connector, fields, row, listed, value);
+    const known = connectionRow(connector, path);
+    const value = written(known, live);
+    const reason = refused?.get(path) ?? why(connector, fields, known, value);
     if (path === 'secrets_manager' || references?.has(path)) {
       continue;
     }
-    if (goesWithoutSaying(row, value)) {
+    if (goesWithoutSaying(known.row, value)) {
       unsaid.set(path, value);
     } else if (reason === undefined) {
       keys.push({ path, value });
@@ -121,14 +121,15 @@ function connectionEntry(source: ConnectionSource, all: Refused): Entry {
   return { kind: 'connection', id, name, type, keys, unsaid, leftOut, hints: [], readWhole, refersTo: {} };
 }
 
-function why(connector: Connector, fields: Reading, row: Field, listed: boolean, value: Plain): string | undefined {
+function why(connector: Connector, fields: Reading, known: KnownRow, value: Plain): string | undefined {
+  const { row, listed } = known;
   if (row.forbidden && holds(connector, row.forbidden, new Map<string, Value>(fields))) {
     return `it is not used with ${row.forbidden.is}`;
   }
   if (!listed && connector.strictParameters) {
     return `connections of type ${connector.type} have no such field`;
   }
-  return row.name.includes('${{') ? 'its name reads as a reference' : whyNot(row, listed, value);
+  return row.name.includes('${{') ? 'its name reads as a reference' : whyNot(known, value);
 }
 
 /** A key's place: by section, then as its table has it; what no table has comes after. */

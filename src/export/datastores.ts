@@ -74,10 +74,33 @@ export function datastoreEntry(
   source: DatastoreSource,
   options: { readonly ownershipTag: string | undefined; readonly refused: Refused },
 ): Entry {
-  const { id, name } = source;
-  const refused = options.refused.get(entryKey({ kind: 'datastore', id, name }));
+  const { id, name, type } = source;
+  const draft = draftOf(source, options.ownershipTag, options.refused.get(entryKey({ kind: 'datastore', id, name })));
+  return {
+    kind: 'datastore',
+    id,
+    name,
+    type,
+    keys: draft.keys.sort((a, b) => datastoreOrder.indexOf(a.path) - datastoreOrder.indexOf(b.path)),
+    unsaid: draft.unsaid,
+    leftOut: draft.leftOut,
+    hints: [],
+    readWhole: new Set(),
+    refersTo: {
+      connection: idOf(source.connection),
+      enrichment: idOf(source.enrichment),
+      group: source.group?.id,
+    },
+  };
+}
+
+function draftOf(
+  source: DatastoreSource,
+  ownershipTag: string | undefined,
+  refused: ReadonlyMap<string, string> | undefined,
+): Draft {
   const draft: Draft = { keys: [], unsaid: new Map(), leftOut: [] };
-  const put = (path: string, value: Written, problem?: string): void => {
+  const put: Put = (path, value, problem) => {
     const reason = refused?.get(path) ?? problem;
     if (reason === undefined) {
       draft.keys.push({ path, value });
@@ -91,7 +114,7 @@ export function datastoreEntry(
     if (live === undefined && isForeign(source, row)) {
       draft.unsaid.set(row.name, null);
     } else if (live !== undefined) {
-      putField(source, draft, put, row, row.name === 'tags' ? withoutTag(live, options.ownershipTag) : live);
+      putField(source, draft, put, row, row.name === 'tags' ? withoutTag(live, ownershipTag) : live);
     }
   }
   putGroup(draft, put, source.group);
@@ -99,22 +122,7 @@ export function datastoreEntry(
   if (source.firstSync) {
     put(source.firstSync.path, source.firstSync.value);
   }
-  return {
-    kind: 'datastore',
-    id,
-    name,
-    keys: draft.keys.sort((a, b) => datastoreOrder.indexOf(a.path) - datastoreOrder.indexOf(b.path)),
-    unsaid: draft.unsaid,
-    leftOut: draft.leftOut,
-    hints: [],
-    type: source.type,
-    readWhole: new Set(),
-    refersTo: {
-      connection: idOf(source.connection),
-      enrichment: idOf(source.enrichment),
-      group: source.group?.id,
-    },
-  };
+  return draft;
 }
 
 type Put = (path: string, value: Written, problem?: string) => void;
@@ -128,12 +136,16 @@ function withoutTag(live: Plain, tag: string | undefined): Plain {
 }
 
 function putField(source: DatastoreSource, draft: Draft, put: Put, row: Field, live: Plain): void {
-  const value = written(row, true, live);
+  const value = written({ row, listed: true }, live);
   const generated = row.name === 'enrichment_prefix' && typeof value === 'string' && isGenerated(value, source.name);
   if (goesWithoutSaying(row, value) || generated) {
     draft.unsaid.set(row.name, value);
   } else {
-    put(row.name, value, isForeign(source, row) ? 'its connection has no such field' : whyNot(row, true, value));
+    put(
+      row.name,
+      value,
+      isForeign(source, row) ? 'its connection has no such field' : whyNot({ row, listed: true }, value),
+    );
   }
 }
 

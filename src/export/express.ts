@@ -11,8 +11,14 @@ const schemas = new Map<Field, ReturnType<typeof fieldSchema>>(
 
 const asReference = 'it contains ${{, which a file reads as a reference';
 
+/** A row, and whether a table has it or the placement rule made it up. */
+export interface KnownRow {
+  readonly row: Field;
+  readonly listed: boolean;
+}
+
 /** The value as its row is written in a file: an API may well give a port as a text. Lists are sets, and sorted. */
-export function written(row: Field, listed: boolean, value: Plain): Plain {
+export function written({ row, listed }: KnownRow, value: Plain): Plain {
   if (Array.isArray(value)) {
     return [...new Set(value as readonly string[])].sort(byText);
   }
@@ -32,7 +38,7 @@ export function written(row: Field, listed: boolean, value: Plain): Plain {
 }
 
 /** Why a file cannot hold this value, to follow "since"; `undefined` where it can. */
-export function whyNot(row: Field, listed: boolean, value: Plain): string | undefined {
+export function whyNot({ row, listed }: KnownRow, value: Plain): string | undefined {
   if (textsIn(value).some((text) => text.includes('${{'))) {
     return asReference;
   }

@@ -11,6 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { tooLarge } from '../../src/export/problems.ts';
 import { writeExportFiles } from '../../src/workspace/export-files.ts';
 import type { Seed } from '../emulator/seed.ts';
 import { usePlace } from './support.ts';
@@ -127,6 +128,22 @@ describe('what an export may overwrite', () => {
   });
 });
 
+describe('a file that no run would read', () => {
+  const texts = { connections: 'short', datastores: 'a text that is too long' };
+  const paths = { connections: 'c.yaml', datastores: 'd.yaml' };
+
+  test('is refused, with the way to split it', () => {
+    expect(tooLarge(texts, paths, 20)).toEqual([
+      expect.objectContaining({
+        severity: 'error',
+        rule: 'export-too-large',
+        message: 'd.yaml would have more than 20 bytes, which no run reads, so nothing is written.',
+      }),
+    ]);
+    expect(tooLarge(texts, paths, 23)).toEqual([]);
+  });
+});
+
 describe('an earlier export that was cut off', () => {
   test('anywhere, comes out whole and as if it had never been there', async () => {
     const emulator = await place.emulator({ seed });
@@ -174,6 +191,17 @@ describe('events and inputs', () => {
       expect.stringContaining('Input `api-url` is missing: mode export needs it.'),
       expect.stringContaining('Input `api-token` is missing'),
     ]);
+  });
+
+  test('a pull request without secrets exports nothing, and says so', async () => {
+    const emulator = await place.emulator({ seed });
+    const run = await place.run(emulator, { mode: 'export' }, { GITHUB_EVENT_NAME: 'pull_request' });
+    expect([run.result, run.headline, run.says]).toEqual([
+      'valid',
+      'Nothing was exported: the live state was not read.',
+      [expect.stringContaining('notice live-not-read')],
+    ]);
+    expect([emulator.requests, readdirSync(place.folder())]).toEqual([[], []]);
   });
 
   test('an event that anyone can cause exports nothing', async () => {

@@ -131,7 +131,7 @@ describe('what is refused, never with its content', () => {
     execFileSync('mkfifo', [join(workspace, 'pipe')]);
     const before = performance.now();
     const { paths, says } = await read(config);
-    expect(performance.now() - before).toBeLessThan(1_000);
+    expect(performance.now() - before).toBeLessThan(10_000);
     expect(paths).toEqual([]);
     expect(says.length).toBe(1);
     expect(says[0]?.startsWith(expected)).toBe(true);

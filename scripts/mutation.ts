@@ -1,0 +1,86 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/**
+ * `npm run test:mutation [-- FILE…]`: changes the code in small ways and asks whether a test notices. Without files,
+ * whole rooms, which takes hours on two cores. Stryker has a lock file of its own in `scripts/mutation`, since it brings
+ * half as many packages again as everything else; it is installed there on first use.
+ */
+const root = join(import.meta.dirname, '..');
+const home = join(import.meta.dirname, 'mutation');
+const stryker = join(home, 'node_modules', '@stryker-mutator', 'core', 'bin', 'stryker.js');
+
+/** Tests that are to notice a change in a room, as beginnings of paths. What starts the bundle sees no change in `src`. */
+const testsOf = {
+  plan: ['test/plan/', 'test/matrix/dialects', 'test/matrix/property'],
+  apply: ['test/apply/', 'test/plan/', 'test/matrix/dialects', 'test/matrix/faults'],
+  config: ['test/config/'],
+  references: ['test/references/(?!aws/bundle)'],
+  report: ['test/report/'],
+  connectors: ['test/connectors/', 'test/config/', 'test/plan/'],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+
+/** Rooms that a run without files goes through. */
+const rooms = ['plan', 'apply', 'config', 'references', 'report'] as const;
+
+type Room = keyof typeof testsOf;
+
+function install(): void {
+  if (!existsSync(stryker)) {
+    const options = ['ci', '--ignore-scripts', '--legacy-peer-deps', '--no-audit', '--no-fund'];
+    spawnSync('npm', options, { cwd: home, stdio: 'inherit' });
+  }
+}
+
+/** @returns whether enough of the changes were noticed. */
+function mutate(room: Room, files: readonly string[]): boolean {
+  const folder = join(root, '.stryker-tmp');
+  mkdirSync(folder, { recursive: true });
+  const config = join(folder, `${room}.json`);
+  writeFileSync(
+    config,
+    JSON.stringify({
+      testRunner: 'jest',
+      plugins: [join(home, 'node_modules', '@stryker-mutator', 'jest-runner', 'dist', 'src', 'index.js')],
+      jest: {
+        projectType: 'custom',
+        enableFindRelatedTests: false,
+        config: { testMatch: null, testRegex: testsOf[room].map((beginning) => `${beginning}.*\\.test\\.ts$`) },
+      },
+      testRunnerNodeArgs: ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'],
+      mutate: files,
+      coverageAnalysis: 'perTest',
+      // Stryker reads a tsconfig with TypeScript's old interface, which TypeScript 7 does not have: a file that is not there is skipped.
+      tsconfigFile: 'none.json',
+      tempDirName: join('.stryker-tmp', 'sandbox'),
+      concurrency: 2,
+      timeoutMS: 20_000,
+      reporters: ['clear-text'],
+      clearTextReporter: { allowColor: false, logTests: false },
+      ignorePatterns: ['/dist', '/build', '/docs', '/scripts/mutation'],
+      thresholds: { high: 90, low: 85, break: 85 },
+    }),
+  );
+  return spawnSync(process.execPath, [stryker, 'run', config], { cwd: root, stdio: 'inherit' }).status === 0;
+}
+
+function roomOf(file: string): Room {
+  const room = /^src\/(\w+)\//.exec(file)?.[1];
+  if (room === undefined || !(room in testsOf)) {
+    throw new RangeError(`No tests are named for ${file}: it is to be in src/{${Object.keys(testsOf).join(',')}}.`);
+  }
+  return room as Room;
+}
+
+const files = process.argv.slice(2);
+const work: ReadonlyMap<Room, readonly string[]> =
+  files.length > 0
+    ? new Map(files.map((file) => [roomOf(file), files.filter((other) => roomOf(other) === roomOf(file))]))
+    : new Map(rooms.map((room) => [room, [`src/${room}/**/*.ts`]]));
+install();
+const failed = [...work].filter(([room, mutated]) => !mutate(room, mutated)).map(([room]) => room);
+if (failed.length > 0) {
+  console.error(`\nUnder 85 %, or not to be run: ${failed.join(', ')}`);
+  process.exitCode = 1;
+}
