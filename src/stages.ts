@@ -22,6 +22,7 @@ export interface Admitted {
 export async function admit(world: World, progress: Progress): Promise<Admitted> {
   const event = await readEvent(world.env);
   progress.run = { id: event.runId, attempt: event.runAttempt, commit: event.commit, url: event.runUrl };
+  proxyPasswords(world.env).forEach(world.log.mask);
   const inputs = readInputs(world.env, event.trust);
   for (const token of [inputs.apiToken, inputs.githubToken]) {
     if (token) {
@@ -43,6 +44,23 @@ export async function admit(world: World, progress: Progress): Promise<Admitted>
     throw new InputError([refusal]);
   }
   return { inputs, event };
+}
+
+/** Passwords in the addresses of proxies, as they stand there and decoded: a network error may quote the address. */
+function proxyPasswords(env: NodeJS.ProcessEnv): readonly string[] {
+  return ['http_proxy', 'https_proxy', 'HTTP_PROXY', 'HTTPS_PROXY'].flatMap((name) => {
+    const address = env[name] ?? '';
+    const password = URL.canParse(address) ? new URL(address).password : '';
+    return password === '' ? [] : [password, decoded(password)];
+  });
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 /** Tokens and secrets would go to whoever answers. @throws InputError */
