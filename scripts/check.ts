@@ -14,10 +14,20 @@ const failed: string[] = [];
 
 function check(name: string, passes: () => boolean): void {
   console.log(`\n── ${name}`);
-  const passed = passes();
+  const passed = attempt(passes);
   console.log(passed ? `${name}: ok` : `${name}: FAILED`);
   if (!passed) {
     failed.push(name);
+  }
+}
+
+/** A check that throws has failed, and the others still run. */
+function attempt(passes: () => boolean): boolean {
+  try {
+    return passes();
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    return false;
   }
 }
 
@@ -33,7 +43,10 @@ check('lint and format', () => succeeds(node, bin('@biomejs/biome/bin/biome'), '
 check('dist builds', () => succeeds(node, 'scripts/build.ts'));
 check('generated files are committed', () => {
   // Not `git diff`: that does not see files which are new.
-  const status = spawnSync('git', ['status', '--porcelain', 'dist', 'docs'], { cwd: root, encoding: 'utf8' });
+  const status = spawnSync('git', ['status', '--porcelain', 'dist', 'docs', 'README.md'], {
+    cwd: root,
+    encoding: 'utf8',
+  });
   console.log(status.stdout || 'nothing to commit');
   return status.status === 0 && status.stdout === '';
 });

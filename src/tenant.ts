@@ -19,6 +19,7 @@ import { openApi } from './qualytics/open.ts';
 import { readLive } from './qualytics/read-live.ts';
 import { failingConnections, testConnections } from './qualytics/test-connections.ts';
 import { outcomeText, planText } from './report/text.ts';
+import { count } from './report/words.ts';
 import { readExpectedPlan } from './workspace/expected-plan.ts';
 import type { World } from './world.ts';
 
@@ -149,7 +150,7 @@ async function applyAndProve(
     ids: liveIds(plan.datastores),
     connectionIds: liveIds([...plan.connections].map(([name, liveId]) => ({ name, liveId }))),
   });
-  world.log.group(`Applying ${plan.steps.length} steps`);
+  world.log.group(`Applying ${count(plan.steps.length, 'step')}`);
   const ended = await applyPlan(
     plan,
     {

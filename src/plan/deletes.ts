@@ -117,7 +117,7 @@ function prunedCandidates(context: DatastoreContext, named: readonly Candidate[]
     return refuse(
       'prune-without-list',
       'prune is on, but no file has a datastores list.',
-      'Write datastores: [] if everything that carries the tag is meant to go.',
+      'Write the datastores that are to stay in a datastores list.',
     );
   }
   const going = new Set(named.map((candidate) => candidate.live.id));

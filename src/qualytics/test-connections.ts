@@ -130,7 +130,7 @@ function problemOf(test: ConnectionTest, verdict: TestVerdict, writes: boolean):
           severity: 'error',
           rule: 'connection-test-failed',
           ...place,
-          message: `Connection "${name}" failed its test: ${verdict.said}`,
+          message: `Connection "${name}" failed its test: ${sentence(verdict.said)}`,
           hint: `${remedy(test, verdict.said, writes)} With test-connections: never it is not tested.`,
         },
       ]
@@ -139,10 +139,15 @@ function problemOf(test: ConnectionTest, verdict: TestVerdict, writes: boolean):
           severity: 'notice',
           rule: 'connection-not-tested',
           ...place,
-          message: `Connection "${name}" could not be tested: ${verdict.said}`,
+          message: `Connection "${name}" could not be tested: ${sentence(verdict.said)}`,
           hint: 'Testing needs the role Manager, and not every deployment has the call.',
         },
       ];
+}
+
+/** The API's words with the full stop that what follows them needs. */
+function sentence(said: string): string {
+  return `${said.replace(/[.\s]+$/, '')}.`;
 }
 
 function remedy({ type, values }: ConnectionTest, said: string, writes: boolean): string {
