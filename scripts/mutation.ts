@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /**
@@ -38,8 +39,7 @@ function install(): void {
 
 /** @returns whether enough of the changes were noticed. */
 function mutate(room: Room, files: readonly string[]): boolean {
-  const folder = join(root, '.stryker-tmp');
-  mkdirSync(folder, { recursive: true });
+  const folder = mkdtempSync(join(tmpdir(), 'mutation-'));
   const config = join(folder, `${room}.json`);
   writeFileSync(
     config,
@@ -56,7 +56,9 @@ function mutate(room: Room, files: readonly string[]): boolean {
       coverageAnalysis: 'perTest',
       // Stryker reads a tsconfig with TypeScript's old interface, which TypeScript 7 does not have: a file that is not there is skipped.
       tsconfigFile: 'none.json',
-      tempDirName: join('.stryker-tmp', 'sandbox'),
+      tempDirName: '.stryker-tmp',
+      // Also after a failure: a copy that is left behind would be copied, and tested, with the next one.
+      cleanTempDir: 'always',
       concurrency: 2,
       timeoutMS: 20_000,
       reporters: ['clear-text'],
@@ -65,7 +67,9 @@ function mutate(room: Room, files: readonly string[]): boolean {
       thresholds: { high: 90, low: 85, break: 85 },
     }),
   );
-  return spawnSync(process.execPath, [stryker, 'run', config], { cwd: root, stdio: 'inherit' }).status === 0;
+  const { status } = spawnSync(process.execPath, [stryker, 'run', config], { cwd: root, stdio: 'inherit' });
+  rmSync(folder, { recursive: true, force: true });
+  return status === 0;
 }
 
 function roomOf(file: string): Room {

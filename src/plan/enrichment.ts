@@ -151,7 +151,9 @@ function fileSources(context: DatastoreContext): readonly Prefixed[] {
     const target = targetKey(entry, match, context);
     const live = match?.fields.get('enrichment_prefix');
     const given = entry.fields.get('enrichment_prefix')?.value ?? live;
-    return target === undefined
+    // What a light list item leaves out is read where a link or prefix is about to change; elsewhere nothing is guessed.
+    const unread = given === undefined && match !== undefined;
+    return target === undefined || unread
       ? []
       : [
           {
@@ -185,6 +187,9 @@ function liveSources({ live, lookup }: DatastoreContext): readonly Prefixed[] {
       return [];
     }
     const prefix = one.fields.get('enrichment_prefix');
+    if (prefix === undefined) {
+      return [];
+    }
     return [
       {
         name: one.name,

@@ -51,9 +51,8 @@ export async function withRivalDetails(
   );
   const rivals = [...datastores.values()].filter(
     (live) =>
-      !named.has(live.id) &&
-      ((live.enrichment && targets.has(live.enrichment.id) && !live.fields.has('enrichment_prefix')) ||
-        (live.connectionId === undefined && scopes.some((isSame) => isSame(live)))),
+      (live.enrichment && targets.has(live.enrichment.id) && !live.fields.has('enrichment_prefix')) ||
+      (!named.has(live.id) && live.connectionId === undefined && scopes.some((isSame) => isSame(live))),
   );
   await readInto(reader, datastores, new Set(rivals.map(({ id }) => id)));
   return datastores;
