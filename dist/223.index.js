@@ -4269,6 +4269,7 @@ var workspace_files = __webpack_require__(5397);
 async function admit(world, progress) {
     const event = await (0,github_event/* readEvent */.j_)(world.env);
     progress.run = { id: event.runId, attempt: event.runAttempt, commit: event.commit, url: event.runUrl };
+    proxyPasswords(world.env).forEach(world.log.mask);
     const inputs = readInputs(world.env, event.trust);
     for (const token of [inputs.apiToken, inputs.githubToken]) {
         if (token) {
@@ -4290,6 +4291,22 @@ async function admit(world, progress) {
         throw new build_problem/* InputError */.dz([refusal]);
     }
     return { inputs, event };
+}
+/** Passwords in the addresses of proxies, as they stand there and decoded: a network error may quote the address. */
+function proxyPasswords(env) {
+    return ['http_proxy', 'https_proxy', 'HTTP_PROXY', 'HTTPS_PROXY'].flatMap((name) => {
+        const address = env[name] ?? '';
+        const password = URL.canParse(address) ? new URL(address).password : '';
+        return password === '' ? [] : [password, decoded(password)];
+    });
+}
+function decoded(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
 }
 /** Tokens and secrets would go to whoever answers. @throws InputError */
 function refuseUnverifiedTls(env) {
@@ -4370,7 +4387,7 @@ async function openAws(parsed, inputs, world, { event, base }) {
 async function run(world, progress) {
     const { inputs, event } = await admit(world, progress);
     if (inputs.mode === 'export') {
-        const { runExport } = await Promise.all(/* import() */[__webpack_require__.e(461), __webpack_require__.e(312)]).then(__webpack_require__.bind(__webpack_require__, 7312));
+        const { runExport } = await Promise.all(/* import() */[__webpack_require__.e(770), __webpack_require__.e(312)]).then(__webpack_require__.bind(__webpack_require__, 7312));
         return runExport(inputs, event, world, progress);
     }
     const parsed = await readConfig(inputs, world);
@@ -4393,7 +4410,7 @@ async function run(world, progress) {
     }
     const { desired, values } = resolved;
     // What speaks to the API is loaded only where it is spoken to.
-    const { openTenant } = await Promise.all(/* import() */[__webpack_require__.e(752), __webpack_require__.e(663), __webpack_require__.e(461), __webpack_require__.e(176), __webpack_require__.e(833)]).then(__webpack_require__.bind(__webpack_require__, 8833));
+    const { openTenant } = await Promise.all(/* import() */[__webpack_require__.e(752), __webpack_require__.e(663), __webpack_require__.e(770), __webpack_require__.e(176), __webpack_require__.e(833)]).then(__webpack_require__.bind(__webpack_require__, 8833));
     const tenant = openTenant(inputs, event, world, progress);
     try {
         await tenant.plan(desired, await base?.desired(values));

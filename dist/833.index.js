@@ -1031,8 +1031,8 @@ function changesText(changes) {
     return JSON.stringify(changes.map(({ field, before, after, sensitive }) => ({ field, before, after, sensitive })));
 }
 
-// EXTERNAL MODULE: ./build/plan/make-plan.js + 12 modules
-var make_plan = __webpack_require__(5749);
+// EXTERNAL MODULE: ./build/plan/make-plan.js + 13 modules
+var make_plan = __webpack_require__(7442);
 ;// CONCATENATED MODULE: ./build/plan/origin.js
 /**
  * Marks each step as introduced by the pull request, or as different already before it: somebody changed the product
@@ -1091,9 +1091,8 @@ async function withRivalDetails(reader, desired, datastores, connections) {
     const named = new Set(desired.datastores.flatMap((entry) => liveOf(entry)?.id ?? []));
     const targets = new Set(desired.datastores.flatMap((entry) => newTarget(entry, liveOf(entry), byName)));
     const scopes = scopesOfNew(desired.datastores.filter((entry) => !liveOf(entry)), desired, connections);
-    const rivals = [...datastores.values()].filter((live) => !named.has(live.id) &&
-        ((live.enrichment && targets.has(live.enrichment.id) && !live.fields.has('enrichment_prefix')) ||
-            (live.connectionId === undefined && scopes.some((isSame) => isSame(live)))));
+    const rivals = [...datastores.values()].filter((live) => (live.enrichment && targets.has(live.enrichment.id) && !live.fields.has('enrichment_prefix')) ||
+        (!named.has(live.id) && live.connectionId === undefined && scopes.some((isSame) => isSame(live))));
     await readInto(reader, datastores, new Set(rivals.map(({ id }) => id)));
     return datastores;
 }
@@ -1402,7 +1401,7 @@ function problemOf(test, verdict, writes) {
                 severity: 'error',
                 rule: 'connection-test-failed',
                 ...place,
-                message: `Connection "${name}" failed its test: ${verdict.said}`,
+                message: `Connection "${name}" failed its test: ${sentence(verdict.said)}`,
                 hint: `${remedy(test, verdict.said, writes)} With test-connections: never it is not tested.`,
             },
         ]
@@ -1411,10 +1410,14 @@ function problemOf(test, verdict, writes) {
                 severity: 'notice',
                 rule: 'connection-not-tested',
                 ...place,
-                message: `Connection "${name}" could not be tested: ${verdict.said}`,
+                message: `Connection "${name}" could not be tested: ${sentence(verdict.said)}`,
                 hint: 'Testing needs the role Manager, and not every deployment has the call.',
             },
         ];
+}
+/** The API's words with the full stop that what follows them needs. */
+function sentence(said) {
+    return `${said.replace(/[.\s]+$/, '')}.`;
 }
 function remedy({ type, values }, said, writes) {
     const text = (path) => {
@@ -1449,6 +1452,8 @@ async function failingConnections(reader, candidates) {
 
 // EXTERNAL MODULE: ./build/report/text.js
 var report_text = __webpack_require__(3920);
+// EXTERNAL MODULE: ./build/report/words.js
+var words = __webpack_require__(4702);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
@@ -1488,6 +1493,7 @@ async function readExpectedPlan(path, workspace) {
 }
 
 ;// CONCATENATED MODULE: ./build/tenant.js
+
 
 
 
@@ -1588,7 +1594,7 @@ async function applyAndProve(desired, plan, read, context) {
         ids: liveIds(plan.datastores),
         connectionIds: liveIds([...plan.connections].map(([name, liveId]) => ({ name, liveId }))),
     });
-    world.log.group(`Applying ${plan.steps.length} steps`);
+    world.log.group(`Applying ${(0,words/* count */.U9)(plan.steps.length, 'step')}`);
     const ended = await applyPlan(plan, {
         api: api.writer,
         policy: api.policy,

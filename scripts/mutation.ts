@@ -62,7 +62,7 @@ function mutate(room: Room, files: readonly string[]): boolean {
       concurrency: 2,
       timeoutMS: 20_000,
       reporters: ['clear-text'],
-      clearTextReporter: { allowColor: false, logTests: false },
+      clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
       ignorePatterns: ['/dist', '/build', '/docs', '/scripts/mutation'],
       thresholds: { high: 90, low: 85, break: 85 },
     }),

@@ -1,9 +1,9 @@
 import type { Desired, DesiredDatastore, ManagedFields, Value } from '../config/desired.ts';
-import { generatedPrefix, sameValue, shown } from '../connectors/compare.ts';
+import { generatedPrefix, sameValue } from '../connectors/compare.ts';
 import { datastoreFields } from '../connectors/datastore.ts';
 import type { Field } from '../connectors/field.ts';
 import type { Problem } from '../problem.ts';
-import { Secret } from '../secret.ts';
+import { change } from './change.ts';
 import { connectionCreateChanges, type PlannedConnections } from './connections.ts';
 import {
   adoption,
@@ -292,16 +292,4 @@ function syncSteps(
 
 function readyConnection({ connectionId }: LiveDatastore, context: DatastoreContext): readonly string[] {
   return connectionId === undefined ? [] : connectionReady({ liveId: connectionId }, context);
-}
-
-export function change(field: string, before: Value, after: Value, at: Change['at']): Change {
-  const row = rows.find(({ name }) => name === field) ?? { name: field, type: 'string', description: '' };
-  return {
-    field,
-    before: shown(row, before),
-    after: shown(row, after),
-    sensitive: after instanceof Secret,
-    ...(after instanceof Secret ? { reference: after.reference } : {}),
-    ...(at ? { at } : {}),
-  };
 }

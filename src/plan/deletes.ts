@@ -1,6 +1,7 @@
 import type { Removed } from '../config/desired.ts';
 import type { Problem } from '../problem.ts';
-import { carriesTag, change, type DatastoreContext, type Planned } from './datastores.ts';
+import { change } from './change.ts';
+import { carriesTag, type DatastoreContext, type Planned } from './datastores.ts';
 import type { LiveDatastore } from './live.ts';
 import { type Step, step, stepId } from './steps.ts';
 

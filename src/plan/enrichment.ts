@@ -1,7 +1,8 @@
 import type { DesiredDatastore } from '../config/desired.ts';
 import { comparablePrefix, generatedPrefix } from '../connectors/compare.ts';
 import type { Problem } from '../problem.ts';
-import { change, type DatastoreContext, type Planned } from './datastores.ts';
+import { change } from './change.ts';
+import type { DatastoreContext, Planned } from './datastores.ts';
 import type { LiveDatastore } from './live.ts';
 import { dependency } from './placement.ts';
 import { type Step, step, stepId, type Target } from './steps.ts';
