@@ -107,19 +107,21 @@ function bundledPackages(root: string): ReadonlySet<string> {
 
 if (import.meta.main) {
   const root = join(import.meta.dirname, '..');
-  const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as {
-    packages: Readonly<Record<string, LockEntry>>;
-  };
+  const locks = ['package-lock.json', 'scripts/mutation/package-lock.json'].map(
+    (path) => JSON.parse(readFileSync(join(root, path), 'utf8')) as { packages: Readonly<Record<string, LockEntry>> },
+  );
   const bundled = bundledPackages(root);
   const problems = [
-    ...lockProblems(lock.packages),
+    ...locks.flatMap(({ packages }) => lockProblems(packages)),
     ...noticeProblems(readFileSync(join(root, 'dist', 'licenses.txt'), 'utf8'), bundled),
   ];
-  const entries = Object.values(lock.packages);
-  const shipped = entries.filter(({ dev }) => !dev).length - 1;
+  const entries = locks.flatMap(({ packages }) =>
+    Object.entries(packages).flatMap(([path, entry]) => (path ? [entry] : [])),
+  );
+  const shipped = entries.filter(({ dev }) => !dev).length;
   console.log(
     problems.join('\n') ||
-      `${entries.length - 1} packages (${shipped} of them not only for development, ${bundled.size} bundled): licences, origin and integrity are in order.`,
+      `${entries.length} packages (${shipped} of them not only for development, ${bundled.size} bundled): licences, origin and integrity are in order.`,
   );
   process.exitCode = problems.length > 0 ? 1 : 0;
 }

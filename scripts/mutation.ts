@@ -63,7 +63,7 @@ function mutate(room: Room, files: readonly string[]): boolean {
       timeoutMS: 20_000,
       reporters: ['clear-text'],
       clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
-      ignorePatterns: ['/dist', '/build', '/docs', '/scripts/mutation'],
+      ignorePatterns: ['/build', '/scripts/mutation'],
       thresholds: { high: 90, low: 85, break: 85 },
     }),
   );

@@ -7,13 +7,14 @@ import {
   topLevelNames,
 } from '../connectors/connectors.ts';
 import { type Connector, type Field, pathOf } from '../connectors/field.ts';
+import { nearest } from '../nearest.ts';
 import type { Position } from '../problem.ts';
 import { checkConnectionRules } from './connection-rules.ts';
 import type { DesiredConnection, ManagedField } from './desired.ts';
 import { asMap, checkKeys, fieldSlot, namesIn, numberIn, readKey, reportMissing, textIn, waits } from './entry.ts';
 import { connectionKeys } from './keys.ts';
 import { connectionRow } from './level.ts';
-import { nearest, suggest } from './suggest.ts';
+import { suggest } from './suggest.ts';
 import type { Entry, MapNode, Place } from './tree.ts';
 import { type Reading, readFree, readValue } from './values.ts';
 

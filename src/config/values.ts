@@ -1,10 +1,10 @@
 import type * as z from 'zod/mini';
 import { fieldSchema, type Shape } from '../connectors/schema.ts';
+import { nearest } from '../nearest.ts';
 import { isWhole, secretSources, targetsOf } from '../references/grammar.ts';
 import { Secret } from '../secret.ts';
 import type { Value } from './desired.ts';
 import type { Report } from './reporter.ts';
-import { nearest } from './suggest.ts';
 import { isFilled, isTemplate, type ScalarNode, type Tree } from './tree.ts';
 import { Unresolved } from './unresolved.ts';
 

@@ -1,3 +1,5 @@
+import { isLoopback } from '../loopback.ts';
+
 interface Refused {
   /** To follow the name of the input. */
   readonly problem: string;
@@ -29,9 +31,4 @@ export function checkApiUrl(raw: string): string | Refused {
     .replace(/\/api$/, '')
     .replace(/\/+$/, '');
   return `${url.origin}${path}`;
-}
-
-/** By the parsed host: `127.1` and `0x7f000001` are parsed to 127.0.0.1, `127.0.0.1.example.com` is not. */
-export function isLoopback(hostname: string): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(hostname);
 }

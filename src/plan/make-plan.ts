@@ -1,4 +1,5 @@
 import type { Desired } from '../config/desired.ts';
+import { nearest } from '../nearest.ts';
 import type { Problem } from '../problem.ts';
 import { planConnections } from './connections.ts';
 import { type DatastoreContext, planDatastores } from './datastores.ts';
@@ -9,7 +10,7 @@ import { identify } from './identify.ts';
 import { planLabels } from './labels.ts';
 import type { Live } from './live.ts';
 import { lookupIn } from './lookup.ts';
-import { nearest } from './nearest.ts';
+
 import type { Plan, PlannedDatastore, Summary } from './plan.ts';
 import { inRenameOrder, isAside } from './renames.ts';
 import type { PlanSettings } from './settings.ts';
@@ -147,7 +148,7 @@ function unknownTeams(desired: Desired, { teams }: Live): readonly Problem[] {
     return names
       .filter((name) => teams?.has(name) === false)
       .map((name): Problem => {
-        const close = nearest(name, teams ?? []);
+        const close = nearest(name, [...(teams ?? [])]);
         return {
           severity: 'error',
           rule: 'unknown-team',

@@ -1,5 +1,6 @@
 import pLimit from 'p-limit';
 import { Agent, type Dispatcher, EnvHttpProxyAgent, request } from 'undici';
+import { isLoopback } from '../loopback.ts';
 import type { Secret } from '../secret.ts';
 import { ApiError, type ApiFailure, codeOf } from './errors.ts';
 import { parseRetryAfter } from './retry.ts';
@@ -59,11 +60,6 @@ export function openTransport(settings: TransportSettings): Transport {
 function openDispatcher({ apiUrl, parallelism, timeout }: TransportSettings): Dispatcher {
   const options = { connections: parallelism, pipelining: 1, connect: { timeout: Math.min(timeout, 30_000) } };
   return isLoopback(new URL(apiUrl).hostname) ? new Agent(options) : new EnvHttpProxyAgent(options);
-}
-
-/** Whether a parsed host name is this machine. */
-export function isLoopback(hostname: string): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname);
 }
 
 async function sendOnce(settings: TransportSettings, dispatcher: Dispatcher, call: Call): Promise<Reply> {

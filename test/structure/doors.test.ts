@@ -35,7 +35,7 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   github: ['report', 'plan', 'config'],
   workspace: ['config', 'plan', 'report'],
 };
-const foundation = ['problem', 'secret', 'redact'];
+const foundation = ['problem', 'secret', 'redact', 'loopback', 'nearest'];
 
 interface Import {
   readonly from: string;

@@ -1,5 +1,5 @@
 import { Agent, type Dispatcher, EnvHttpProxyAgent, request } from 'undici';
-import { isLoopback } from '../../github/api-url.ts';
+import { isLoopback } from '../../loopback.ts';
 import { codeOf } from '../../qualytics/errors.ts';
 
 export interface HttpCall {

@@ -1,5 +1,5 @@
 import { awsKeys } from '../../config/keys.ts';
-import { isLoopback } from '../../github/api-url.ts';
+import { isLoopback } from '../../loopback.ts';
 import { InputError, type Position, type Problem } from '../../problem.ts';
 
 /** The AWS services that are asked, by their part of the SDK's variables. */
