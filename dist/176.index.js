@@ -284,7 +284,10 @@ async function test(transport, policy, path, body) {
 var p_limit = __webpack_require__(370);
 // EXTERNAL MODULE: ./node_modules/undici/index.js
 var undici = __webpack_require__(4371);
+// EXTERNAL MODULE: ./build/loopback.js
+var loopback = __webpack_require__(2515);
 ;// CONCATENATED MODULE: ./build/qualytics/transport.js
+
 
 
 
@@ -305,11 +308,7 @@ function openTransport(settings) {
 /** Through the usual proxy variables, but never for loopback. */
 function openDispatcher({ apiUrl, parallelism, timeout }) {
     const options = { connections: parallelism, pipelining: 1, connect: { timeout: Math.min(timeout, 30_000) } };
-    return isLoopback(new URL(apiUrl).hostname) ? new undici.Agent(options) : new undici.EnvHttpProxyAgent(options);
-}
-/** Whether a parsed host name is this machine. */
-function isLoopback(hostname) {
-    return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname);
+    return (0,loopback/* isLoopback */.U)(new URL(apiUrl).hostname) ? new undici.Agent(options) : new undici.EnvHttpProxyAgent(options);
 }
 async function sendOnce(settings, dispatcher, call) {
     const reads = call.method === 'GET';

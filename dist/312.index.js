@@ -1555,8 +1555,8 @@ function flowEntry(entry) {
 var check = __webpack_require__(866);
 // EXTERNAL MODULE: ./build/config/unresolved.js
 var unresolved = __webpack_require__(6824);
-// EXTERNAL MODULE: ./build/plan/make-plan.js + 13 modules
-var make_plan = __webpack_require__(7442);
+// EXTERNAL MODULE: ./build/plan/make-plan.js + 12 modules
+var make_plan = __webpack_require__(3244);
 ;// CONCATENATED MODULE: ./build/export/verify.js
 
 

@@ -17,8 +17,8 @@ var problem = __webpack_require__(411);
 var grammar = __webpack_require__(7622);
 // EXTERNAL MODULE: ./node_modules/undici/index.js
 var undici = __webpack_require__(4371);
-// EXTERNAL MODULE: ./build/github/api-url.js
-var api_url = __webpack_require__(5506);
+// EXTERNAL MODULE: ./build/loopback.js
+var loopback = __webpack_require__(2515);
 // EXTERNAL MODULE: ./build/qualytics/errors.js
 var errors = __webpack_require__(6453);
 ;// CONCATENATED MODULE: ./build/references/aws/http.js
@@ -47,7 +47,7 @@ function openHttp(timeout, cancelled) {
     let direct;
     let proxied;
     const dispatcherOf = ({ hostname }) => {
-        if ((0,api_url/* isLoopback */.U)(hostname)) {
+        if ((0,loopback/* isLoopback */.U)(hostname)) {
             direct ??= new undici.Agent({ connect });
             return direct;
         }
@@ -219,7 +219,7 @@ function checkEndpoint(name, value) {
 }
 /** Whether secrets may be sent to an address: https, or this machine. */
 function isSafe(url) {
-    const encrypted = url.protocol === 'https:' || (url.protocol === 'http:' && (0,api_url/* isLoopback */.U)(url.hostname));
+    const encrypted = url.protocol === 'https:' || (url.protocol === 'http:' && (0,loopback/* isLoopback */.U)(url.hostname));
     return encrypted && url.username === '' && url.password === '';
 }
 function isTrue(value) {
