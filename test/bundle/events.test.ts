@@ -228,7 +228,7 @@ describe('on events that anyone can cause', () => {
 });
 
 describe('on other events', () => {
-  test.each(['schedule', 'push', 'workflow_dispatch'])(
+  test.each(['schedule', 'push', 'workflow_dispatch', 'merge_group'])(
     '%s: fail-on-changes makes drift a failure, and the result stays planned',
     async (name) => {
       const emulator = await workspace.emulator();
