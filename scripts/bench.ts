@@ -57,16 +57,16 @@ async function main(): Promise<void> {
   const cwd = mkdtempSync(join(tmpdir(), 'bench-'));
   try {
     const start = await startTime(cwd);
-    const rows: Row[] = [];
+    console.log(`${machine()}; latency ${latency} ms, parallelism ${parallelism}, start ${amount(start)} ms\n`);
+    console.log(table(head, []));
     for (const size of sizes) {
       const offline = await offlineTime(cwd, size);
       for (const scenario of scenarios) {
         console.error(`${size} datastores: ${scenario.name}`);
-        rows.push(await measure(scenario, { size, cwd, start, offline }));
+        // A line at a time: the larger sizes take minutes.
+        console.log(`| ${(await measure(scenario, { size, cwd, start, offline })).join(' | ')} |`);
       }
     }
-    console.log(`${machine()}; latency ${latency} ms, parallelism ${parallelism}, start ${amount(start)} ms\n`);
-    console.log(table(head, rows));
   } finally {
     rmSync(cwd, { recursive: true, force: true });
   }
