@@ -22,7 +22,7 @@ export interface Redactor {
 
 export function createRedactor(): Redactor {
   // By their first four characters, so that one pass over a text of a megabyte is enough for thousands of forms.
-  const formsByStart = new Map<string, string[]>();
+  const formsByStart = new Map<number, string[]>();
   const known = new Set<string>();
   const fragments = new Set<string>();
 
@@ -30,7 +30,8 @@ export function createRedactor(): Redactor {
     const folded = fold(form);
     if (known.has(folded)) return;
     known.add(folded);
-    const start = folded.slice(0, shortestSecret);
+    let start = 0;
+    for (let index = 0; index < shortestSecret; index += 1) start = withNext(start, folded.charCodeAt(index));
     const forms = [...(formsByStart.get(start) ?? []), folded];
     formsByStart.set(
       start,
@@ -45,7 +46,7 @@ export function createRedactor(): Redactor {
         for (const fragment of windows(fold(part))) fragments.add(fragment);
       }
     },
-    redact: (text) => replaceSpans(text, spans(fold(text), formsByStart)),
+    redact: (text) => replaceSpans(text, spans(text, formsByStart)),
     quotes: (text) => windows(fold(text)).some((window) => fragments.has(window)),
   };
 }
@@ -74,13 +75,31 @@ function windows(text: string): readonly string[] {
 
 type Span = readonly [start: number, end: number];
 
-/** The stretches to replace; overlapping ones are one, so that no end of the second secret stays behind. */
-function spans(text: string, formsByStart: ReadonlyMap<string, readonly string[]>): readonly Span[] {
+/** The last four characters as one number: a character more pushes the first one out. Only their low bytes, so it is a hint. */
+function withNext(four: number, code: number): number {
+  return (four << 8) | (foldCode(code) & 0xff);
+}
+
+function foldCode(code: number): number {
+  return code >= 0x41 && code <= 0x5a ? code | 0x20 : code;
+}
+
+/**
+ * The stretches to replace; overlapping ones are one, so that no end of the second secret stays behind. Most texts hold
+ * no secret, and there are many of them: until four characters look like the start of one, nothing is copied.
+ */
+function spans(text: string, formsByStart: ReadonlyMap<number, readonly string[]>): readonly Span[] {
   const found: Span[] = [];
   if (formsByStart.size === 0) return found;
-  for (let index = 0; index + shortestSecret <= text.length; index += 1) {
-    const forms = formsByStart.get(text.slice(index, index + shortestSecret));
-    const longest = forms?.find((form) => text.startsWith(form, index));
+  let folded: string | undefined;
+  let four = 0;
+  for (let last = 0; last < text.length; last += 1) {
+    four = withNext(four, text.charCodeAt(last));
+    const index = last - shortestSecret + 1;
+    const forms = index < 0 ? undefined : formsByStart.get(four);
+    if (forms === undefined) continue;
+    folded ??= fold(text);
+    const longest = forms.find((form) => folded?.startsWith(form, index));
     if (longest === undefined) continue;
     const [start, end] = found.at(-1) ?? [-1, -1];
     if (index < end) found[found.length - 1] = [start, Math.max(end, index + longest.length)];
@@ -90,6 +109,7 @@ function spans(text: string, formsByStart: ReadonlyMap<string, readonly string[]
 }
 
 function replaceSpans(text: string, found: readonly Span[]): string {
+  if (found.length === 0) return text;
   let from = 0;
   const kept = found.map(([start, end]) => {
     const before = text.slice(from, start);

@@ -1,10 +1,25 @@
 /** A part of a document that can be cut: what stands around its rows, and the rows, the most important first. */
 export interface Section {
   readonly head: string;
-  readonly rows: readonly string[];
+  readonly rows: Rows;
   readonly tail: string;
   /** What a row is, for the count of those left out: `step`. */
   readonly noun: string;
+}
+
+/** Rows that are written when they are asked for: of thousands, only the first hundreds fit. */
+export interface Rows extends Iterable<string> {
+  readonly length: number;
+}
+
+/** One row of each item. */
+export function rowsOf<Item>(items: readonly Item[], write: (item: Item) => string): Rows {
+  return {
+    length: items.length,
+    *[Symbol.iterator]() {
+      for (const item of items) yield write(item);
+    },
+  };
 }
 
 interface Measure {

@@ -10,14 +10,16 @@ type Redact = (text: string) => string;
  * kind, hash, result) stay as they are. Step ids are redacted the same way wherever they stand, so they still match.
  */
 export function redactReport(report: Report, redact: Redact): Report {
+  // Outcomes name steps of the plan: those are the same objects afterwards, too.
+  const steps = new Map(report.plan?.steps.map((step) => [step, redactStep(step, redact)]));
   return {
     ...report,
     label: redact(report.label),
     config: report.config.map(redact),
-    plan: report.plan && redactPlan(report.plan, redact),
+    plan: report.plan && redactPlan(report.plan, [...steps.values()], redact),
     problems: report.problems.map((problem) => redactProblem(problem, redact)),
     ...(report.exported ? { exported: redactExport(report.exported, redact) } : {}),
-    outcomes: report.outcomes?.map((outcome) => redactOutcome(outcome, redact)),
+    outcomes: report.outcomes?.map((outcome) => redactOutcome(outcome, steps.get(outcome.step), redact)),
     failure: report.failure === undefined ? undefined : redact(report.failure),
   };
 }
@@ -28,10 +30,10 @@ function redactExport({ fromLive, files, datastores, connections }: ExportFacts,
   return { fromLive, files: files.map(redact), datastores: names(datastores), connections: names(connections) };
 }
 
-function redactPlan(plan: Plan, redact: Redact): Plan {
+function redactPlan(plan: Plan, steps: readonly StepFacts[], redact: Redact): Plan {
   return {
     ...plan,
-    steps: plan.steps.map((step) => redactStep(step, redact)),
+    steps,
     datastores: plan.datastores.map((datastore) => ({ ...datastore, name: redact(datastore.name) })),
     connections: new Map([...plan.connections].map(([name, id]) => [redact(name), id])),
     problems: plan.problems.map((problem) => redactProblem(problem, redact)),
@@ -81,10 +83,10 @@ function redactPlace(at: Position | undefined, redact: Redact): { readonly at?: 
   return at ? { at: { ...at, file: redact(at.file) } } : {};
 }
 
-function redactOutcome(outcome: StepOutcome, redact: Redact): StepOutcome {
+function redactOutcome(outcome: StepOutcome, step: StepFacts | undefined, redact: Redact): StepOutcome {
   return {
     ...outcome,
-    step: redactStep(outcome.step, redact),
+    step: step ?? redactStep(outcome.step, redact),
     ...(outcome.error === undefined ? {} : { error: redact(outcome.error) }),
   };
 }

@@ -1,7 +1,7 @@
 import type { StepFacts, StepOutcome } from '../plan/plan.ts';
 import { positionText } from '../problem.ts';
 import { codeHtml, cut, proseHtml } from './escape.ts';
-import type { Section } from './fit.ts';
+import { type Rows, rowsOf, type Section } from './fit.ts';
 import { datastoreIds, made } from './outputs.ts';
 import { outcomesOf, outsiders, problemsOf, type Report, unfinished } from './report.ts';
 import { shownChange } from './shown.ts';
@@ -16,7 +16,7 @@ function row(cells: readonly string[]): string {
   return `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
 }
 
-function table(title: string, columns: readonly string[], rows: readonly string[], noun: string): readonly Section[] {
+function table(title: string, columns: readonly string[], rows: Rows, noun: string): readonly Section[] {
   if (rows.length === 0) return [];
   const headings = columns.map((column) => `<th>${column}</th>`).join('');
   return [{ head: `${title}\n<table>\n<tr>${headings}</tr>`, rows, tail: '</table>', noun }];
@@ -47,7 +47,7 @@ export function problemSection(report: Report): readonly Section[] {
   const problems = problemsOf(report).toSorted(
     (one, other) => problemRanks[one.severity] - problemRanks[other.severity],
   );
-  const rows = problems.map((problem) => {
+  const rows = rowsOf(problems, (problem) => {
     const place = problem.at ? name(positionText(problem.at)) : '';
     const also = (problem.also ?? []).map((at) => ` (see ${name(positionText(at))})`).join('');
     const what = `${message(problem.message)}${also}${problem.hint ? ` ${message(problem.hint)}` : ''}`;
@@ -58,7 +58,7 @@ export function problemSection(report: Report): readonly Section[] {
 
 /** After an apply: what failed, is unknown or was skipped, and why. */
 export function failureSection(report: Report): readonly Section[] {
-  const rows = unfinished(report).map((outcome) =>
+  const rows = rowsOf(unfinished(report), (outcome) =>
     row([outcome.outcome, `${doing(outcome.step)} ${name(outcome.step.name)}`, message(outcome.error ?? '')]),
   );
   return table(heading('Not done'), ['Outcome', 'Step', 'Why, and what to do'], rows, 'step');
@@ -78,7 +78,7 @@ export function stepSection(report: Report, steps: readonly StepFacts[]): readon
     ...(origins ? ['Origin'] : []),
     ...(applied ? ['Outcome', 'Time'] : []),
   ];
-  const rows = steps.map((step) => {
+  const rows = rowsOf(steps, (step) => {
     const outcome = outcomes.get(step.id);
     return row([
       signs[step.action],
@@ -120,7 +120,7 @@ export function differenceSection(steps: readonly StepFacts[]): readonly Section
     const key = `${step.kind} ${step.name}`;
     folds.set(key, [...(folds.get(key) ?? []), step]);
   }
-  const rows = [...folds.values()].map(fold);
+  const rows = rowsOf([...folds.values()], fold);
   return rows.length === 0 ? [] : [{ head: heading('Differences'), rows, tail: '', noun: 'difference' }];
 }
 
@@ -154,7 +154,7 @@ function side(value: string | undefined): string {
 export function idSection(report: Report): readonly Section[] {
   if (report.outcomes === undefined) return [];
   const created = made(report, 'datastore');
-  const rows = [...datastoreIds(report)].map(([datastore, id]) =>
+  const rows = rowsOf([...datastoreIds(report)], ([datastore, id]) =>
     row([name(datastore), String(id), created.has(datastore) ? 'created' : '']),
   );
   return table(heading('Ids'), ['Datastore', 'Id', ''], rows, 'id');
