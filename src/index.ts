@@ -12,12 +12,6 @@ if (major < needed) {
   );
   process.exitCode = 1;
 } else {
-  const { setFlagsFromString } = await import('node:v8');
-  // V8 trades memory for time, and asks for more the more there is: four times what is alive, and room for new objects
-  // that doubles and never shrinks. Held nearer to what is alive, a run with thousands of datastores needs half the
-  // memory in the same time (npm run bench).
-  setFlagsFromString('--semi-space-growth-factor=1');
-  setFlagsFromString('--heap-growing-percent=50');
   const { main } = await import('./main.ts');
   await main();
 }

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { run } from './action.ts';
 import { createLog } from './github/log.ts';
 import { createOutputs } from './github/outputs.ts';
@@ -30,7 +29,10 @@ export async function main(): Promise<void> {
     outputs: createOutputs({ env: process.env, redactor, onError: log.info }),
     now: () => performance.now(),
     random: Math.random,
-    sleep: (milliseconds, signal) => sleep(milliseconds, undefined, { signal }),
+    sleep: async (milliseconds, signal) => {
+      const { setTimeout: sleep } = await import('node:timers/promises');
+      await sleep(milliseconds, undefined, { signal });
+    },
     signals: listenForSignals(log.info),
   };
   const progress = noProgress();

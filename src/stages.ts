@@ -4,6 +4,7 @@ import type { Desired } from './config/desired.ts';
 import { literalSecrets, type ParsedFiles, parseFiles, type ResolvedValues, substitute } from './config/parse.ts';
 import { type RunEvent, readEvent, refusalOf } from './github/event.ts';
 import { type Inputs, readInputs } from './github/inputs.ts';
+import { saveMemory } from './memory.ts';
 import { ConfigError, hasErrors, InputError } from './problem.ts';
 import type { Progress } from './progress.ts';
 import type { AwsSession } from './references/aws/source.ts';
@@ -20,7 +21,7 @@ export interface Admitted {
 
 /** Inputs and event; masks what is secret among them before anything else is done. @throws InputError */
 export async function admit(world: World, progress: Progress): Promise<Admitted> {
-  const event = await readEvent(world.env);
+  const event = readEvent(world.env);
   progress.run = { id: event.runId, attempt: event.runAttempt, commit: event.commit, url: event.runUrl };
   proxyPasswords(world.env).forEach(world.log.mask);
   const inputs = readInputs(world.env, event.trust);
@@ -77,6 +78,9 @@ function refuseUnverifiedTls(env: NodeJS.ProcessEnv): void {
   }
 }
 
+/** Characters; some two thousand datastores. Its tree takes a hundred times as much while it is made. */
+const largeText = 262_144;
+
 /**
  * The files as trees. Plain-text secrets in them are masked at once, whether they are allowed or not.
  *
@@ -84,6 +88,9 @@ function refuseUnverifiedTls(env: NodeJS.ProcessEnv): void {
  */
 export async function readConfig(inputs: Inputs, world: World): Promise<ParsedFiles> {
   const { files, problems } = await readConfigFiles(inputs.config, world.workspace);
+  if (files.reduce((sum, { text }) => sum + text.length, 0) > largeText) {
+    saveMemory();
+  }
   const parsed = parseFiles(files);
   literalSecrets(parsed).forEach(world.log.mask);
   if (hasErrors(problems)) {

@@ -91,7 +91,7 @@ async function planDesired(
     mayTest && inputs.testConnections !== 'never' && !hasErrors(plan.problems)
       ? await testConnections(api.reader, plan, live, inputs.testConnections)
       : [];
-  const expected = inputs.mode === 'apply' ? await expectations(plan, context) : [];
+  const expected = inputs.mode === 'apply' ? expectations(plan, context) : [];
   const roles = inputs.mode === 'apply' ? roleProblems(plan, live) : [];
   progress.plan = { ...plan, problems: [...plan.problems, ...tests, ...expected, ...roles] };
   world.log.group(`Plan for ${inputs.label}`);
@@ -101,7 +101,7 @@ async function planDesired(
   return { live, settings };
 }
 
-async function expectations(plan: Plan<Step>, { inputs, world }: Context) {
+function expectations(plan: Plan<Step>, { inputs, world }: Context) {
   const { expectedPlan } = inputs;
   return expectedPlan.kind === 'any'
     ? []
@@ -109,7 +109,7 @@ async function expectations(plan: Plan<Step>, { inputs, world }: Context) {
         plan,
         expectedPlan.kind === 'hash'
           ? { hash: expectedPlan.hash }
-          : await readExpectedPlan(expectedPlan.path, world.workspace),
+          : readExpectedPlan(expectedPlan.path, world.workspace),
       );
 }
 

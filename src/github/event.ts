@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import type { Problem } from '../problem.ts';
 import type { Mode } from '../report/report.ts';
 
@@ -44,14 +44,14 @@ export interface RunEvent {
 }
 
 /** Reads `GITHUB_EVENT_PATH`. A file that is missing or not JSON counts as a payload without fields. */
-export async function readEvent(env: NodeJS.ProcessEnv): Promise<RunEvent> {
+export function readEvent(env: NodeJS.ProcessEnv): RunEvent {
   const path = env['GITHUB_EVENT_PATH'];
-  return eventOf(env, path ? await readPayload(path) : undefined);
+  return eventOf(env, path ? readPayload(path) : undefined);
 }
 
-async function readPayload(path: string): Promise<unknown> {
+function readPayload(path: string): unknown {
   try {
-    return JSON.parse(await readFile(path, 'utf8'));
+    return JSON.parse(readFileSync(path, 'utf8'));
   } catch {
     return undefined;
   }

@@ -1,5 +1,5 @@
 import pLimit from 'p-limit';
-import { Agent, type Dispatcher, EnvHttpProxyAgent, request } from 'undici';
+import { Agent, type Dispatcher, EnvHttpProxyAgent, request } from '../http.ts';
 import { isLoopback } from '../loopback.ts';
 import type { Secret } from '../secret.ts';
 import { ApiError, type ApiFailure, codeOf } from './errors.ts';

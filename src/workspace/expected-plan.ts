@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import type { ExpectedPlan } from '../plan/expected.ts';
@@ -10,7 +10,7 @@ const shape = z.looseObject({
 });
 
 /** Reads a plan file for `expected-plan`, relative to the workspace. What cannot be read as one is a problem, never "any plan". */
-export async function readExpectedPlan(path: string, workspace: string): Promise<ExpectedPlan | Problem> {
+export function readExpectedPlan(path: string, workspace: string): ExpectedPlan | Problem {
   const problem = (message: string): Problem => ({
     severity: 'error',
     rule: 'expected-plan-file',
@@ -19,7 +19,7 @@ export async function readExpectedPlan(path: string, workspace: string): Promise
   });
   let text: string;
   try {
-    text = await readFile(resolve(workspace, path), 'utf8');
+    text = readFileSync(resolve(workspace, path), 'utf8');
   } catch {
     return problem('the plan file cannot be read.');
   }

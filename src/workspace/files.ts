@@ -1,5 +1,14 @@
-import { constants, type Stats } from 'node:fs';
-import { glob, lstat, open, realpath, stat } from 'node:fs/promises';
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readSync,
+  realpathSync,
+  type Stats,
+  statSync,
+} from 'node:fs';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { problemOf } from '../config/reporter.ts';
 import type { ConfigRule } from '../config/rules.ts';
@@ -23,13 +32,14 @@ interface Refusal {
 
 /**
  * Reads the files that `config` names: one path or glob on each line, relative to the workspace. A file is read only
- * if its real path lies inside the workspace and not in `.git`, and if it is an ordinary, small UTF-8 file.
+ * if its real path lies inside the workspace and not in `.git`, and if it is an ordinary, small UTF-8 file. Synchronous
+ * but for globs: nothing else is to be done meanwhile, and loading `node:fs/promises` would cost more than the reading.
  */
 export async function readConfigFiles(
   config: string,
   workspace: string,
 ): Promise<{ readonly files: readonly SourceFile[]; readonly problems: readonly Problem[] }> {
-  const root = await realpath(workspace);
+  const root = realpathSync.native(workspace);
   const patterns = config
     .split('\n')
     .map((line) => line.trim())
@@ -52,7 +62,7 @@ export async function readConfigFiles(
       continue;
     }
     for (const path of found.paths) {
-      const read = await readOne(path, root, found.fromGlob);
+      const read = readOne(path, root, found.fromGlob);
       if (read && 'rule' in read) {
         refuse(path, read);
       } else if (read && !files.has(read.real)) {
@@ -90,9 +100,10 @@ async function pathsOf(line: string, root: string): Promise<Paths | Refusal> {
     return outside;
   }
   const isPattern = /[*?[\]{}]/.test(line);
-  if (!isPattern || (await exists(join(root, path)))) {
+  if (!isPattern || exists(join(root, path))) {
     return { paths: [path === '' ? '.' : path], fromGlob: false };
   }
+  const { glob } = await import('node:fs/promises');
   const matches: string[] = [];
   for await (const match of glob(path, { cwd: root, exclude: (name) => name === '.git' || name === 'node_modules' })) {
     matches.push(posix(match));
@@ -114,19 +125,21 @@ function posix(path: string): string {
   return path.split(sep).join('/');
 }
 
-async function exists(path: string): Promise<boolean> {
-  return lstat(path).then(
-    () => true,
-    () => false,
-  );
+function exists(path: string): boolean {
+  try {
+    lstatSync(path);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 type Read = { readonly real: string; readonly text: string };
 
 /** Reads one file, or says why not. A folder that a glob matches is passed over. */
-async function readOne(path: string, root: string, fromGlob: boolean): Promise<Read | Refusal | undefined> {
+function readOne(path: string, root: string, fromGlob: boolean): Read | Refusal | undefined {
   try {
-    const real = await realpath(join(root, path));
+    const real = realpathSync.native(join(root, path));
     const inside = posix(relative(root, real));
     if (inside === '..' || inside.startsWith('../') || isAbsolute(inside)) {
       return outside;
@@ -138,11 +151,11 @@ async function readOne(path: string, root: string, fromGlob: boolean): Promise<R
         hint: 'Only files of the checked-out repository are read.',
       };
     }
-    const before = await stat(real);
+    const before = statSync(real);
     if (!before.isFile()) {
       return fromGlob && before.isDirectory() ? undefined : notRegular(before, path);
     }
-    return await readRegular(real);
+    return readRegular(real);
   } catch (error) {
     return refusalOf(error);
   }
@@ -165,10 +178,10 @@ const tooLarge: Refusal = {
 };
 
 /** Opens the real path without following a link that was put there meanwhile, and never reads more than the limit. */
-async function readRegular(real: string): Promise<Read | Refusal> {
-  const handle = await open(real, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
+function readRegular(real: string): Read | Refusal {
+  const file = openSync(real, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
   try {
-    const stats = await handle.stat();
+    const stats = fstatSync(file);
     if (!stats.isFile()) {
       return {
         rule: 'file-not-regular',
@@ -182,14 +195,14 @@ async function readRegular(real: string): Promise<Read | Refusal> {
     const buffer = Buffer.alloc(stats.size + 1);
     let length = 0;
     for (let count = -1; count !== 0 && length < buffer.length; length += count) {
-      count = (await handle.read(buffer, length, buffer.length - length)).bytesRead;
+      count = readSync(file, buffer, length, buffer.length - length, null);
     }
     if (length > stats.size) {
       return { rule: 'file-unreadable', message: 'The file grows while it is read.', hint: 'Start the run again.' };
     }
     return { real, text: new TextDecoder('utf-8', { fatal: true }).decode(buffer.subarray(0, length)) };
   } finally {
-    await handle.close();
+    closeSync(file);
   }
 }
 

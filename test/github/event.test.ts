@@ -110,7 +110,7 @@ describe('what is known of the run', () => {
   });
 
   test('outside GitHub nothing is known, and nothing fails', async () => {
-    const event = await readEvent({});
+    const event = readEvent({});
     expect([event.trust, event.runId, event.runUrl, event.repository, event.apiUrl]).toEqual([
       'trusted',
       undefined,
@@ -125,7 +125,7 @@ describe('what is known of the run', () => {
     const read = async (name: string, content: string | undefined) => {
       const path = join(directory, name);
       if (content !== undefined) await writeFile(path, content);
-      return (await readEvent({ ...env, GITHUB_EVENT_NAME: 'pull_request', GITHUB_EVENT_PATH: path })).trust;
+      return readEvent({ ...env, GITHUB_EVENT_NAME: 'pull_request', GITHUB_EVENT_PATH: path }).trust;
     };
     expect(await read('good.json', JSON.stringify(pullRequest()))).toBe('pull-request');
     expect(await read('broken.json', '{')).toBe('restricted');

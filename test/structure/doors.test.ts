@@ -35,7 +35,7 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   github: ['report', 'plan', 'config'],
   workspace: ['config', 'plan', 'report'],
 };
-const foundation = ['problem', 'secret', 'redact', 'loopback', 'nearest'];
+const foundation = ['problem', 'secret', 'redact', 'loopback', 'nearest', 'http', 'memory'];
 
 interface Import {
   readonly from: string;
@@ -79,7 +79,8 @@ describe('the doors between the rooms', () => {
       (one) =>
         roomOf(one.from) === room &&
         !one.typeOnly &&
-        effects.some((name) => one.specifier === name || one.specifier.startsWith(`${name}/`)),
+        (effects.some((name) => one.specifier === name || one.specifier.startsWith(`${name}/`)) ||
+          ['http.ts', 'memory.ts'].includes(targetOf(one) ?? '')),
     );
     expect(bad).toEqual([]);
   });
@@ -105,6 +106,12 @@ describe('the doors between the rooms', () => {
         : !allowed.includes(roomOf(target));
     });
     expect(bad).toEqual([]);
+  });
+
+  test('undici is imported in one place, by its parts', () => {
+    const found = imports.filter(({ specifier, typeOnly }) => !typeOnly && /^undici(\/|$)/.test(specifier));
+    expect(new Set(found.map(({ from }) => from))).toEqual(new Set(['http.ts']));
+    expect(found.map(({ specifier }) => specifier)).not.toContain('undici');
   });
 
   test('the hall imports rooms and the foundation, never a package', () => {

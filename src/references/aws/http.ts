@@ -1,4 +1,4 @@
-import { Agent, type Dispatcher, EnvHttpProxyAgent, request } from 'undici';
+import { Agent, type Dispatcher, EnvHttpProxyAgent, request } from '../../http.ts';
 import { isLoopback } from '../../loopback.ts';
 import { codeOf } from '../../qualytics/errors.ts';
 
