@@ -51,12 +51,12 @@ export function* scalarUses(root: Tree | undefined): Generator<UsedScalar> {
 }
 
 function* datastoreUses(entry: MapNode): Generator<UsedScalar> {
-  const { connection, ...rest } = Object.fromEntries(
-    datastoreEntryKeys.map((key) => [key.name, entry.entries.get(key.name)?.value]),
-  );
-  for (const value of Object.values(rest)) {
-    yield* leaves(value, 'elsewhere');
+  for (const { name } of datastoreEntryKeys) {
+    if (name !== 'connection') {
+      yield* leaves(entry.entries.get(name)?.value, 'elsewhere');
+    }
   }
+  const connection = entry.entries.get('connection')?.value;
   if (connection?.kind === 'map') {
     yield* connectionUses(connection);
   }
