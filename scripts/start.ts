@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { inputDefaults } from '../src/github/input-table.ts';
-import { type AwsOptions, startAws } from '../test/emulator/aws/aws.ts';
 import { startEmulator } from '../test/emulator/emulator.ts';
+import { exampleSecrets, startExample } from '../test/emulator/example.ts';
 import { type FinishedRun, runAction } from '../test/support/run-action.ts';
 
 /**
@@ -64,19 +64,14 @@ function environment(): Record<string, string> {
 
 async function demo(): Promise<number> {
   const emulator = await startEmulator();
-  const aws = await startAws(demoAws);
+  const { aws, env } = await startExample(emulator.url);
   console.log(`Embedded Qualytics control plane at ${emulator.url}, embedded AWS at ${aws.url}\n`);
   try {
     for (const mode of ['plan', 'apply', 'plan']) {
       console.log(`\n──── mode: ${mode} ────`);
       const run = await runAction({
-        inputs: { config: 'datastores.example.yaml', mode, 'api-url': emulator.url, secrets: demoSecrets },
-        env: {
-          ...aws.env,
-          GITHUB_REPOSITORY: 'acme/data',
-          QUALYTICS_TOKEN: 'manager-token',
-          QUALYTICS_EXTERNAL_ID: 'acme-external-id',
-        },
+        inputs: { config: 'datastores.example.yaml', mode, secrets: exampleSecrets },
+        env: { ...env, GITHUB_REPOSITORY: 'acme/data' },
         cwd: root,
         onOutput: print,
       });
@@ -90,23 +85,6 @@ async function demo(): Promise<number> {
     await Promise.all([emulator.close(), aws.close()]);
   }
 }
-
-/** The role that the example assumes, and the secret that it reads with it. */
-const demoAws: AwsOptions = {
-  roles: {
-    'arn:aws:iam::123456789012:role/github-qualytics': {
-      audiences: ['sts.amazonaws.com'],
-      subjects: ['repo:acme/data:*'],
-    },
-  },
-  secrets: { 'prod/qualytics/enrichment': JSON.stringify({ secret_key: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLE' }) },
-};
-
-/** Made up; they only ever reach the embedded control plane. */
-const demoSecrets = [
-  'WAREHOUSE_PASSWORD=example-warehouse-password',
-  'ENRICHMENT_ACCESS_KEY=AKIAIOSFODNN7EXAMPLE',
-].join('\n');
 
 /** Prints what a person reads; the commands to GitHub in between are for GitHub. */
 function print(text: string): void {

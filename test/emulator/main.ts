@@ -1,17 +1,24 @@
-import { readFileSync } from 'node:fs';
+import { appendFileSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { type Dialect, parseDialect } from './dialect.ts';
 import { defaultTokens, type EmulatorOptions, startEmulator, type TokenOptions } from './emulator.ts';
+import { startExample } from './example.ts';
 import { roles } from './records.ts';
 import type { Seed } from './seed.ts';
 
 const usage = `npm run emulator -- [--port 8080] [--role Admin|Manager|Member] [--dialect switch=value]…
                      [--latency MILLISECONDS] [--finish-after-reads COUNT] [--seed FILE.json]
+                     [--example-env FILE]
 
---role limits the tokens to that role's; the switches are in test/emulator/dialect.ts.`;
+--example-env also starts the AWS services of datastores.example.yaml, and appends the variables that a step
+with it needs to FILE, one NAME=value a line. --role limits the tokens to that role's; the switches are in test/emulator/dialect.ts.`;
+
+interface Options extends EmulatorOptions {
+  readonly exampleEnv: string | undefined;
+}
 
 /** Options of the command line. Throws an error whose message says what to mend. */
-function optionsOf(args: readonly string[]): EmulatorOptions | 'help' {
+function optionsOf(args: readonly string[]): Options | 'help' {
   const { values } = parseArgs({
     args: [...args],
     options: {
@@ -21,6 +28,7 @@ function optionsOf(args: readonly string[]): EmulatorOptions | 'help' {
       latency: { type: 'string', default: '0' },
       'finish-after-reads': { type: 'string', default: '0' },
       seed: { type: 'string' },
+      'example-env': { type: 'string' },
       help: { type: 'boolean', default: false },
     },
   });
@@ -29,6 +37,7 @@ function optionsOf(args: readonly string[]): EmulatorOptions | 'help' {
   }
   const dialect: Partial<Dialect> = parseDialect(values.dialect);
   return {
+    exampleEnv: values['example-env'],
     port: countOf('port', values.port),
     tokens: tokensOf(values.role),
     dialect,
@@ -66,8 +75,14 @@ async function main(): Promise<void> {
     console.log(`  ${role.padEnd(8)}${token}`);
   }
   console.log(`curl -H 'Authorization: Bearer ${tokens[0]?.[0]}' ${emulator.url}/api/datastores`);
+  const example = options.exampleEnv === undefined ? undefined : await startExample(emulator.url);
+  if (example && options.exampleEnv !== undefined) {
+    const lines = Object.entries(example.env).map(([name, value]) => `${name}=${value}\n`);
+    appendFileSync(options.exampleEnv, lines.join(''));
+    console.log(`AWS of the example at ${example.aws.url}`);
+  }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => void emulator.close());
+    process.once(signal, () => void Promise.all([emulator.close(), example?.aws.close()]));
   }
 }
 
