@@ -4,6 +4,7 @@ import type { Fault } from '../emulator/faults.ts';
 import { type GitHubEmulator, startGitHub } from '../emulator/github.ts';
 import { baseSha, eventVariables, pullRequestPayload, repository } from '../support/events.ts';
 import type { FinishedRun } from '../support/run-action.ts';
+import { onPosix } from '../support/platform.ts';
 import { useWorkspace } from '../support/workspace.ts';
 
 /**
@@ -253,7 +254,7 @@ describe('no secret reaches a sink', () => {
     expectNoLeak(run, hub);
   });
 
-  test('when the run is cancelled in the middle of a write', async () => {
+  onPosix('when the run is cancelled in the middle of a write', async () => {
     const emulator = await workspace.emulator({ tokens });
     emulator.fail({ method: 'POST', path: /^\/api\/connections$/, fault: { kind: 'hang' } });
     workspace.write('datastores.yaml', file);

@@ -5,6 +5,7 @@ import { createServer as createHttpsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from '@jest/globals';
+import { onPosix } from '../support/platform.ts';
 import { useWorkspace, writesOf } from '../support/workspace.ts';
 
 const workspace = useWorkspace();
@@ -71,7 +72,7 @@ describe('certificates', () => {
     return { port: await listening(server), certificate: certificate ?? '' };
   }
 
-  test('one that is not trusted is explained, and nothing is repeated', async () => {
+  onPosix('one that is not trusted is explained, and nothing is repeated', async () => {
     const { port, certificate } = await selfSigned();
     workspace.write('datastores.yaml', file);
     const inputs = { 'api-url': `https://localhost:${port}`, 'api-token': 'some-token' };
