@@ -32,7 +32,11 @@ export interface FinishedRun {
   readonly milliseconds: number;
 }
 
-const bundle = join(import.meta.dirname, '..', '..', 'dist', 'index.js');
+const root = join(import.meta.dirname, '..', '..');
+const coverage = process.env['ACTION_COVERAGE'];
+const bundle = join(root, coverage ? 'src/index.ts' : 'dist/index.js');
+/** With `npm run test:coverage` a run is started from the sources, and counts what it executes. */
+const recording = coverage ? ['--import', join(root, 'scripts/coverage/recorder.js')] : [];
 
 /** Starts the bundle as GitHub's runner does: inputs and file commands through the environment, one child process. */
 export async function runAction(options: RunOptions): Promise<FinishedRun> {
@@ -77,9 +81,9 @@ function spawned(
   env: Record<string, string>,
 ): Promise<Pick<FinishedRun, 'code' | 'signal' | 'stdout' | 'stderr'>> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [options.bundle ?? bundle], {
+    const child = spawn(process.execPath, [...recording, options.bundle ?? bundle], {
       cwd: options.cwd,
-      env,
+      env: coverage ? { ...env, ACTION_COVERAGE: coverage } : env,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const text = { stdout: '', stderr: '' };
