@@ -8,6 +8,11 @@ function redactorOf(...secrets: readonly string[]) {
   return redactor;
 }
 
+/** The bytes of a text in hex, each with something before it. */
+function pairs(text: string, before = ''): readonly string[] {
+  return [...Buffer.from(text)].map((byte) => before + byte.toString(16).padStart(2, '0'));
+}
+
 const secrets = [
   'correct-horse',
   'with "quotes" and \\backslash',
@@ -42,6 +47,23 @@ const forms: Readonly<Record<string, (secret: string) => string>> = {
       .replaceAll('"', '&quot;')
       .replaceAll("'", '&#39;'),
   'command data': (secret) => secret.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A'),
+  'hex bytes with blanks': (secret) => pairs(secret).join(' '),
+  'hex bytes with colons': (secret) => pairs(secret).join(':'),
+  'hex bytes of a shell': (secret) => pairs(secret, '\\x').join(''),
+  'URL, every byte': (secret) => pairs(secret, '%').join(''),
+  'URL, RFC 3986': (secret) =>
+    encodeURIComponent(secret).replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16)}`),
+  'URL as a whole': (secret) => encodeURI(secret),
+  'JSON with escaped slashes': (secret) => JSON.stringify(secret).slice(1, -1).replaceAll('/', '\\/'),
+  'base64 without padding': (secret) => Buffer.from(secret).toString('base64').replaceAll('=', ''),
+  'HTML with numbers': (secret) =>
+    secret
+      .replaceAll('&', '&amp;')
+      .replaceAll('<', '&lt;')
+      .replaceAll('>', '&gt;')
+      .replaceAll('"', '&#34;')
+      .replaceAll("'", '&#x27;'),
+  'lines of Windows': (secret) => secret.replaceAll('\n', '\r\n'),
   'upper case': (secret) => secret.replace(/[a-z]/g, (letter) => letter.toUpperCase()),
 };
 
@@ -78,6 +100,48 @@ describe('what is taken out of a text', () => {
     expect(redactorOf('horse', 'correct-horse').redact('correct-horse horse')).toBe('*** ***');
     expect(redactorOf('abcdefgh', 'efghijkl').redact('x abcdefghijkl y')).toBe('x *** y');
     expect(redactorOf('aaaa').redact('aaaaaa b')).toBe('*** b');
+  });
+
+  test.each([
+    ['abcdef', 'abcdef', '***'],
+    ['abcdef', 'abcdef end', '*** end'],
+    ['abcdef', 'start abcdef', 'start ***'],
+    ['abcdef', 'abcdefabcdef', '******'],
+    ['abcdef', 'ab abc abcd abcde ABCDEF', 'ab abc abcd abcde ***'],
+    ['abcdef', 'abcabcdef', 'abc***'],
+    ['abcdef', 'abcdeabcdef', 'abcde***'],
+    ['abcd', 'abc', 'abc'],
+    ['abcd', 'abcd', '***'],
+    ['👍👍', '👍 👍👍', '👍 ***'],
+    ['ÄÖÜß', 'äöüß ÄÖÜß', 'äöüß ***'],
+    // The same low bytes: \u0161 ends as \u0061 does.
+    ['abcdef', '\u0161bcdef \u0161abcdef', '\u0161bcdef \u0161***'],
+    ['\u0161bcdef', 'abcdef \u0161BCDEF', 'abcdef ***'],
+    ['\u0141bcdef', 'Abcdef \u0141bcdef \u0142bcdef', 'Abcdef *** \u0142bcdef'],
+  ])('%j where it stands in %j: %j', (secret, text, redacted) => {
+    expect(redactorOf(secret).redact(text)).toBe(redacted);
+  });
+
+  test('the longest of several that begin alike, in whatever order they came', () => {
+    for (const order of [
+      ['abcd', 'abcdef', 'abcdefgh'],
+      ['abcdefgh', 'abcd', 'abcdef'],
+      ['abcdef', 'abcdefgh', 'abcd'],
+    ]) {
+      expect(redactorOf(...order).redact('abcdefghi abcdefg abcde abc')).toBe('***i ***g ***e abc');
+    }
+  });
+
+  test('a secret that lies within another, or reaches out of it', () => {
+    expect(redactorOf('abcdefghij', 'cdef').redact('abcdefghij k')).toBe('*** k');
+    expect(redactorOf('abcdef', 'defghi', 'ghijkl').redact('abcdefghijkl m')).toBe('*** m');
+  });
+
+  test('what was registered since the last text', () => {
+    const redactor = redactorOf('abcdef');
+    expect(redactor.redact('abcdef ghijkl')).toBe('*** ghijkl');
+    redactor.add('ghijkl');
+    expect(redactor.redact('abcdef ghijkl')).toBe('*** ***');
   });
 
   test('nothing of a secret under 4 characters, but one of 4', () => {

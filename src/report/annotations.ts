@@ -87,7 +87,7 @@ function stepAnnotations(step: StepFacts, outcomes: Outcomes, report: Report): r
   return byPlace(step).map(({ at, changes }) => ({
     level: 'notice',
     title,
-    message: stepMessage(step, changes),
+    message: stepMessage(step, changes) || title,
     rank: outsiders(step).length > 0 ? ranks.affectsOthers : step.action === 'create' ? ranks.create : ranks.update,
     ...place(at),
   }));
@@ -119,13 +119,11 @@ function byPlace(step: StepFacts): readonly Mark[] {
 }
 
 function stepMessage(step: StepFacts, changes: readonly Change[]): string {
-  return (
-    [
-      ...changes.map(changeText),
-      ...(step.affects.length > 0 ? [`Affects: ${affectsText(step.affects)}`] : []),
-      ...(step.adopts ? ['Adopts an object that this file did not own before.'] : []),
-      ...(step.reason ? [step.reason] : []),
-      ...(step.origin === 'drift' ? ['Already different before this change.'] : []),
-    ].join('\n') || stepTitle(step, undefined)
-  );
+  return [
+    ...changes.map(changeText),
+    ...(step.affects.length > 0 ? [`Affects: ${affectsText(step.affects)}`] : []),
+    ...(step.adopts ? ['Adopts an object that this file did not own before.'] : []),
+    ...(step.reason ? [step.reason] : []),
+    ...(step.origin === 'drift' ? ['Already different before this change.'] : []),
+  ].join('\n');
 }

@@ -46,8 +46,9 @@ export function commandProperty(text: string): string {
   return percent(visible(text).replaceAll('##[', '## [')).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }
 
+/** Of text that was made visible: of what ends a command, only newlines may be left. */
 function percent(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  return text.replaceAll('%', '%25').replaceAll('\n', '%0A');
 }
 
 /** Enough for the content of an element; into attributes no text from people goes. */

@@ -114,21 +114,22 @@ function originText(step: StepFacts): string {
 
 /** Field differences, folded: one fold for each datastore, connection, group or tag. */
 export function differenceSection(steps: readonly StepFacts[]): readonly Section[] {
-  const folds = new Map<string, StepFacts[]>();
+  const folds = new Map<string, [StepFacts, ...StepFacts[]]>();
   for (const step of steps) {
     if (step.changes.length === 0 && step.affects.length === 0) continue;
     const key = `${step.kind} ${step.name}`;
-    folds.set(key, [...(folds.get(key) ?? []), step]);
+    const others = folds.get(key);
+    if (others) others.push(step);
+    else folds.set(key, [step]);
   }
   const rows = rowsOf([...folds.values()], fold);
   return rows.length === 0 ? [] : [{ head: heading('Differences'), rows, tail: '', noun: 'difference' }];
 }
 
-function fold(steps: readonly StepFacts[]): string {
-  const [first] = steps;
+function fold(steps: readonly [StepFacts, ...StepFacts[]]): string {
+  const [{ kind, name: title }] = steps;
   const changes = steps.flatMap((step) => step.changes);
   const affects = steps.flatMap((step) => step.affects);
-  const title = first ? `${first.kind} ${name(first.name)} (${count(changes.length, 'field')})` : '';
   const rows = changes.map((change) => {
     const { sign, field, before, after } = shownChange(change);
     return row([sign, name(field), side(before), side(after)]);
@@ -137,7 +138,7 @@ function fold(steps: readonly StepFacts[]): string {
     (affected) => `${name(affected.name)}${affected.managed ? '' : ' <strong>not in the file</strong>'}`,
   );
   return [
-    `<details><summary>${title}</summary>`,
+    `<details><summary>${kind} ${name(title)} (${count(changes.length, 'field')})</summary>`,
     ...(rows.length > 0
       ? ['<table>', '<tr><th></th><th>Field</th><th>Before</th><th>After</th></tr>', ...rows, '</table>']
       : []),

@@ -38,9 +38,9 @@ function shownValue(value: Shown): string {
 }
 
 function differsFrom(one: string, other: string): number {
-  const shorter = Math.min(one.length, other.length);
-  for (let index = 0; index < shorter; index += 1) if (one[index] !== other[index]) return index;
-  return shorter;
+  let index = 0;
+  while (index < one.length && one[index] === other[index]) index += 1;
+  return index;
 }
 
 function excerpt(text: string, from: number): string {

@@ -18,25 +18,104 @@ describe('annotations of a plan', () => {
   const annotations = annotationsOf(report({ plan: mixedPlan() }));
 
   test('a change stands on the line of its field, a create on that of its name, a delete warns on its entry', () => {
-    expect(titles(annotations, 'warning')).toEqual(['Will delete datastore Old Orders @30']);
-    expect(titles(annotations, 'notice')).toEqual([
-      'Will update connection acme_s3_lake @4',
-      'Will update datastore Sales Lake @22',
-      'Will update datastore Sales Lake @23',
-      'Will create datastore Orders Lake @10',
+    const place = (line: number) => ({ file: 'datastores.yaml', line, column: 5 });
+    expect(annotations).toEqual([
+      {
+        level: 'warning',
+        title: 'Will delete datastore Old Orders',
+        message: 'Will delete datastore Old Orders\nnamed in removed',
+        at: place(30),
+      },
+      {
+        level: 'notice',
+        title: 'Will update connection acme_s3_lake',
+        message: '~ parameters.role_arn: "arn:old" → "arn:new"\nAffects: Orders Lake, Finance Lake (not in the file)',
+        at: place(4),
+      },
+      {
+        level: 'notice',
+        title: 'Will update datastore Sales Lake',
+        message:
+          '~ tags: ["a"] → ["a", "b"]\n~ secret_key: (sensitive) → (sensitive)\n' +
+          'Adopts an object that this file did not own before.\ndiffers from the configuration\n' +
+          'Already different before this change.',
+        at: place(22),
+      },
+      {
+        level: 'notice',
+        title: 'Will update datastore Sales Lake',
+        message:
+          '- description: "old"\nAdopts an object that this file did not own before.\n' +
+          'differs from the configuration\nAlready different before this change.',
+        at: place(23),
+      },
+      {
+        level: 'notice',
+        title: 'Will create datastore Orders Lake',
+        message: '+ root_path: "/raw/orders/"\n+ secret_key: (sensitive)',
+        at: place(10),
+      },
     ]);
   });
 
-  test('a connection lists every datastore that it affects, those outside the file marked', () => {
-    expect(annotations.find(({ title }) => title.includes('acme_s3_lake'))?.message).toContain(
-      'Affects: Orders Lake, Finance Lake (not in the file)',
-    );
+  test('a create is marked once, whichever lines its fields stand on', () => {
+    const changes = [change('a', null, 1, { at: at(11) }), change('b', null, 2, { at: at(12) })];
+    const of = step({ action: 'create', name: 'A', origin: 'change', changes, at: at(10) });
+    expect(annotationsOf(report({ plan: plan([of]) }))).toEqual([
+      { level: 'notice', title: 'Will create datastore A', message: '+ a: 1\n+ b: 2', at: at(10) },
+    ]);
   });
 
-  test('several changes on one line are one annotation', () => {
-    expect(annotations.find((annotation) => annotation.at?.line === 22)?.message).toMatch(
-      /tags.*\n.*secret_key: \(sensitive\) → \(sensitive\)/,
-    );
+  test('a field that no line says is marked at the name, a step without fields too', () => {
+    const changes = [change('a', 1, 2, { at: at(11) }), change('b', 1, null)];
+    const steps = [
+      step({ name: 'A', changes, at: at(10) }),
+      step({ action: 'link', name: 'B', at: at(20) }),
+      step({ action: 'sync', name: 'C', changes: [change('a', 1, 2), change('b', 1, 2)] }),
+    ];
+    expect(annotationsOf(report({ plan: plan(steps) }))).toEqual([
+      { level: 'notice', title: 'Will update datastore A', message: '~ a: 1 → 2', at: at(11) },
+      { level: 'notice', title: 'Will update datastore A', message: '- b: 1', at: at(10) },
+      {
+        level: 'notice',
+        title: 'Will link the enrichment of datastore B',
+        message: 'Will link the enrichment of datastore B',
+        at: at(20),
+      },
+      {
+        level: 'notice',
+        title: 'Will start the first sync of datastore C',
+        message: '~ a: 1 → 2\n~ b: 1 → 2',
+      },
+    ]);
+  });
+
+  test('the same line of two files is two marks', () => {
+    const changes = [change('a', 1, 2, { at: at(1) }), change('b', 1, 2, { at: { ...at(1), file: 'other.yaml' } })];
+    expect(annotationsOf(report({ plan: plan([step({ name: 'A', changes })]) })).map((of) => of.at?.file)).toEqual([
+      'datastores.yaml',
+      'other.yaml',
+    ]);
+  });
+
+  test('what others feel comes before remarks, these before updates, creates last', () => {
+    const steps = [
+      step({ action: 'create', name: 'new' }),
+      step({ name: 'inner', affects: [{ name: 'X', managed: true }] }),
+      step({ action: 'create', name: 'felt', affects: [{ name: 'X', managed: false }] }),
+      step({ name: 'outer', affects: [{ name: 'X', managed: false }] }),
+    ];
+    const problems = [problem('notice', 'N.'), problem('warning', 'W.')];
+    const of = report({ plan: plan([...steps, step({ action: 'delete', name: 'old' })]), problems });
+    expect(annotationsOf(of).map(({ level, title, message }) => [level, title, message])).toEqual([
+      ['warning', 'Will delete datastore old', 'Will delete datastore old'],
+      ['warning', 'test-rule', 'W.'],
+      ['notice', 'Will create datastore felt', 'Affects: X (not in the file)'],
+      ['notice', 'Will update datastore outer', 'Affects: X (not in the file)'],
+      ['notice', 'test-rule', 'N.'],
+      ['notice', 'Will update datastore inner', 'Affects: X'],
+      ['notice', 'Will create datastore new', 'Will create datastore new'],
+    ]);
   });
 
   test('no secret is in them', () => {
@@ -50,7 +129,13 @@ describe('annotations of a plan', () => {
       line: 1,
       column: 1,
     });
-    expect(annotationsOf(report({ plan: pruned, config: ['conf/*.yaml'] }))[0]?.at).toBeUndefined();
+    for (const pattern of ['conf/*.yaml', 'a?.yaml', '{a,b}.yaml', '[ab].yaml']) {
+      expect(annotationsOf(report({ plan: pruned, config: [pattern] }))[0]).toEqual({
+        level: 'warning',
+        title: 'Will delete datastore Gone',
+        message: 'Will delete datastore Gone',
+      });
+    }
   });
 
   test('refusals come before other errors', () => {
@@ -86,12 +171,36 @@ describe('annotations of an apply', () => {
   );
 
   test('failed and unknown steps are errors with the reason, skipped ones notices', () => {
-    expect(titles(annotations, 'error')).toEqual([
-      'Could not create datastore B @2',
-      'Not known whether it happened: create datastore D @4',
+    expect(annotations).toEqual([
+      { level: 'error', title: 'Could not create datastore B', message: 'No. Ask an Admin.', at: at(2) },
+      {
+        level: 'error',
+        title: 'Not known whether it happened: create datastore D',
+        message: 'The answer was lost.',
+        at: at(4),
+      },
+      { level: 'notice', title: 'Skipped: create datastore C', message: 'B failed.', at: at(3) },
+      { level: 'notice', title: 'Created datastore A', message: 'Created datastore A', at: at(1) },
     ]);
-    expect(titles(annotations, 'notice')).toEqual(['Skipped: create datastore C @3', 'Created datastore A @1']);
-    expect(annotations[0]?.message).toBe('No. Ask an Admin.');
+  });
+
+  test('a step that did not end well for no reason that is known says so, a delete that was done warns', () => {
+    const gone = step({ action: 'delete', name: 'Old', reason: 'named in removed', at: at(5) });
+    const of = report({
+      mode: 'apply',
+      result: 'partial',
+      plan: plan([first, gone]),
+      outcomes: [outcome(first, 'failed'), outcome(gone, 'done')],
+    });
+    expect(annotationsOf(of)).toEqual([
+      { level: 'error', title: 'Could not create datastore A', message: 'Could not create datastore A', at: at(1) },
+      {
+        level: 'warning',
+        title: 'Deleted datastore Old',
+        message: 'Deleted datastore Old\nnamed in removed',
+        at: at(5),
+      },
+    ]);
   });
 });
 
@@ -108,6 +217,21 @@ describe('GitHub’s limits', () => {
     const annotations = annotationsOf(report({ problems: errors(count), failure }));
     expect(annotations).toHaveLength(shown);
     expect(annotations.at(-1)?.title).toBe(last ?? 'test-rule');
+  });
+
+  test('the last one says where the others are', () => {
+    expect(annotationsOf(report({ problems: errors(11) })).at(-1)).toEqual({
+      level: 'error',
+      title: '2 more errors',
+      message: '2 more errors did not fit here. All are in the job summary.',
+    });
+  });
+
+  test.each(['warning', 'notice'] as const)('of ten of level %s none makes way for a final message', (level) => {
+    const problems = many(10, (index) => problem(level, `problem ${index}`));
+    expect(annotationsOf(report({ problems, failure: 'The step failed.' })).map(({ message }) => message)).toEqual(
+      problems.map(({ message }) => message),
+    );
   });
 
   test('each level has its own ten, and the deletes come first among the warnings', () => {
@@ -134,9 +258,13 @@ describe('GitHub’s limits', () => {
         problems: [problem('error', name)],
       }),
     );
-    for (const { message, title } of annotations) {
-      expect(message.length).toBeLessThanOrEqual(4096);
-      expect(title.length).toBeLessThanOrEqual(255);
-    }
+    expect(annotations).toEqual([
+      { level: 'error', title: 'test-rule', message: `${'n'.repeat(4095)}…` },
+      {
+        level: 'notice',
+        title: `Will update datastore ${'n'.repeat(232)}…`,
+        message: `~ a: 1 → 2\nAffects: ${'n'.repeat(4075)}…`,
+      },
+    ]);
   });
 });

@@ -78,8 +78,75 @@ describe('ordinary text stays readable', () => {
   });
 });
 
+describe('what each sink makes of a text', () => {
+  test.each([
+    ['a\rb', 'a\\rb'],
+    ['\u0007\u001b[0m', '\\u0007\\u001b[0m'],
+    ['\u0085\u00ad', '\\u0085\\u00ad'],
+    ['\u{e007f}', '\\u{e007f}'],
+    ['\ud800 \udfff', '\\ud800 \\udfff'],
+    ['👍 \u200d', '👍 \u200d'],
+  ])('made visible, %j is %s', (text, shown) => {
+    expect(visible(text)).toBe(shown);
+  });
+
+  test.each([
+    ['::error::x', ': :error::x'],
+    ['  ::error::x', '  : :error::x'],
+    ['x ::error::x', 'x ::error::x'],
+    [':error:', ':error:'],
+    ['a\n::x\nb', 'a\n: :x\nb'],
+    ['x ##[group]y ##[z', 'x ## [group]y ## [z'],
+    ['a\r\nb', 'a\\r\nb'],
+  ])('in the log, %j is %j', (text, logged) => {
+    expect(logText(text)).toBe(logged);
+  });
+
+  test.each([
+    ['100 %\n::x', '100 %25%0A: :x'],
+    ['a\r\nb', 'a\\r%0Ab'],
+    ['a: b, c %0A', 'a: b, c %250A'],
+  ])('as the message of a command, %j is %j', (text, data) => {
+    expect(commandData(text)).toBe(data);
+  });
+
+  test.each([
+    ['a: b, c: d, 100 %', 'a%3A b%2C c%3A d%2C 100 %25'],
+    ['a\nb', 'a\\nb'],
+    ['##[x] ##[y]', '## [x] ## [y]'],
+  ])('as a property of a command, %j is %j', (text, property) => {
+    expect(commandProperty(text)).toBe(property);
+  });
+
+  test.each([
+    ['<a href="x">&amp;</a>', '<code>&lt;a href="x"&gt;&amp;amp;&lt;/a&gt;</code>'],
+    ['@octocat #1\n', '<code>&#64;octocat #1\\n</code>'],
+  ])('as code, %j is %s', (text, html) => {
+    expect(codeHtml(text)).toBe(html);
+  });
+
+  test.each([
+    ['<b> & </b>', '&lt;b&gt; &amp; &lt;/b&gt;'],
+    ['@octocat @ home', '&#64;\u200boctocat &#64; home'],
+    ['fixes #12, # 12', 'fixes #\u200b12, # 12'],
+    ['GH-13, gh-14, GH-x, XGH-15', 'GH-\u200b13, gh-\u200b14, GH-x, XGH-15'],
+    ['see https://a.example: b', 'see https:\u200b//a.example: b'],
+    ['www.a.example, WWW.b, wwwx, xwww.c', 'www\u200b.a.example, WWW\u200b.b, wwwx, xwww.c'],
+    ['one\r\ntwo\n\nthree\rfour', 'one<br>two<br><br>three\\rfour'],
+  ])('as prose, %j is %j', (text, html) => {
+    expect(proseHtml(text)).toBe(html);
+  });
+});
+
 describe('cut', () => {
   test.each([
+    ['', 5, ''],
+    ['exact', 5, 'exact'],
+    ['a👍bcd', 4, 'a👍…'],
+    ['a\u{10000}bc', 3, 'a…'],
+    ['a\u{10ffff}bc', 3, 'a…'],
+    ['a\ue000bc', 3, 'a\ue000…'],
+    ['a\ud7ffbc', 3, 'a\ud7ff…'],
     ['short', 5, 'short'],
     ['longer', 5, 'long…'],
     ['ab👍d', 4, 'ab…'],

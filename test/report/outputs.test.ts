@@ -50,13 +50,79 @@ describe('outputs', () => {
     expect(values.converged).toBe('false');
   });
 
+  test('of an apply name nothing that it did not create', () => {
+    const outcomes = [
+      outcome(step({ name: 'Sales Lake' }), 'done', { liveId: 42 }),
+      outcome(step({ action: 'link', name: 'Other Lake' }), 'done', { liveId: 43 }),
+      outcome(step({ action: 'create', name: 'Orders Lake' }), 'unknown'),
+      outcome(step({ action: 'create', kind: 'connection', name: 'new_one' }), 'failed'),
+      outcome(step({ action: 'create', kind: 'tag', name: 'pii' }), 'done', { liveId: 9 }),
+    ];
+    const values = outputValues(
+      report({ mode: 'apply', result: 'partial', plan: mixedPlan(), outcomes, converged: true }),
+      undefined,
+    );
+    expect(values).toMatchObject({
+      ids: '{"Sales Lake":42}',
+      'created-ids': '{}',
+      'connection-ids': '{"acme_s3_lake":7}',
+      converged: 'true',
+      'plan-file': '',
+    });
+  });
+
+  test('of an apply without a plan name what was made all the same', () => {
+    const outcomes = [
+      outcome(step({ action: 'create', name: 'A' }), 'done', { liveId: 1 }),
+      outcome(step({ action: 'create', kind: 'connection', name: 'c' }), 'done', { liveId: 2 }),
+    ];
+    expect(outputValues(report({ mode: 'apply', result: 'failed', outcomes }), undefined)).toMatchObject({
+      ids: '{"A":1}',
+      'created-ids': '{"A":1}',
+      'connection-ids': '{"c":2}',
+      changed: '',
+    });
+  });
+
+  const exported = {
+    files: ['datastores.yaml'],
+    datastores: [
+      { name: 'Orders Lake', id: 42 },
+      { name: 'Sales Lake', id: undefined },
+    ],
+    connections: [
+      { name: 'acme_s3_lake', id: undefined },
+      { name: 'warehouse', id: 7 },
+    ],
+  };
+  test.each([
+    [true, 'false'],
+    [false, ''],
+  ])('of an export, from the live tenant: %s, are the ids that are in the files', (fromLive, changed) => {
+    const of = report({ mode: 'export', result: 'exported', exported: { ...exported, fromLive } });
+    expect(outputValues(of, undefined)).toEqual({
+      ...Object.fromEntries(outputNames.map((name) => [name, ''])),
+      ids: '{"Orders Lake":42}',
+      'created-ids': '{}',
+      'connection-ids': '{"warehouse":7}',
+      changed,
+      result: 'exported',
+    });
+  });
+
   const update = step({ name: 'A' });
+  const create = step({ action: 'create', name: 'A' });
   test.each([
     ['plan', [], undefined, 'false'],
     ['plan', [update], undefined, 'true'],
     ['apply', [], [], 'false'],
     ['apply', [update], [], 'false'],
+    ['apply', [update], undefined, 'false'],
     ['apply', [update], [outcome(update, 'failed')], 'false'],
+    ['apply', [update], [outcome(update, 'failed', { liveId: 42 })], 'false'],
+    ['apply', [create], [outcome(create, 'failed')], 'false'],
+    ['apply', [create], [outcome(create, 'failed', { liveId: 42 })], 'true'],
+    ['apply', [create], [outcome(create, 'skipped')], 'false'],
     ['apply', [update], [outcome(update, 'skipped')], 'false'],
     ['apply', [update], [outcome(update, 'unknown')], 'true'],
     ['apply', [update], [outcome(update, 'done')], 'true'],

@@ -24,8 +24,20 @@ describe('the plan as text', () => {
     ]);
   });
 
+  test('says of a step where its difference comes from, and no more than there is to say', () => {
+    expect(planText(plan([step({ name: 'A', origin: 'change' }), step({ action: 'create', name: 'B' })]))).toEqual([
+      '~ update datastore A (id 42) [needs Manager, introduced by this change]',
+      '+ create datastore B [needs Manager]',
+      'Plan: 1 to create, 1 to update, 0 to delete, 3 unchanged. Applying it needs the role Manager.',
+      `Plan hash: ${'ab'.repeat(32)}`,
+    ]);
+  });
+
   test('without steps says that there is nothing to do', () => {
-    expect(planText(plan([]))[0]).toBe('Nothing to do. 0 to create, 0 to update, 0 to delete, 3 unchanged.');
+    expect(planText(plan([]))).toEqual([
+      'Nothing to do. 0 to create, 0 to update, 0 to delete, 3 unchanged.',
+      `Plan hash: ${'ab'.repeat(32)}`,
+    ]);
   });
 
   test.each(hostileTexts)('no line holds a newline or command, whatever a name or value is: %j', (text) => {
