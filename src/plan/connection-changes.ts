@@ -38,7 +38,7 @@ export function connectionDifference(
   const rename = entry.name !== undefined && entry.name !== live.name;
   const secrets = secretsToSend(entry, live, connector, paths, options);
   // What nobody can read goes along whenever the connection is written, and with a rotation, which asks for just that.
-  const unseen = paths.length + secrets.length > 0 || options.rotates ? unseenFields(entry, live, connector) : [];
+  const unseen = paths.length > 0 || options.rotates ? unseenFields(entry, live, connector) : [];
   const changes: readonly Change[] = [
     ...(rename ? [{ field: 'name', before: live.name, after: entry.name, sensitive: false, at: entry.at }] : []),
     ...[...changed, ...unseen].map((field) => visibleChange(field, live, row(field.path))),
@@ -96,12 +96,11 @@ function secretsToSend(
   const leavesRole = usesRole(live) && changed.includes('parameters.authentication_type');
   const all = options.rotates || newIdentity || newAddress || leavesRole;
   const parametersGo = changed.some((path) => path.startsWith('parameters.'));
-  return given.filter(
-    ({ path, value }) =>
-      // `parameters` are replaced whole, so a secret among them must go along with any other.
-      (all && (value !== null || changed.length > 0)) ||
-      (parametersGo && path.startsWith('parameters.')) ||
-      (value === null && changed.length > 0),
+  return given.filter(({ path, value }) =>
+    value === null
+      ? changed.length > 0
+      : // `parameters` are replaced whole, so a secret among them must go along with any other.
+        all || (parametersGo && path.startsWith('parameters.')),
   );
 }
 

@@ -34,23 +34,25 @@ export function planConnections(
   lookup: Lookup,
 ): PlannedConnections {
   const context: Context = { live, datastores, settings, lookup };
-  const uses = Map.groupBy(
-    desired.datastores.filter(({ connection }) => connection?.kind === 'file'),
-    ({ connection }) => (connection?.kind === 'file' ? connection.key : ''),
+  const uses = Map.groupBy(desired.datastores, ({ connection }) =>
+    connection?.kind === 'file' ? connection.key : undefined,
   );
-  const named = desired.connections.map((entry) => ({
-    entry,
-    ...asNamed(entry, uses.get(entry.key)?.[0], datastores, live),
-  }));
+  const named = desired.connections.flatMap(
+    (entry) => asNamed(entry, uses.get(entry.key)?.[0], datastores, live) ?? [],
+  );
   const { matches, unclear, problems: identity } = identify('connection', named, live.connections);
   const claims = claimedTwice(named, matches);
   const steps: Step[] = [];
   const problems: Problem[] = [
     ...identity,
-    ...unknownRotations(desired, settings),
+    ...unknownRotations(
+      named.map((item) => item.entry.name ?? matches.get(item)?.name ?? item.name),
+      settings,
+    ),
     ...claims.map(({ problem }) => problem),
   ];
   const placements = new Map<string, Placement>();
+  const updates = new Map<number, string>();
   const contested = new Set(claims.flatMap(({ items }) => items));
   for (const item of named.filter((one) => !unclear.has(one) && !contested.has(one))) {
     const { entry, name } = item;
@@ -59,14 +61,16 @@ export function planConnections(
     if (match) {
       const planned = planMatched(entry, match, users, context);
       steps.push(...planned.steps);
+      for (const { id } of planned.steps) {
+        updates.set(match.id, id);
+      }
       problems.push(...planned.problems);
       placements.set(entry.key, { name: match.name, type: match.type, on: { liveId: match.id }, live: match });
       continue;
     }
     problems.push(...missingFields(entry, name));
-    const [only] = users;
     // Written inline, for one datastore, which is new as well: both are made by one request, as the vendor documents it.
-    const inline = entry.inline && users.length === 1 && only !== undefined && !datastores.has(only);
+    const inline = entry.inline && users.length === 1 && !users.some((user) => datastores.has(user));
     if (!inline) {
       steps.push(createStep(entry, name));
     }
@@ -77,29 +81,31 @@ export function planConnections(
       live: undefined,
     });
   }
-  const updates = new Map(steps.flatMap(({ id, liveId }) => (liveId === null ? [] : [[liveId, id] as const])));
   return { steps, problems, placements, updates };
 }
 
-/** An unnamed inline connection is the one that its datastore is on, or gets its datastore's name. */
+/**
+ * An unnamed inline connection is the one that its datastore is on, or gets its datastore's name. Of one whose datastore
+ * cannot be told apart nothing can be said.
+ */
 function asNamed(
   entry: DesiredConnection,
   user: DesiredDatastore | undefined,
   datastores: DatastoreMatches,
   live: Live,
-): Pick<DesiredConnection, 'at' | 'previousNames' | 'id'> & { readonly name: string } {
+): NamedConnection | undefined {
   const { at, previousNames } = entry;
   const current = user ? live.connections.get(datastores.get(user)?.connectionId ?? Number.NaN) : undefined;
   if (entry.name === undefined && current) {
-    return { name: current.name, at, id: { value: current.id, at }, previousNames };
+    return { entry, name: current.name, at, id: { value: current.id, at }, previousNames };
   }
-  return { name: entry.name ?? user?.name ?? entry.key, at, id: entry.id, previousNames };
+  const name = entry.name ?? user?.name;
+  return name === undefined ? undefined : { entry, name, at, id: entry.id, previousNames };
 }
 
-interface NamedConnection {
+interface NamedConnection extends Pick<DesiredConnection, 'at' | 'id' | 'previousNames'> {
   readonly entry: DesiredConnection;
   readonly name: string;
-  readonly at: DesiredConnection['at'];
 }
 
 interface Claim {
@@ -118,10 +124,9 @@ function claimedTwice(
     return matches.get(item)?.id ?? (rival && matches.get(rival)?.id) ?? `"${item.name}"`;
   });
   return [...claims.values()].flatMap((items): readonly Claim[] => {
-    const [first, ...others] = items.toSorted((one) => (one.entry.name === undefined ? -1 : 1));
-    return first && first.entry.name === undefined && others.length > 0
-      ? [{ items, problem: contestedProblem(first, others) }]
-      : [];
+    const first = items.find(({ entry }) => entry.name === undefined);
+    const others = items.filter((one) => one !== first);
+    return first && others.length > 0 ? [{ items, problem: contestedProblem(first, others) }] : [];
   });
 }
 
@@ -300,8 +305,8 @@ function typeChange(entry: DesiredConnection, match: LiveConnection): Problem {
   };
 }
 
-function unknownRotations(desired: Desired, { rotate }: PlanSettings): readonly Problem[] {
-  const known = new Set(desired.connections.map(({ name }) => name));
+function unknownRotations(names: readonly string[], { rotate }: PlanSettings): readonly Problem[] {
+  const known = new Set(names);
   return [...(rotate === 'all' ? [] : rotate)]
     .filter((name) => !known.has(name))
     .map((name) => ({

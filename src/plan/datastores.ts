@@ -100,7 +100,7 @@ function planNew(entry: DesiredDatastore, placement: Placed, context: DatastoreC
     needs: 'Manager',
     changes: [
       ...createChanges(fields),
-      ...(group?.name ? [change('group', null, group.name, entry.group?.at ?? entry.at)] : []),
+      ...(group?.name ? [change('group', null, group.name, group.at)] : []),
       change(inline ? 'connection.name' : 'connection_name', null, placement.name, entry.connection.at),
       ...(inline ? connectionCreateChanges(inline, 'connection.') : []),
     ],
@@ -258,7 +258,7 @@ function groupChange(
   return same
     ? undefined
     : {
-        change: change('group', match.group?.name ?? null, group.name, entry.group?.at ?? entry.at),
+        change: change('group', match.group?.name ?? null, group.name, group.at),
         target: group.target,
       };
 }

@@ -141,27 +141,22 @@ function deleteStep(
   { live, removed }: Candidate,
   all: readonly Candidate[],
   otherSteps: readonly Step[],
-  { settings }: DatastoreContext,
+  { settings, live: { datastores } }: DatastoreContext,
 ): Step {
-  const isEnrichment = live.fields.get('enrichment_only') === true;
   // Sources go before the enrichment datastore that they write to, and links move away from it first.
-  const before = isEnrichment
-    ? [
-        ...all
-          .filter((other) => other.live.enrichment?.id === live.id)
-          .map((other) => stepId('delete', 'datastore', `${other.live.name} ${other.live.id}`)),
-        ...otherSteps.filter((other) => leavesEnrichment(other, live.id)).map(({ id }) => id),
-      ]
-    : [];
+  const sources = all.filter((other) => other.live.enrichment?.id === live.id);
+  const leaving = otherSteps.filter(
+    (other) => changesLink(other) && datastores.get(other.liveId ?? Number.NaN)?.enrichment?.id === live.id,
+  );
   return step({
-    id: stepId('delete', 'datastore', `${live.name} ${live.id}`),
+    id: deleteId(live),
     action: 'delete',
     kind: 'datastore',
     name: live.name,
     liveId: live.id,
     needs: 'Admin',
     changes: [change('name', live.name, null, undefined)],
-    dependsOn: before,
+    dependsOn: [...sources.map((source) => deleteId(source.live)), ...leaving.map(({ id }) => id)],
     reason: (removed ? 'removed names it' : 'it carries the ownership tag and is no longer in the file') + losses(live),
     ...(removed ? { at: removed.at } : {}),
     operation: { does: 'delete', live, tag: removed?.id ? undefined : settings.ownershipTag?.value },
@@ -175,13 +170,14 @@ function losses({ contents }: LiveDatastore): string {
     : '';
 }
 
-function leavesEnrichment({ operation }: Step, enrichmentId: number): boolean {
-  return (
-    (operation.does === 'unlink' && operation.live.enrichment?.id === enrichmentId) ||
-    (operation.does === 'link' &&
-      operation.switches &&
-      !('liveId' in operation.to && operation.to.liveId === enrichmentId))
-  );
+/** Names may be live twice. */
+function deleteId({ name, id }: LiveDatastore): string {
+  return stepId('delete', 'datastore', `${name} ${id}`);
+}
+
+/** A link is only planned to another enrichment datastore than the one that is linked: what is linked leaves that. */
+function changesLink({ action }: Step): boolean {
+  return action === 'unlink' || action === 'link';
 }
 
 function stillLinked(
@@ -190,18 +186,13 @@ function stillLinked(
   { live }: DatastoreContext,
 ): readonly Problem[] {
   const going = new Set(candidates.map((candidate) => candidate.live.id));
-  const leaving = new Set(
-    otherSteps
-      .filter(({ operation }) => operation.does === 'unlink' || (operation.does === 'link' && operation.switches))
-      .map(({ liveId }) => liveId),
-  );
-  const arriving = Map.groupBy(
-    otherSteps.filter(({ operation }) => operation.does === 'link'),
-    ({ operation }) => (operation.does === 'link' && 'liveId' in operation.to ? operation.to.liveId : Number.NaN),
+  const leaving = new Set(otherSteps.filter(changesLink).map(({ liveId }) => liveId));
+  const arriving = Map.groupBy(otherSteps, ({ operation }) =>
+    operation.does === 'link' && 'liveId' in operation.to ? operation.to.liveId : undefined,
   );
   const linked = Map.groupBy(
     [...live.datastores.values()].filter(({ id }) => !going.has(id) && !leaving.has(id)),
-    ({ enrichment }) => enrichment?.id ?? Number.NaN,
+    ({ enrichment }) => enrichment?.id,
   );
   return candidates.flatMap(({ live: target, removed }): readonly Problem[] => {
     const staying = [...(linked.get(target.id) ?? []), ...(arriving.get(target.id) ?? [])];
@@ -234,19 +225,16 @@ function tooMany(candidates: readonly Candidate[], { settings }: DatastoreContex
 
 function leftAlone(candidates: readonly Candidate[], { live, lookup }: DatastoreContext): readonly Problem[] {
   const going = new Set(candidates.map((candidate) => candidate.live.id));
-  const touched = new Set(candidates.flatMap((candidate) => candidate.live.connectionId ?? []));
-  return [...touched].flatMap((id): readonly Problem[] => {
-    const connection = live.connections.get(id);
-    const known = [...(lookup.datastoresByConnection.get(id) ?? []), ...(connection?.datastores ?? [])];
-    return connection && known.every((one) => going.has(one.id))
-      ? [
-          {
-            severity: 'notice',
-            rule: 'connection-left',
-            message: `Connection "${connection.name}" (id ${id}) will have no datastore left; connections are never deleted.`,
-            hint: 'Delete it by hand if it is not needed any more.',
-          },
-        ]
-      : [];
-  });
+  const touched = new Set(candidates.map((candidate) => candidate.live.connectionId));
+  return [...live.connections.values()]
+    .filter(({ id, datastores = [] }) => {
+      const known = [...(lookup.datastoresByConnection.get(id) ?? []), ...datastores];
+      return touched.has(id) && known.every((one) => going.has(one.id));
+    })
+    .map(({ id, name }) => ({
+      severity: 'notice',
+      rule: 'connection-left',
+      message: `Connection "${name}" (id ${id}) will have no datastore left; connections are never deleted.`,
+      hint: 'Delete it by hand if it is not needed any more.',
+    }));
 }

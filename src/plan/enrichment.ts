@@ -23,7 +23,10 @@ export function planEnrichment(
     return { steps: [], problems: [] };
   }
   if (choice.kind === 'none') {
-    return { steps: match?.enrichment ? [unlinkStep(entry, match, match.enrichment.name)] : [], problems: [] };
+    return {
+      steps: match?.enrichment ? [unlinkStep(match, match.enrichment.name, entry.name, choice.at)] : [],
+      problems: [],
+    };
   }
   const found = targetOf(choice, context);
   if ('message' in found) {
@@ -102,17 +105,17 @@ function linkStep(
   });
 }
 
-function unlinkStep(entry: DesiredDatastore, match: LiveDatastore, name: string): Step {
+function unlinkStep(live: LiveDatastore, from: string, name: string, at: Choice['at']): Step {
   return step({
     action: 'unlink',
     kind: 'datastore',
-    name: entry.name,
-    liveId: match.id,
+    name,
+    liveId: live.id,
     needs: 'Admin',
-    changes: [change('enrichment_datastore', name, null, entry.enrichment?.at)],
+    changes: [change('enrichment_datastore', from, null, at)],
     reason: 'the file clears the link; the server resets its remediation strategy to none',
-    at: entry.enrichment?.at ?? entry.at,
-    operation: { does: 'unlink', live: match },
+    at,
+    operation: { does: 'unlink', live },
   });
 }
 

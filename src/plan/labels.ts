@@ -1,5 +1,5 @@
 import type { Desired, DesiredDatastore } from '../config/desired.ts';
-import type { Problem } from '../problem.ts';
+import type { Position, Problem } from '../problem.ts';
 import type { Live, LiveGroup } from './live.ts';
 import type { PlanSettings } from './settings.ts';
 import { type Step, step, stepId, type Target } from './steps.ts';
@@ -8,9 +8,15 @@ export interface PlannedLabels {
   readonly steps: readonly Step[];
   readonly problems: readonly Problem[];
   /** The group that an entry asks for; `null`: none. Not there: not managed, or a problem. */
-  readonly groups: ReadonlyMap<DesiredDatastore, { readonly target: Target | null; readonly name: string | null }>;
+  readonly groups: ReadonlyMap<DesiredDatastore, PlannedGroup>;
   /** Tag name to the step that creates it. */
   readonly tagSteps: ReadonlyMap<string, string>;
+}
+
+export interface PlannedGroup {
+  readonly target: Target | null;
+  readonly name: string | null;
+  readonly at: Position;
 }
 
 /** Plans the tags and groups that the file names and that are not there. Names that nobody has are never just sent: what the API does with them is unknown. */
@@ -32,8 +38,9 @@ function planTags(desired: Desired, live: Live, { ownershipTag }: PlanSettings):
       return Array.isArray(tags?.value) ? tags.value.map((name: string) => [name, tags.at] as const) : [];
     }),
   );
-  if (ownershipTag && desired.datastores.length > 0 && !wanted.has(ownershipTag.value)) {
-    wanted.set(ownershipTag.value, ownershipTag.at ?? desired.datastores[0]?.at ?? { file: '', line: 1, column: 1 });
+  const [first] = desired.datastores;
+  if (ownershipTag && first && !wanted.has(ownershipTag.value)) {
+    wanted.set(ownershipTag.value, ownershipTag.at ?? first.at);
   }
   return [...wanted]
     .filter(([name]) => live.tags?.has(name) === false)
@@ -54,7 +61,7 @@ function planTags(desired: Desired, live: Live, { ownershipTag }: PlanSettings):
 function planGroups(desired: Desired, live: Live): Pick<PlannedLabels, 'steps' | 'problems' | 'groups'> {
   const steps = new Map<string, Step>();
   const problems: Problem[] = [];
-  const groups = new Map<DesiredDatastore, { target: Target | null; name: string | null }>();
+  const groups = new Map<DesiredDatastore, PlannedGroup>();
   // The API keeps group names unique without regard to case.
   const byName = new Map((live.groups ?? []).map((group) => [group.name.toLowerCase(), group]));
   const agreed = agreedGroups(desired);
@@ -64,11 +71,11 @@ function planGroups(desired: Desired, live: Live): Pick<PlannedLabels, 'steps' |
       continue;
     }
     if (choice.kind === 'none') {
-      groups.set(entry, { target: null, name: null });
+      groups.set(entry, { target: null, name: null, at: choice.at });
     } else if (choice.kind === 'id') {
       const group = live.groups?.find(({ id }) => id === choice.id);
       if (group) {
-        groups.set(entry, { target: { liveId: group.id }, name: group.name });
+        groups.set(entry, { target: { liveId: group.id }, name: group.name, at: choice.at });
       } else {
         problems.push({
           severity: 'error',
@@ -86,7 +93,7 @@ function planGroups(desired: Desired, live: Live): Pick<PlannedLabels, 'steps' |
         steps.set(needed.id, needed);
       }
       const target = group ? { liveId: group.id } : { step: stepId('create', 'group', choice.name.toLowerCase()) };
-      groups.set(entry, { target, name: group?.name ?? asked.name });
+      groups.set(entry, { target, name: group?.name ?? asked.name, at: choice.at });
     }
   }
   return { steps: [...steps.values()], problems, groups };

@@ -28,8 +28,11 @@ export interface Lookup {
 export function lookupIn(desired: Desired, live: Live, matches: ReadonlyMap<DesiredDatastore, LiveDatastore>): Lookup {
   const removedIds = new Set(desired.removed.flatMap(({ id }) => (id ? [id.value] : [])));
   const removedNames = new Set(desired.removed.flatMap(({ name, id }) => (id ? [] : [name])));
-  const placed = [...live.datastores.values()].filter(({ connectionId }) => connectionId !== undefined);
-  const datastoresByConnection = Map.groupBy(placed, ({ connectionId }) => connectionId ?? Number.NaN);
+  // Those whose reading does not say are under NaN, which is no id.
+  const datastoresByConnection = Map.groupBy(
+    live.datastores.values(),
+    ({ connectionId }) => connectionId ?? Number.NaN,
+  );
   return {
     connectionsByName: Map.groupBy(live.connections.values(), ({ name }) => name),
     datastoresByName: Map.groupBy(live.datastores.values(), ({ name }) => name),

@@ -94,9 +94,7 @@ function statesOf(
     ({ name }) => name,
   );
   const felt = new Set(
-    steps
-      .filter(({ kind, action }) => kind === 'connection' && action === 'update')
-      .flatMap(({ affects }) => affects.filter(({ managed }) => managed).map(({ name }) => name)),
+    steps.flatMap(({ affects }) => affects.filter(({ managed }) => managed)).map(({ name }) => name),
   );
   return entries.map(({ name, liveId }) => {
     const mine = own.get(name) ?? [];
@@ -144,15 +142,17 @@ function connectionIds(
 function unknownTeams(desired: Desired, { teams }: Live): readonly Problem[] {
   return desired.datastores.flatMap(({ fields }) => {
     const field = fields.get('teams');
-    const names = Array.isArray(field?.value) ? (field.value as readonly string[]) : [];
-    return names
-      .filter((name) => teams?.has(name) === false)
+    if (!teams || !field || !Array.isArray(field.value)) {
+      return [];
+    }
+    return (field.value as readonly string[])
+      .filter((name) => !teams.has(name))
       .map((name): Problem => {
-        const close = nearest(name, [...(teams ?? [])]);
+        const close = nearest(name, [...teams]);
         return {
           severity: 'error',
           rule: 'unknown-team',
-          ...(field ? { at: field.at } : {}),
+          at: field.at,
           message: `There is no team "${name}".`,
           hint: close === undefined ? 'Teams are made by an Admin, before they are used.' : `Did you mean "${close}"?`,
         };

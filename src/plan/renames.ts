@@ -13,24 +13,31 @@ export function isAside({ id }: Pick<Step, 'id'>): boolean {
  * round in a circle, one object of it first gets a name of its own, by a step of its own.
  */
 export function inRenameOrder(steps: readonly Step[]): readonly Step[] {
-  const frees = new Map(
-    steps.flatMap((one) => {
-      const rename = renameOf(one);
-      return rename ? [[key(one.kind, rename.from), one] as const] : [];
-    }),
-  );
-  if (frees.size === 0) {
+  const renamings = steps.flatMap((one) => renamingOf(one) ?? []);
+  if (renamings.length === 0) {
     return steps;
   }
-  const breakers = circleBreakers(steps, frees);
+  const freed = new Map(renamings.map((renaming) => [renaming.frees, renaming]));
+  const breakers = circleBreakers(freed);
   return steps.flatMap((one) => {
     const waits = takenNames(one).flatMap((name) => {
-      const freeing = frees.get(name);
-      return !freeing || freeing === one ? [] : [breakers.has(freeing) ? asideId(freeing) : freeing.id];
+      const freeing = freed.get(name)?.step;
+      return freeing ? [breakers.has(freeing) ? asideId(freeing) : freeing.id] : [];
     });
     const waiting = { ...one, dependsOn: [...new Set([...one.dependsOn, ...waits])] };
-    return breakers.has(one) ? asideAndAfter(waiting) : [waiting];
+    const breaker = breakers.get(one);
+    return breaker ? asideAndAfter(waiting, breaker.operation) : [waiting];
   });
+}
+
+type Update = Extract<Operation, { readonly does: 'update-datastore' | 'update-connection' }>;
+
+/** A step that renames, with the name that it frees and the one that it takes. */
+interface Renaming {
+  readonly step: Step;
+  readonly operation: Update;
+  readonly frees: string;
+  readonly takes: string;
 }
 
 function key(kind: Kind, name: string): string {
@@ -41,12 +48,16 @@ function asideId({ id }: Step): string {
   return `${id}${asideSuffix}`;
 }
 
-function renameOf({ operation }: Step): { readonly from: string; readonly to: string } | undefined {
+function renamingOf(one: Step): Renaming | undefined {
+  const { operation, kind } = one;
   if (operation.does !== 'update-datastore' && operation.does !== 'update-connection') {
     return undefined;
   }
+  const from = operation.live.name;
   const to = operation.does === 'update-datastore' ? operation.wanted.get('name') : operation.entry.name;
-  return typeof to === 'string' && to !== operation.live.name ? { from: operation.live.name, to } : undefined;
+  return typeof to === 'string' && to !== from
+    ? { step: one, operation, frees: key(kind, from), takes: key(kind, to) }
+    : undefined;
 }
 
 /** The names that a step needs to be free. */
@@ -59,47 +70,37 @@ function takenNames(one: Step): readonly string[] {
     }
     case 'create-connection':
       return [key('connection', one.name)];
-    default: {
-      const rename = renameOf(one);
-      return rename ? [key(one.kind, rename.to)] : [];
-    }
+    default:
+      return [renamingOf(one)?.takes ?? []].flat();
   }
 }
 
 /** One step of each circle, the same one for the same plan: that with the lowest live id. */
-function circleBreakers(steps: readonly Step[], frees: ReadonlyMap<string, Step>): ReadonlySet<Step> {
-  const breakers = new Set<Step>();
-  for (const start of steps.filter((one) => renameOf(one))) {
+function circleBreakers(freed: ReadonlyMap<string, Renaming>): ReadonlyMap<Step, Renaming> {
+  const breakers = new Map<Step, Renaming>();
+  for (const start of freed.values()) {
     const circle = [start];
-    for (let next = freeing(start, frees); next && next !== start; next = freeing(next, frees)) {
-      if (circle.includes(next)) {
-        break;
-      }
+    let next = freed.get(start.takes);
+    while (next && !circle.includes(next)) {
       circle.push(next);
+      next = freed.get(next.takes);
     }
-    const last = circle.at(-1);
-    if (last && freeing(last, frees) === start) {
-      breakers.add(circle.reduce((lowest, one) => ((one.liveId ?? 0) < (lowest.liveId ?? 0) ? one : lowest)));
+    if (next === start) {
+      const lowest = circle.reduce((one, other) => (other.operation.live.id < one.operation.live.id ? other : one));
+      breakers.set(lowest.step, lowest);
     }
   }
   return breakers;
 }
 
-function freeing(one: Step, frees: ReadonlyMap<string, Step>): Step | undefined {
-  return takenNames(one)
-    .map((name) => frees.get(name))
-    .find((found) => found !== undefined);
-}
-
-function asideAndAfter(renaming: Step): readonly Step[] {
-  const { operation, liveId, changes } = renaming;
-  const from = renameOf(renaming)?.from ?? '';
-  const between = `${from.slice(0, 200)} (id ${liveId}, being renamed)`;
-  const moved = throughName(operation, between);
+function asideAndAfter(renaming: Step, update: Update): readonly Step[] {
+  const { id, name } = update.live;
+  const between = `${name.slice(0, 200)} (id ${id}, being renamed)`;
+  const moved = throughName(update, between);
   const aside = step({
     ...renaming,
     id: asideId(renaming),
-    changes: changes.filter(({ field }) => field === 'name').map((one) => ({ ...one, after: between })),
+    changes: renaming.changes.filter(({ field }) => field === 'name').map((one) => ({ ...one, after: between })),
     dependsOn: [],
     reason: 'names are swapped: this one makes way first',
     operation: moved.aside,
@@ -108,20 +109,17 @@ function asideAndAfter(renaming: Step): readonly Step[] {
 }
 
 /** An update by way of another name: to it, and from it to where it was to go. */
-function throughName(operation: Operation, name: string): { readonly aside: Operation; readonly after: Operation } {
-  if (operation.does === 'update-datastore') {
+function throughName(update: Update, name: string): { readonly aside: Operation; readonly after: Operation } {
+  if (update.does === 'update-datastore') {
     const wanted = new Map([['name', name]]);
     return {
-      aside: { does: 'update-datastore', live: operation.live, wanted, moveTo: undefined, group: undefined },
-      after: { ...operation, live: { ...operation.live, name } },
+      aside: { does: 'update-datastore', live: update.live, wanted, moveTo: undefined, group: undefined },
+      after: { ...update, live: { ...update.live, name } },
     };
   }
-  if (operation.does === 'update-connection') {
-    const entry = { ...operation.entry, name, fields: new Map() };
-    return {
-      aside: { ...operation, entry, send: new Map() },
-      after: { ...operation, live: { ...operation.live, name } },
-    };
-  }
-  return { aside: operation, after: operation };
+  const entry = { ...update.entry, name, fields: new Map() };
+  return {
+    aside: { ...update, entry, send: new Map() },
+    after: { ...update, live: { ...update.live, name } },
+  };
 }
