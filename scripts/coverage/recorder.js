@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { registerHooks, stripTypeScriptTypes } from 'node:module';
-import { join } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createInstrumenter } from 'istanbul-lib-instrument';
 
@@ -18,11 +18,24 @@ registerHooks({
     if (!path.startsWith(sources)) {
       return next(url, context);
     }
-    const plain = stripTypeScriptTypes(readFileSync(path, 'utf8'), { mode: 'strip' });
-    const source = createInstrumenter({ esModules: true, compact: false }).instrumentSync(plain, path);
-    return { format: 'module', source, shortCircuit: true };
+    return { format: 'module', source: instrumented(path), shortCircuit: true };
   },
 });
+
+/** A file with counters in it. Made once for all runs: it takes longer than a whole run. */
+function instrumented(path) {
+  const kept = join(folder, 'instrumented', relative(sources, path).replaceAll(sep, '+'));
+  if (existsSync(kept)) {
+    return readFileSync(kept, 'utf8');
+  }
+  const plain = stripTypeScriptTypes(readFileSync(path, 'utf8'), { mode: 'strip' });
+  const source = createInstrumenter({ esModules: true, compact: false }).instrumentSync(plain, path);
+  mkdirSync(join(folder, 'instrumented'), { recursive: true });
+  const fresh = `${kept}.${process.pid}`;
+  writeFileSync(fresh, source);
+  renameSync(fresh, kept);
+  return source;
+}
 
 process.on('exit', () => {
   mkdirSync(folder, { recursive: true });
