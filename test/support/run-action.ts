@@ -36,7 +36,9 @@ const root = join(import.meta.dirname, '..', '..');
 const coverage = process.env['ACTION_COVERAGE'];
 const bundle = join(root, coverage ? 'src/index.ts' : 'dist/index.js');
 /** With `npm run test:coverage` a run is started from the sources, and counts what it executes. */
-const recording = coverage ? ['--import', join(root, 'scripts/coverage/recorder.js')] : [];
+const recording = coverage
+  ? ['--disable-warning=ExperimentalWarning', '--import', join(root, 'scripts/coverage/recorder.js')]
+  : [];
 
 /** Starts the bundle as GitHub's runner does: inputs and file commands through the environment, one child process. */
 export async function runAction(options: RunOptions): Promise<FinishedRun> {
