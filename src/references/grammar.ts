@@ -53,8 +53,8 @@ export function parseTemplate(text: string): Parsed {
   let from = 0;
   for (let open = text.indexOf('${{'); open >= 0; open = text.indexOf('${{', from)) {
     const close = text.indexOf('}}', open + 3);
-    const inner = text.slice(open + 3, close < 0 ? undefined : close);
-    if (close < 0 || inner.includes('${{')) {
+    const inner = text.slice(open + 3, close);
+    if (close === -1 || inner.includes('${{')) {
       faults.push({ rule: 'reference-syntax', message: 'A ${{ is never closed by }}.', hint: forms });
       break;
     }
@@ -83,7 +83,7 @@ export function targetsOf(template: Template): readonly Target[] {
 
 /** One key for all the spellings of a reference. */
 export function targetKey({ source, name, key }: Target): string {
-  return JSON.stringify(key === undefined ? [source, name] : [source, name, key]);
+  return JSON.stringify([source, name, key]);
 }
 
 /** The reference in its usual spelling. */
@@ -102,17 +102,18 @@ const variable = /^[A-Za-z_][A-Za-z0-9_]*$/;
 const secretId = /^(?:arn:aws[a-z-]*:secretsmanager:[a-z0-9-]+:\d{12}:secret:)?[A-Za-z0-9/_+=.@-]{1,512}$/;
 /** SSM: letters, digits and `.-_/` (the AWS API reference, PutParameter). */
 const parameterName = /^[A-Za-z0-9._/-]{1,1011}$/;
+const jsonKey = /^[^\n\r{}]+$/;
 const awsProperties = ['account_id', 'partition', 'region'];
 
 function parseTarget(inner: string): Target | Fault {
-  const dotted = /^(env|secrets|aws)\.(.*)$/s.exec(inner);
+  const dotted = /^(env|secrets|aws)\.(.*)/s.exec(inner);
   if (dotted) {
     return dottedTarget(dotted[1] as 'env' | 'secrets' | 'aws', dotted[2] ?? '');
   }
-  const manager = /^secretsmanager:([^#]*)(?:#(.*))?$/s.exec(inner);
+  const manager = /^secretsmanager:([^#]*)(?:#(.*))?/s.exec(inner);
   if (manager) {
     const [, name = '', key] = manager;
-    if (!secretId.test(name) || key === '' || (key !== undefined && /[\n\r{}]/.test(key))) {
+    if (!secretId.test(name) || (key !== undefined && !jsonKey.test(key))) {
       return syntax('secretsmanager: takes the name or ARN of a secret, and after # a key of its JSON.');
     }
     return { source: 'secretsmanager', name, ...(key === undefined ? {} : { key }) };
@@ -179,18 +180,18 @@ function operators(): Fault {
 }
 
 function unknownSource(inner: string): Fault {
-  const context = /^(vars|github|inputs|needs|steps|matrix|runner|job|strategy)\b/i.exec(inner);
+  const context = /^(?:vars|github|inputs|needs|steps|matrix|runner|job|strategy)\b/i.exec(inner);
   if (context) {
     return {
       rule: 'reference-source',
-      message: `${context[1]?.toLowerCase()}. is known to the workflow, not to this file.`,
+      message: `${context[0].toLowerCase()}. is known to the workflow, not to this file.`,
       hint: 'Pass it through env: of the step and write ${{ env.NAME }}.',
     };
   }
   if (inner === '') {
     return { rule: 'reference-syntax', message: 'The reference is empty.', hint: forms };
   }
-  if (/^[A-Za-z_]+\s*\(|\|\||&&|[=!<>]=|[()'"[\]]/.test(inner)) {
+  if (/\|\||&&|[=!<>]=|[()'"[\]]/.test(inner)) {
     return operators();
   }
   return {
@@ -202,8 +203,7 @@ function unknownSource(inner: string): Fault {
 
 /** The most likely slip: another letter case, a plural, or the other separator. */
 function nearForm(inner: string): string {
-  const [head = '', ...rest] = inner.split(/[.:]/);
-  const tail = rest.join('.').trim();
+  const head = /^([\w-]+)\s*[.:]\s*[\w.:/@+=-]+$/.exec(inner)?.[1];
   const guesses: readonly (readonly [RegExp, string])[] = [
     [/^envs?$|^environment$/i, 'env.'],
     [/^secrets?$/i, 'secrets.'],
@@ -211,6 +211,6 @@ function nearForm(inner: string): string {
     [/^ssm$|^parameters?$/i, 'ssm:'],
     [/^aws$/i, 'aws.'],
   ];
-  const guess = guesses.find(([form]) => form.test(head.trim()));
-  return guess && tail !== '' && /^[\w./@+=-]+$/.test(tail) ? `Did you mean \${{ ${guess[1]}… }}? ` : '';
+  const guess = head && guesses.find(([form]) => form.test(head));
+  return guess ? `Did you mean \${{ ${guess[1]}… }}? ` : '';
 }

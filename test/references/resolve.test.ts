@@ -144,10 +144,25 @@ describe('what has no value', () => {
       '    secret_key: ${{ secretsmanager:a#b }}\n    parameters: {external_id: "${{ ssm:/x }}", role_arn: "arn:aws:iam::${{ aws.account_id }}:role/x"}\n',
     );
     const { says } = await resolved(text, nothing);
-    expect(says.map((line) => line.split('  ')[0])).toEqual([
-      'error reference-unavailable 5:17',
-      'error reference-unavailable 6:31',
-      'error reference-unavailable 6:58',
+    const why = 'AWS is not asked here. Only the files of the run itself are resolved with AWS credentials.';
+    expect(says).toEqual([
+      `error reference-unavailable 5:17  \${{ secretsmanager:a#b }}: ${why}`,
+      `error reference-unavailable 6:31  \${{ ssm:/x }}: ${why}`,
+      `error reference-unavailable 6:58  \${{ aws.account_id }}: ${why}`,
+    ]);
+  });
+
+  test('is told file by file, in the order in which they come', async () => {
+    const files = ['b.yaml', 'a.yaml'].map((path) =>
+      file('datastores: [{name: "${{ env.A }}", description: "${{ env.B }}"}]', path),
+    );
+    const { references } = parseFiles(files);
+    const { problems } = await resolveReferences([...references].reverse(), nothing);
+    expect(problems.map(({ at }) => `${at?.file} ${at?.column}`)).toEqual([
+      'a.yaml 21',
+      'a.yaml 50',
+      'b.yaml 21',
+      'b.yaml 50',
     ]);
   });
 });
@@ -191,30 +206,82 @@ describe('AWS', () => {
   });
 
   test.each([
-    ['${{ secretsmanager:a#k }}', '{"k": "secret-text"}', 'secret-text', undefined],
-    ['${{ secretsmanager:a }}', 'plain-secret', 'plain-secret', undefined],
-    ['${{ secretsmanager:a#k }}', 'plain-secret', undefined, 'reference-json'],
-    ['${{ secretsmanager:a#k }}', '{"K": "secret-text"}', undefined, 'reference-json'],
-    ['${{ secretsmanager:a#k }}', '{"k": 12345678}', undefined, 'reference-json'],
-    ['${{ secretsmanager:a#toString }}', '{}', undefined, 'reference-json'],
-    ['${{ secretsmanager:a#k }}', '["k"]', undefined, 'reference-json'],
-    ['${{ secretsmanager:a#k }}', 'null', undefined, 'reference-json'],
-    ['${{ secretsmanager:a#k }}', '{"k": ""}', undefined, 'reference-blank'],
-    ['${{ secretsmanager:denied }}', '', undefined, 'reference-unavailable'],
-    ['${{ ssm:/none }}', '', undefined, 'reference-missing'],
-    ['${{ ssm:/x }}', '', 'value of /x', undefined],
-  ])('%s of %j', async (reference, secret, expected, rule) => {
+    ['${{ secretsmanager:a#k }}', '{"k": "secret-text"}', 'secret-text'],
+    ['${{ secretsmanager:a }}', 'plain-secret', 'plain-secret'],
+    ['${{ secretsmanager:a }}', '{"k": "secret-text"}', '{"k": "secret-text"}'],
+    ['${{ ssm:/x }}', '', 'value of /x'],
+  ])('%s of %j', async (reference, secret, expected) => {
     const outcome = await resolved(lake(`    secret_key: "${reference}"\n`), sources({}, {}, aws(secret)));
     const value = outcome.desired?.connections[0]?.fields.get('secret_key')?.value;
-    expect(value instanceof Secret && rule === undefined ? value.reveal() : undefined).toBe(expected);
-    expect(outcome.says.map((line) => line.split(' ')[1])).toEqual(rule ? [rule] : []);
+    expect(value instanceof Secret && value.reveal()).toBe(expected);
+    expect(outcome.says).toEqual([]);
+  });
+
+  const noKey =
+    'reference-json 5:17  ${{ secretsmanager:a#k }}: This secret has no such key in its JSON. Correct the part after #; upper and lower case differ.';
+  test.each([
+    [
+      '${{ secretsmanager:a#k }}',
+      'plain-secret',
+      'reference-json 5:17  ${{ secretsmanager:a#k }}: This secret is not JSON, so it has no keys. Refer to it without #key.',
+    ],
+    ['${{ secretsmanager:a#k }}', '{"K": "secret-text"}', noKey],
+    ['${{ secretsmanager:a#k }}', '["k"]', noKey],
+    ['${{ secretsmanager:a#k }}', 'null', noKey],
+    ['${{ secretsmanager:a#k }}', '12345678', noKey],
+    ['${{ secretsmanager:a#toString }}', '{}', noKey.replace('#k', '#toString')],
+    ['${{ secretsmanager:a#length }}', '"text"', noKey.replace('#k', '#length')],
+    [
+      '${{ secretsmanager:a#k }}',
+      '{"k": 12345678}',
+      'reference-json 5:17  ${{ secretsmanager:a#k }}: This key of the secret is not a text. Store it as a JSON text.',
+    ],
+    [
+      '${{ secretsmanager:a#k }}',
+      '{"k": ""}',
+      'reference-blank 5:17  ${{ secretsmanager:a#k }} is empty. Check the name, the region and the account.',
+    ],
+    [
+      '${{ secretsmanager:denied }}',
+      '',
+      'reference-unavailable 5:17  ${{ secretsmanager:denied }}: AWS refused it. Ask for it.',
+    ],
+    [
+      '${{ secretsmanager:denied#k }}',
+      '',
+      'reference-unavailable 5:17  ${{ secretsmanager:denied#k }}: AWS refused it. Ask for it.',
+    ],
+    [
+      '${{ ssm:/none }}',
+      '',
+      'reference-missing 5:17  ${{ ssm:/none }} has no value. Check the path, the region and the account.',
+    ],
+  ])('%s of %j has no value', async (reference, secret, says) => {
+    const outcome = await resolved(lake(`    secret_key: "${reference}"\n`), sources({}, {}, aws(secret)));
+    expect(outcome.says).toEqual([`error ${says}`]);
+  });
+
+  test('that does not say who it is has no values of its identity', async () => {
+    const text = 'datastores: [{name: A, root_path: "/${{ aws.region }}", description: "${{ aws.account_id }}"}]';
+    const silent = { ...aws(''), identity: async () => ({ message: 'AWS is closed.', hint: 'Come back.' }) };
+    expect((await resolved(text, sources({}, {}, silent))).says).toEqual([
+      'error reference-unavailable 1:35  ${{ aws.region }}: AWS is closed. Come back.',
+      'error reference-unavailable 1:70  ${{ aws.account_id }}: AWS is closed. Come back.',
+    ]);
+    const blank = { ...aws(''), identity: async () => ({ accountId: '', partition: 'aws', region: 'us-east-1' }) };
+    expect((await resolved(text, sources({}, {}, blank))).says).toEqual([
+      'error reference-blank 1:70  ${{ aws.account_id }} is empty. The AWS credentials of this run do not say it.',
+    ]);
   });
 });
 
 describe('masking', () => {
-  test('short secrets are a warning where they are used', async () => {
-    const { says } = await resolved(lake('    secret_key: ${{ secrets.K }}\n'), sources({}, { K: 'abc1234' }));
-    expect(says.map((line) => line.split('  ')[0])).toEqual(['warning secret-short 5:17']);
+  test('secrets of fewer than 8 characters are a warning where they are used', async () => {
+    const text = lake('    secret_key: ${{ secrets.K }}\n');
+    expect((await resolved(text, sources({}, { K: 'abc1234' }))).says).toEqual([
+      'warning secret-short 5:17  ${{ secrets.K }} has fewer than 8 characters. GitHub masks them wherever they occur in the log and in outputs. Use a longer secret.',
+    ]);
+    expect((await resolved(text, sources({}, { K: 'abc12345' }))).says).toEqual([]);
   });
 
   test('plain-text secrets of a file are known before anything is said about them, misplaced ones too', () => {

@@ -9,7 +9,7 @@ function values(text: string): Record<string, string> {
 }
 
 function problems(text: string): readonly string[] {
-  return parseSecretsInput(text).problems.map((problem) => problem.message);
+  return parseSecretsInput(text).problems.map(problemText);
 }
 
 describe('NAME=value lines', () => {
@@ -22,6 +22,7 @@ describe('NAME=value lines', () => {
     ['A=\n', { A: '' }],
     ['A=1\r\nB=2\r\n', { A: '1', B: '2' }],
     ['  A=1', { A: '1' }],
+    ['LAKE_KEY2=x\n_b =y\n \t\n', { LAKE_KEY2: 'x', _b: 'y' }],
     ['', {}],
   ])('%j', (text, expected) => {
     expect(values(text)).toEqual(expected);
@@ -29,10 +30,19 @@ describe('NAME=value lines', () => {
   });
 
   test.each([
-    ['A=1\nnonsense', 'Line 2 of the secrets input is not NAME=value.'],
-    ['MY-KEY=1', 'Line 1 of the secrets input is not NAME=value.'],
-    ['=1', 'Line 1 of the secrets input is not NAME=value.'],
-    ['A=1\n\nA=2', 'Line 3 of the secrets input repeats a name.'],
+    [
+      'A=1\nnonsense',
+      'Line 2 of the secrets input is not NAME=value. A value of several lines needs the JSON form: {"NAME": ${{ toJSON(secrets.NAME) }}}.',
+    ],
+    [
+      'MY-KEY=1',
+      'Line 1 of the secrets input is not NAME=value. A value of several lines needs the JSON form: {"NAME": ${{ toJSON(secrets.NAME) }}}.',
+    ],
+    [
+      '=1',
+      'Line 1 of the secrets input is not NAME=value. A value of several lines needs the JSON form: {"NAME": ${{ toJSON(secrets.NAME) }}}.',
+    ],
+    ['A=1\n\nA=2', 'Line 3 of the secrets input repeats a name. Give each secret once.'],
   ])('%j', (text, message) => {
     expect(problems(text)).toEqual([message]);
   });
@@ -56,9 +66,12 @@ describe('a JSON object', () => {
   });
 
   test.each([
-    ['{"A": "hunter22"', 'The secrets input begins with { but is not a JSON object.'],
-    ['{"A": 7}', 'Entry 1 of the secrets input is not a text.'],
-    ['{"A": "x", "B": null}', 'Entry 2 of the secrets input is not a text.'],
+    [
+      '{"A": "hunter22"',
+      'The secrets input begins with { but is not a JSON object. Write {"NAME": ${{ toJSON(secrets.NAME) }}}, or NAME=value lines.',
+    ],
+    ['{"A": 7}', 'Entry 1 of the secrets input is not a text. Put its value in quotes.'],
+    ['{"A": "x", "B": null}', 'Entry 2 of the secrets input is not a text. Put its value in quotes.'],
   ])('%j', (text, message) => {
     expect(problems(text)).toEqual([message]);
   });

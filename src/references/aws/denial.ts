@@ -30,7 +30,7 @@ const telling = [
   'actor',
 ] as const;
 
-/** Longer ones are cut: a custom `sub` may hold anything. */
+/** Longer ones are cut where they are listed: a custom `sub` may hold anything. */
 const claimChars = 200;
 
 const defaultAudience = 'sts.amazonaws.com';
@@ -40,7 +40,9 @@ export function explainDenial(denial: Denial): Problem {
   const { role, failure, claims } = denial;
   const known = telling.flatMap((name) => {
     const value = claim(claims, name);
-    return value === undefined ? [] : [`${name} ${value}`];
+    return value === undefined
+      ? []
+      : [`${name} ${value.length > claimChars ? `${value.slice(0, claimChars)}…` : value}`];
   });
   const causes = causesOf(denial);
   const listed = causes.length === 1 ? causes[0] : causes.map((cause, index) => `(${index + 1}) ${cause}`).join(' ');
@@ -78,8 +80,7 @@ function issuerOf(claims: Claims): string {
 
 function claim(claims: Claims, name: string): string | undefined {
   const value = Object.hasOwn(claims, name) ? claims[name] : undefined;
-  const text = Array.isArray(value) ? value.join(' ') : value;
-  return typeof text === 'string' && text !== '' ? text.slice(0, claimChars) : undefined;
+  return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
 function causesOf(denial: Denial): readonly string[] {
@@ -122,18 +123,24 @@ function blamesTrust(failure: Failure): boolean {
 
 /** AWS tells nothing apart here, so the token itself must say what is unusual about it. */
 function trustCauses({ role, claims }: Denial, aud: string): readonly string[] {
-  const sub = claim(claims, 'sub') ?? '';
-  const form = subjectCause(sub);
+  const sub = claim(claims, 'sub');
   return [
     ...(aud === defaultAudience ? [] : [`the trust policy must name the audience ${aud}, which is not the usual one.`]),
+    ...(sub === undefined ? [] : subjectCauses(sub, claims)),
+    `the trust policy tests sub or aud for something else: upper and lower case count, and * works with StringLike only, not with StringEquals.`,
+    `there is no such role in account ${role.accountId}: AWS answers the same then. Check account, partition, path and name in its ARN.`,
+  ];
+}
+
+function subjectCauses(sub: string, claims: Claims): readonly string[] {
+  const form = subjectCause(sub);
+  return [
     ...(isImmutable(sub, claims)
       ? [
           'sub names owner and repository with their ids, as it does for newer repositories: a policy with the plain repo:OWNER/NAME:… does not match it.',
         ]
       : []),
     ...(form ? [form] : []),
-    `the trust policy tests sub or aud for something else: upper and lower case count, and * works with StringLike only, not with StringEquals.`,
-    `there is no such role in account ${role.accountId}: AWS answers the same then. Check account, partition, path and name in its ARN.`,
   ];
 }
 
@@ -158,9 +165,9 @@ function subjectCause(sub: string): string | undefined {
 function isImmutable(sub: string, claims: Claims): boolean {
   const repository = claim(claims, 'repository');
   const ids = [claim(claims, 'repository_owner_id'), claim(claims, 'repository_id')];
-  const named = /^repo:([^:]+)/.exec(sub)?.[1] ?? '';
+  const named = /^repo:([^:]+)/.exec(sub)?.[1];
   return (
-    named !== '' &&
+    named !== undefined &&
     named !== repository &&
     (/@\d+\/[^/]+@\d+$/.test(named) || ids.every((id) => id !== undefined && named.includes(id)))
   );

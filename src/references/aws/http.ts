@@ -112,7 +112,7 @@ function networkError(url: URL, cause: unknown, timeout: number | undefined): Ne
     return new NetworkError({ message, code, hint }, cause);
   }
   const known =
-    timeout === undefined && !/TIMEOUT/.test(code) ? code.replace(/^$|^UND_ERR_.*$/, 'ECONNRESET') : 'ETIMEDOUT';
+    timeout === undefined && !/TIMEOUT/.test(code) ? code.replace(/^(?:UND_ERR_.*)?$/, 'ECONNRESET') : 'ETIMEDOUT';
   const message =
     timeout === undefined
       ? `${url.host} does not answer (${known})`
@@ -120,6 +120,7 @@ function networkError(url: URL, cause: unknown, timeout: number | undefined): Ne
   return new NetworkError({ message, code: known, hint: 'Check that the runner can reach that address.' }, cause);
 }
 
+/** Of several headers of one name undici makes a list; its values are joined by commas. */
 function flat(headers: Readonly<Record<string, string | string[] | undefined>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, [value ?? ''].flat().join(', ')]));
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
 }

@@ -141,13 +141,13 @@ async function callerOf(credentials: Credentials, options: SignInOptions): Promi
   const answer = await client
     .send(new GetCallerIdentityCommand({}), { abortSignal: world.signals.stop })
     .catch((error: unknown) => explained(error, world, (failure) => callerProblem(failure, options)));
-  const [, partition = ''] = (answer.Arn ?? '').split(':');
-  if (!/^\d{12}$/.test(answer.Account ?? '') || !/^aws[a-z-]*$/.test(partition)) {
+  const { Account: accountId = '', Arn: callerArn = '' } = answer;
+  const [, partition = ''] = callerArn.split(':');
+  if (!/^\d{12}$/.test(accountId) || !/^aws[a-z-]*$/.test(partition)) {
     const message = 'AWS answered GetCallerIdentity without an account.';
     throw new InputError([problem('aws-unreachable', message, 'Check custom endpoints and proxies.')]);
   }
-  const identity = { accountId: answer.Account ?? '', partition, region: connection.choice.region };
-  return { identity, callerArn: answer.Arn ?? '' };
+  return { identity: { accountId, partition, region: connection.choice.region }, callerArn };
 }
 
 function callerProblem(failure: Failure, options: SignInOptions): Problem {

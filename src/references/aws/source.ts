@@ -1,7 +1,7 @@
 import type { AwsSettings, Located } from '../../config/desired.ts';
 import type { RunEvent } from '../../github/event.ts';
 import type { Inputs } from '../../github/inputs.ts';
-import { InputError, type Problem } from '../../problem.ts';
+import { InputError, type Position, type Problem } from '../../problem.ts';
 import type { World } from '../../world.ts';
 import { parseTemplate } from '../grammar.ts';
 import type { AwsSource, Unavailable } from '../resolve.ts';
@@ -100,7 +100,7 @@ async function openSession(options: AwsOptions, http: Connection['http']): Promi
     : undefined;
   const choice = chooseSettings(role, region ?? environment, env);
   if (role && !awsRoleArn && event.trust !== 'trusted') {
-    await refuseUnreviewed(options);
+    await refuseUnreviewed(options, role.at);
   }
   const connection: Connection = { choice, http, maxAttempts: inputs.maxRetries + 1 };
   const { repository, runId } = event;
@@ -126,28 +126,22 @@ function fill(text: Located<string> | undefined, from: string, env: World['env']
  *
  * @throws InputError where the block differs from the base's, or the base cannot be read.
  */
-async function refuseUnreviewed({ settings, baseAws }: AwsOptions): Promise<void> {
+async function refuseUnreviewed({ settings, baseAws }: AwsOptions, at: Position | undefined): Promise<void> {
   const base = await baseAws();
-  const same = base !== 'unreadable' && base !== undefined && written(base) === written(settings);
-  if (same) {
+  if (base !== 'unreadable' && written(base) === written(settings)) {
     return;
   }
-  const at = settings?.roleArn?.at ?? settings?.at;
-  throw new InputError([
-    {
-      severity: 'error',
-      rule: 'aws-not-reviewed',
-      message:
-        base === 'unreadable'
-          ? "The base's version of the aws block cannot be read, so its role is not assumed on a pull request."
-          : 'This pull request changes the aws block, so its role is not assumed before the change is merged.',
-      hint:
-        base === 'unreadable'
-          ? 'Give the workflow contents: read (or fetch the base), or give the role as the input aws-role-arn.'
-          : 'Merge the change of the aws block first, or give the role as the input aws-role-arn.',
-      ...(at ? { at } : {}),
-    },
-  ]);
+  const [message, hint] =
+    base === 'unreadable'
+      ? [
+          "The base's version of the aws block cannot be read, so its role is not assumed on a pull request.",
+          'Give the workflow contents: read (or fetch the base), or give the role as the input aws-role-arn.',
+        ]
+      : [
+          'This pull request changes the aws block, so its role is not assumed before the change is merged.',
+          'Merge the change of the aws block first, or give the role as the input aws-role-arn.',
+        ];
+  throw new InputError([{ severity: 'error', rule: 'aws-not-reviewed', message, hint, ...(at ? { at } : {}) }]);
 }
 
 function written(settings: AwsSettings | undefined): string {

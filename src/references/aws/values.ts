@@ -66,10 +66,10 @@ const binary: Unavailable = {
 
 /** An ARN names region and partition by itself; a name means the run's own. */
 function placeOfSecret(id: string, { identity }: Session): { readonly region: string } | Unavailable {
-  const [, partition = '', , region = ''] = id.startsWith('arn:') ? id.split(':') : [];
   if (!id.startsWith('arn:')) {
     return { region: identity.region };
   }
+  const [, partition = '', , region = ''] = id.split(':');
   if (!isRegion(region)) {
     return { message: 'The region in this ARN is not shaped like one.', hint: 'Copy the ARN from Secrets Manager.' };
   }

@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterEach } from '@jest/globals';
+import { afterAll, afterEach } from '@jest/globals';
 import type { AwsSettings } from '../../../src/config/desired.ts';
 import { createLog } from '../../../src/github/log.ts';
+import { problemText } from '../../../src/problem.ts';
 import { createRedactor } from '../../../src/redact.ts';
 import { type AwsOptions, type AwsSession, createAwsSource } from '../../../src/references/aws/source.ts';
 import { type AwsEmulator, type AwsOptions as StartOptions, startAws } from '../../emulator/aws/aws.ts';
@@ -36,14 +37,25 @@ export interface OpenSource {
 /** Emulators and sources that are closed after each test. To be called once in a file. */
 export function useAws() {
   const open: { close(): Promise<void> }[] = [];
+  const idle: AwsEmulator[] = [];
   afterEach(async () => {
     await Promise.all(open.splice(0).map((one) => one.close()));
+  });
+  afterAll(async () => {
+    await Promise.all(idle.splice(0).map((one) => one.close()));
   });
   return {
     start: async (options: StartOptions = {}): Promise<AwsEmulator> => {
       const emulator = await startAws({ roles: { [roleArn]: trusting }, ...options });
       open.push(emulator);
       return emulator;
+    },
+    /** One emulator for all tests of a file that ask nothing of it. */
+    idle: async (): Promise<AwsEmulator> => {
+      if (idle.length === 0) {
+        idle.push(await startAws());
+      }
+      return idle[0] as AwsEmulator;
     },
     source: (emulator: AwsEmulator, options: OpenOptions = {}): OpenSource => {
       const lines: string[] = [];
@@ -80,9 +92,23 @@ export function useAws() {
 
 /** The one problem of a sign-in that failed, as rule, message and hint. */
 export function only(source: AwsSession): readonly [string, string, string] {
+  const [problem] = source.problems();
+  told(source);
+  return [problem?.rule ?? '', problem?.message ?? '', problem?.hint ?? ''];
+}
+
+/** The one problem of a sign-in that failed, whole: `severity rule place  message hint`. */
+export function told(source: AwsSession): string {
   const [problem, ...more] = source.problems();
   if (!problem || more.length > 0) {
     throw new Error(`One problem was expected: ${JSON.stringify(source.problems())}`);
   }
-  return [problem.rule, problem.message, problem.hint ?? ''];
+  return `${problem.severity} ${problem.rule} ${problemText(problem)}`;
+}
+
+/** Waits for something that happens elsewhere, such as at the emulator. */
+export async function until(happened: () => boolean): Promise<void> {
+  while (!happened()) {
+    await pause(5);
+  }
 }

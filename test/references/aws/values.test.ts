@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { useAws } from './support.ts';
+import { asJson, ok } from '../../emulator/aws/answer.ts';
+import { until, useAws } from './support.ts';
 
 const aws = useAws();
 
@@ -19,50 +20,82 @@ describe('a secret of Secrets Manager', () => {
     expect(emulator.requests.at(-1)).toMatchObject({ call: 'GetSecretValue', region, status: 200 });
   });
 
-  test.each([
+  test.each<{ readonly what: string; readonly id: string; readonly says: object }>([
     {
       what: 'missing',
       id: 'absent',
-      rule: 'reference-missing',
-      message: /no such secret in us-east-1 of account 1234/,
+      says: {
+        rule: 'reference-missing',
+        message: 'Secrets Manager has no such secret in us-east-1 of account 123456789012, or no value for it.',
+        hint: 'Check name, region and account; upper and lower case differ. The role may also lack the right to see it.',
+      },
     },
-    { what: 'binary', id: 'bytes', rule: undefined, message: /is binary/ },
     {
-      what: 'denied',
-      id: 'closed',
-      rule: undefined,
-      message: /refused GetSecretValue to arn:aws:sts::.*no identity-based policy/,
+      what: 'binary',
+      id: 'bytes',
+      says: {
+        message: 'This secret is binary, not a text.',
+        hint: 'Store it in Secrets Manager as a text (SecretString).',
+      },
     },
     {
       what: 'in another partition',
       id: 'arn:aws-cn:secretsmanager:cn-north-1:123456789012:secret:x-AbCdEf',
-      rule: undefined,
-      message: /of the partition aws-cn, and the run's credentials are of aws/,
+      says: {
+        message: "This ARN is of the partition aws-cn, and the run's credentials are of aws.",
+        hint: 'Credentials do not reach across partitions: use a role and a secret of the same one.',
+      },
     },
     {
       what: 'in no region',
       id: 'arn:aws:secretsmanager:nowhere:123456789012:secret:x-AbCdEf',
-      rule: undefined,
-      message: /not shaped like one/,
+      says: {
+        message: 'The region in this ARN is not shaped like one.',
+        hint: 'Copy the ARN from Secrets Manager.',
+      },
     },
-  ])('that is $what says so', async ({ id, rule, message }) => {
-    const emulator = await aws.start({ secrets: { bytes: { binary: 'AAEC' }, closed: 'x' }, denied: ['closed'] });
+  ])('that is $what says so', async ({ id, says }) => {
+    const emulator = await aws.start({ secrets: { bytes: { binary: 'AAEC' } } });
     const { source } = aws.source(emulator);
-    const answer = await source.secret(id);
-    expect(answer).toMatchObject({ message: expect.stringMatching(message), hint: expect.any(String) });
-    expect(typeof answer === 'object' && answer.rule).toBe(rule);
+    expect(await source.secret(id)).toStrictEqual(says);
     expect(source.problems()).toEqual([]);
   });
 
+  const refusal = (said: string, resource: string) => ({
+    message: `AWS refused GetSecretValue to arn:aws:sts::123456789012:assumed-role/github-qualytics/acme-data-100 (${said}).`,
+    hint: `The role's permissions need the statement {"Effect":"Allow","Action":"secretsmanager:GetSecretValue","Resource":"${resource}"}, and kms:Decrypt on the key where the value is encrypted with one of your own.`,
+  });
+
   test('that is denied comes with the permission to add, and is asked for once', async () => {
-    const emulator = await aws.start({ secrets: { closed: 'x' }, denied: ['closed'] });
+    const emulator = await aws.start({ secrets: { closed: 'x' } });
     const { source } = aws.source(emulator);
-    expect(await source.secret('closed')).toMatchObject({
-      hint: expect.stringContaining(
-        '{"Effect":"Allow","Action":"secretsmanager:GetSecretValue","Resource":"arn:aws:secretsmanager:us-east-1:123456789012:secret:closed-??????"}',
-      ),
+    const byName = 'arn:aws:secretsmanager:us-east-1:123456789012:secret:closed-??????';
+    for (const code of ['AccessDeniedException', 'DecryptionFailure', 'NotAuthorized', 'UnauthorizedOperation']) {
+      emulator.fail('GetSecretValue', { kind: 'refuse', status: 400, code, message: 'No.' });
+      expect(await source.secret('closed')).toStrictEqual(refusal(`${code}: No`, byName));
+    }
+    expect(emulator.requests.filter(({ call }) => call === 'GetSecretValue')).toHaveLength(4);
+    const byArn = 'arn:aws:secretsmanager:eu-west-1:123456789012:secret:closed-AbCdEf';
+    expect(await source.secret(byArn)).toStrictEqual(refusal('UnauthorizedOperation: No', byArn));
+  });
+
+  test('that cannot be had for another reason says the reason', async () => {
+    const emulator = await aws.start();
+    const { source } = aws.source(emulator, { inputs: { maxRetries: 0 } });
+    emulator.fail('GetSecretValue', {
+      kind: 'refuse',
+      status: 400,
+      code: 'InvalidRequestException',
+      message: 'Deleted.',
     });
-    expect(emulator.requests.filter(({ call }) => call === 'GetSecretValue')).toHaveLength(1);
+    expect(await source.secret('arn:aws:secretsmanager:eu-west-1:123456789012:secret:x-AbCdEf')).toStrictEqual({
+      message: 'GetSecretValue in eu-west-1 of account 123456789012 did not succeed: InvalidRequestException: Deleted.',
+    });
+    emulator.fail('GetSecretValue', { kind: 'reset' });
+    expect(await source.secret('x')).toStrictEqual({
+      message: `GetSecretValue in us-east-1 of account 123456789012 did not succeed: ${new URL(emulator.url).host} does not answer (ECONNRESET).`,
+      hint: 'Check that the runner can reach that address.',
+    });
   });
 
   test('is asked for again after throttling, a server error and a lost connection', async () => {
@@ -132,7 +165,7 @@ describe('parameters of SSM', () => {
           {
             rule: 'reference-missing',
             message: 'SSM has no such parameter in us-east-1 of account 123456789012.',
-            hint: expect.any(String),
+            hint: 'Check path, region and account; upper and lower case differ.',
           },
         ],
       ]),
@@ -141,12 +174,59 @@ describe('parameters of SSM', () => {
 
   test('that are denied come with the permission to add', async () => {
     const emulator = await aws.start({ parameters: { '/closed/key': 'x' }, denied: ['/closed/key'] });
-    const answer = await aws.source(emulator).source.parameters(['/closed/key']);
-    expect(answer.get('/closed/key')).toMatchObject({
-      message: expect.stringContaining('AWS refused GetParameters'),
-      hint: expect.stringContaining('"Resource":"arn:aws:ssm:us-east-1:123456789012:parameter/closed/key"'),
+    emulator.fail('GetParameters', { kind: 'refuse', status: 400, code: 'AccessDeniedException', message: 'No.' });
+    const refusal = (resource: string) => ({
+      message:
+        'AWS refused GetParameters to arn:aws:sts::123456789012:assumed-role/github-qualytics/acme-data-100 (AccessDeniedException: No).',
+      hint: `The role's permissions need the statement {"Effect":"Allow","Action":"ssm:GetParameters","Resource":"arn:aws:ssm:us-east-1:123456789012:parameter/${resource}"}, and kms:Decrypt on the key where the value is encrypted with one of your own.`,
     });
+    expect(await aws.source(emulator).source.parameters(['/closed/key', 'closed/key'])).toEqual(
+      new Map([
+        ['/closed/key', refusal('closed/key')],
+        ['closed/key', refusal('closed/key')],
+      ]),
+    );
   });
+
+  test('that cannot be had for another reason say the reason', async () => {
+    const emulator = await aws.start();
+    const { source } = aws.source(emulator, { inputs: { maxRetries: 0 } });
+    emulator.fail('GetParameters', { kind: 'refuse', status: 400, code: 'ValidationException', message: 'Odd name.' });
+    const message =
+      'GetParameters in us-east-1 of account 123456789012 did not succeed: ValidationException: Odd name.';
+    expect(await source.parameters(['/a'])).toEqual(new Map([['/a', { message }]]));
+  });
+
+  test('that an answer does not speak of are missing', async () => {
+    const emulator = await aws.start();
+    emulator.fail('GetParameters', { kind: 'reply', reply: asJson(ok({})) });
+    const answer = await aws.source(emulator).source.parameters(['/a']);
+    expect(answer.get('/a')).toMatchObject({ rule: 'reference-missing' });
+  });
+});
+
+describe('a cancelled run', () => {
+  test.each(['GetSecretValue', 'GetParameters'] as const)(
+    'does not wait for %s, nor until it may be tried again',
+    async (call) => {
+      const emulator = await aws.start();
+      const { headers, ...reply } = asJson({ kind: 'error', status: 503, code: 'ServiceUnavailable', message: 'busy' });
+      const busy = { kind: 'reply', reply: { ...reply, headers: { ...headers, 'retry-after': '2' } } } as const;
+      for (const fault of [{ kind: 'hang' } as const, busy]) {
+        emulator.fail(call, fault);
+        const stop = new AbortController();
+        const { source } = aws.source(emulator, { stop: stop.signal });
+        const asked = emulator.requests.filter((one) => one.call === call).length;
+        const answer = call === 'GetSecretValue' ? source.secret('x') : source.parameters(['x']);
+        await until(() => emulator.requests.filter((one) => one.call === call).length > asked);
+        const started = performance.now();
+        stop.abort();
+        const cancelled = { message: 'The run was cancelled.' };
+        expect(await answer).toEqual(call === 'GetSecretValue' ? cancelled : new Map([['x', cancelled]]));
+        expect(performance.now() - started).toBeLessThan(1_500);
+      }
+    },
+  );
 });
 
 test('a failed sign-in is told once, whatever is asked', async () => {
