@@ -6,8 +6,9 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   o: () => (/* binding */ openGitHub),
-/* harmony export */   y: () => (/* binding */ GitHubError)
+/* harmony export */   o6: () => (/* binding */ openGitHub),
+/* harmony export */   ut: () => (/* binding */ answerOf),
+/* harmony export */   y_: () => (/* binding */ GitHubError)
 /* harmony export */ });
 /** GitHub said no, or nothing. `status` is 0 where no answer came. Never holds the body of a request. */
 class GitHubError extends Error {
@@ -24,8 +25,8 @@ const maxRedirects = 3;
 /** Loads `@actions/github` (90 ms), so only to be called where GitHub is really asked. */
 async function openGitHub({ token, apiUrl, signal }) {
     const [{ getOctokit }, { defaults }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(752), __webpack_require__.e(665), __webpack_require__.e(351)]).then(__webpack_require__.bind(__webpack_require__, 1351)),
-        Promise.all(/* import() */[__webpack_require__.e(752), __webpack_require__.e(665)]).then(__webpack_require__.bind(__webpack_require__, 8665)),
+        Promise.all(/* import() */[__webpack_require__.e(7), __webpack_require__.e(119), __webpack_require__.e(665), __webpack_require__.e(351)]).then(__webpack_require__.bind(__webpack_require__, 1351)),
+        Promise.all(/* import() */[__webpack_require__.e(7), __webpack_require__.e(119), __webpack_require__.e(665)]).then(__webpack_require__.bind(__webpack_require__, 8665)),
     ]);
     // Its own fetch knows the runner's proxy settings; ours adds the rule for redirects.
     const fetch = guarded(defaults.request?.fetch ?? globalThis.fetch);
@@ -56,14 +57,25 @@ function guarded(fetch) {
             const response = await fetch(url, { ...options, redirect: 'manual' });
             if (response.status < 300 || response.status > 399 || response.status === 304)
                 return response;
-            const target = response.headers.get('location') ?? '';
-            const next = URL.canParse(target, url) ? new URL(target, url) : undefined;
+            const target = response.headers.get('location');
+            const next = target !== null && URL.canParse(target, url) ? new URL(target, url) : undefined;
             const allowed = options.method === 'GET' && redirects < maxRedirects && next?.origin === new URL(url).origin;
             if (!next || !allowed)
                 throw new Error(`it redirects to ${next?.host ?? 'nowhere'}, which is not followed`);
             url = next.href;
         }
     };
+}
+/** The answer, or GitHub's refusal, for those who make something of both. */
+async function answerOf(client, request) {
+    try {
+        return await client(request);
+    }
+    catch (error) {
+        if (error instanceof GitHubError)
+            return error;
+        throw error;
+    }
 }
 function asGitHubError(error, what) {
     const status = statusOf(error);
@@ -82,9 +94,13 @@ function reasonOf(error) {
 }
 /** Octokit reports a request without an answer as a 500 without a response. */
 function statusOf(error) {
-    if (!(error instanceof Error) || !('response' in error) || error.response === undefined)
-        return 0;
-    return 'status' in error && typeof error.status === 'number' ? error.status : 0;
+    return error instanceof Error &&
+        'response' in error &&
+        error.response !== undefined &&
+        'status' in error &&
+        typeof error.status === 'number'
+        ? error.status
+        : 0;
 }
 
 
@@ -208,11 +224,11 @@ async function writeComment(request) {
     if (!token)
         return failed('there is no `github-token`', 'Leave the input at its default, or set `comment: never`.');
     try {
-        const client = await (0,github_client/* openGitHub */.o)({ token, apiUrl: event.apiUrl, signal: request.signal });
+        const client = await (0,github_client/* openGitHub */.o6)({ token, apiUrl: event.apiUrl, signal: request.signal });
         return await writeWith(client, place, request);
     }
     catch (error) {
-        if (!(error instanceof github_client/* GitHubError */.y))
+        if (!(error instanceof github_client/* GitHubError */.y_))
             throw error;
         return failed(refusalReason(error), 'Give the job `permissions: pull-requests: write`, or set `comment: never`.');
     }
@@ -308,7 +324,7 @@ async function unlessRefused(answer) {
         return (await answer).data;
     }
     catch (error) {
-        if (error instanceof github_client/* GitHubError */.y && [401, 403, 404].includes(error.status))
+        if (error instanceof github_client/* GitHubError */.y_ && [401, 403, 404].includes(error.status))
             return undefined;
         throw error;
     }

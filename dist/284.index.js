@@ -383,7 +383,7 @@ function connectionDifference(entry, live, options) {
     const rename = entry.name !== undefined && entry.name !== live.name;
     const secrets = secretsToSend(entry, live, connector, paths, options);
     // What nobody can read goes along whenever the connection is written, and with a rotation, which asks for just that.
-    const unseen = paths.length + secrets.length > 0 || options.rotates ? unseenFields(entry, live, connector) : [];
+    const unseen = paths.length > 0 || options.rotates ? unseenFields(entry, live, connector) : [];
     const changes = [
         ...(rename ? [{ field: 'name', before: live.name, after: entry.name, sensitive: false, at: entry.at }] : []),
         ...[...changed, ...unseen].map((field) => visibleChange(field, live, row(field.path))),
@@ -432,11 +432,10 @@ function secretsToSend(entry, live, connector, changed, options) {
     const leavesRole = usesRole(live) && changed.includes('parameters.authentication_type');
     const all = options.rotates || newIdentity || newAddress || leavesRole;
     const parametersGo = changed.some((path) => path.startsWith('parameters.'));
-    return given.filter(({ path, value }) => 
-    // `parameters` are replaced whole, so a secret among them must go along with any other.
-    (all && (value !== null || changed.length > 0)) ||
-        (parametersGo && path.startsWith('parameters.')) ||
-        (value === null && changed.length > 0));
+    return given.filter(({ path, value }) => value === null
+        ? changed.length > 0
+        : // `parameters` are replaced whole, so a secret among them must go along with any other.
+            all || (parametersGo && path.startsWith('parameters.')));
 }
 function refusals(entry, live, connector, changed) {
     const problems = [];
@@ -578,20 +577,18 @@ var plan_steps = __webpack_require__(7181);
 /** Plans the connections that the file manages, and says where each of them will be. */
 function planConnections(desired, live, datastores, settings, lookup) {
     const context = { live, datastores, settings, lookup };
-    const uses = Map.groupBy(desired.datastores.filter(({ connection }) => connection?.kind === 'file'), ({ connection }) => (connection?.kind === 'file' ? connection.key : ''));
-    const named = desired.connections.map((entry) => ({
-        entry,
-        ...asNamed(entry, uses.get(entry.key)?.[0], datastores, live),
-    }));
+    const uses = Map.groupBy(desired.datastores, ({ connection }) => connection?.kind === 'file' ? connection.key : undefined);
+    const named = desired.connections.flatMap((entry) => asNamed(entry, uses.get(entry.key)?.[0], datastores, live) ?? []);
     const { matches, unclear, problems: identity } = identify('connection', named, live.connections);
     const claims = claimedTwice(named, matches);
     const steps = [];
     const problems = [
         ...identity,
-        ...unknownRotations(desired, settings),
+        ...unknownRotations(named.map((item) => item.entry.name ?? matches.get(item)?.name ?? item.name), settings),
         ...claims.map(({ problem }) => problem),
     ];
     const placements = new Map();
+    const updates = new Map();
     const contested = new Set(claims.flatMap(({ items }) => items));
     for (const item of named.filter((one) => !unclear.has(one) && !contested.has(one))) {
         const { entry, name } = item;
@@ -600,14 +597,16 @@ function planConnections(desired, live, datastores, settings, lookup) {
         if (match) {
             const planned = planMatched(entry, match, users, context);
             steps.push(...planned.steps);
+            for (const { id } of planned.steps) {
+                updates.set(match.id, id);
+            }
             problems.push(...planned.problems);
             placements.set(entry.key, { name: match.name, type: match.type, on: { liveId: match.id }, live: match });
             continue;
         }
         problems.push(...missingFields(entry, name));
-        const [only] = users;
         // Written inline, for one datastore, which is new as well: both are made by one request, as the vendor documents it.
-        const inline = entry.inline && users.length === 1 && only !== undefined && !datastores.has(only);
+        const inline = entry.inline && users.length === 1 && !users.some((user) => datastores.has(user));
         if (!inline) {
             steps.push(createStep(entry, name));
         }
@@ -618,17 +617,20 @@ function planConnections(desired, live, datastores, settings, lookup) {
             live: undefined,
         });
     }
-    const updates = new Map(steps.flatMap(({ id, liveId }) => (liveId === null ? [] : [[liveId, id]])));
     return { steps, problems, placements, updates };
 }
-/** An unnamed inline connection is the one that its datastore is on, or gets its datastore's name. */
+/**
+ * An unnamed inline connection is the one that its datastore is on, or gets its datastore's name. Of one whose datastore
+ * cannot be told apart nothing can be said.
+ */
 function asNamed(entry, user, datastores, live) {
     const { at, previousNames } = entry;
     const current = user ? live.connections.get(datastores.get(user)?.connectionId ?? Number.NaN) : undefined;
     if (entry.name === undefined && current) {
-        return { name: current.name, at, id: { value: current.id, at }, previousNames };
+        return { entry, name: current.name, at, id: { value: current.id, at }, previousNames };
     }
-    return { name: entry.name ?? user?.name ?? entry.key, at, id: entry.id, previousNames };
+    const name = entry.name ?? user?.name;
+    return name === undefined ? undefined : { entry, name, at, id: entry.id, previousNames };
 }
 /** An unnamed connection is its datastore's alone; where that is on one that has another entry, the two would fight. */
 function claimedTwice(named, matches) {
@@ -638,10 +640,9 @@ function claimedTwice(named, matches) {
         return matches.get(item)?.id ?? (rival && matches.get(rival)?.id) ?? `"${item.name}"`;
     });
     return [...claims.values()].flatMap((items) => {
-        const [first, ...others] = items.toSorted((one) => (one.entry.name === undefined ? -1 : 1));
-        return first && first.entry.name === undefined && others.length > 0
-            ? [{ items, problem: contestedProblem(first, others) }]
-            : [];
+        const first = items.find(({ entry }) => entry.name === undefined);
+        const others = items.filter((one) => one !== first);
+        return first && others.length > 0 ? [{ items, problem: contestedProblem(first, others) }] : [];
     });
 }
 function contestedProblem(first, others) {
@@ -787,8 +788,8 @@ function typeChange(entry, match) {
         hint: 'Give the new connection another name.',
     };
 }
-function unknownRotations(desired, { rotate }) {
-    const known = new Set(desired.connections.map(({ name }) => name));
+function unknownRotations(names, { rotate }) {
+    const known = new Set(names);
     return [...(rotate === 'all' ? [] : rotate)]
         .filter((name) => !known.has(name))
         .map((name) => ({
@@ -805,9 +806,8 @@ var datastore = __webpack_require__(6392);
 
 
 
-const rows = datastore/* datastoreFields */.F;
-/** A change of a datastore's field, or of something that it refers to, as it may be shown. */
-function change(field, before, after, at) {
+/** A change of a datastore's field, or of something that it refers to, as it may be shown: `rows` say what is not. */
+function change(field, before, after, at, rows = datastore/* datastoreFields */.F) {
     const row = rows.find(({ name }) => name === field) ?? { name: field, type: 'string', description: '' };
     return {
         field,
@@ -978,7 +978,10 @@ function planEnrichment(entry, match, context) {
         return { steps: [], problems: [] };
     }
     if (choice.kind === 'none') {
-        return { steps: match?.enrichment ? [unlinkStep(entry, match, match.enrichment.name)] : [], problems: [] };
+        return {
+            steps: match?.enrichment ? [unlinkStep(match, match.enrichment.name, entry.name, choice.at)] : [],
+            problems: [],
+        };
     }
     const found = targetOf(choice, context);
     if ('message' in found) {
@@ -1045,17 +1048,17 @@ function linkStep(entry, match, { target, name }, at) {
         operation: { does: 'link', source, to: target, switches: before !== null },
     });
 }
-function unlinkStep(entry, match, name) {
+function unlinkStep(live, from, name, at) {
     return (0,plan_steps/* step */.PM)({
         action: 'unlink',
         kind: 'datastore',
-        name: entry.name,
-        liveId: match.id,
+        name,
+        liveId: live.id,
         needs: 'Admin',
-        changes: [change('enrichment_datastore', name, null, entry.enrichment?.at)],
+        changes: [change('enrichment_datastore', from, null, at)],
         reason: 'the file clears the link; the server resets its remediation strategy to none',
-        at: entry.enrichment?.at ?? entry.at,
-        operation: { does: 'unlink', live: match },
+        at,
+        operation: { does: 'unlink', live },
     });
 }
 /**
@@ -1142,7 +1145,7 @@ var visibility = __webpack_require__(6224);
 
 
 
-const datastores_rows = datastore/* datastoreFields */.F;
+const rows = datastore/* datastoreFields */.F;
 /** Plans the datastores of the file: create or update, then link, then first sync. */
 function planDatastores(context) {
     const planned = context.desired.datastores.map((entry) => {
@@ -1195,7 +1198,7 @@ function planNew(entry, placement, context) {
         needs: 'Manager',
         changes: [
             ...createChanges(fields),
-            ...(group?.name ? [change('group', null, group.name, entry.group?.at ?? entry.at)] : []),
+            ...(group?.name ? [change('group', null, group.name, group.at)] : []),
             change(inline ? 'connection.name' : 'connection_name', null, placement.name, entry.connection.at),
             ...(inline ? connectionCreateChanges(inline, 'connection.') : []),
         ],
@@ -1220,7 +1223,7 @@ function planNew(entry, placement, context) {
     return { steps: [create, ...syncSteps(entry, undefined, context)], problems };
 }
 function createChanges(fields) {
-    return datastores_rows.flatMap((row) => {
+    return rows.flatMap((row) => {
         const field = fields.get(row.name);
         return field && field.value !== null ? [change(row.name, null, field.value, field.at)] : [];
     });
@@ -1230,7 +1233,7 @@ function planExisting(entry, match, placement, context) {
         return { steps: [], problems: [placement] };
     }
     const fields = wantedFields(entry, match, context);
-    const differing = datastores_rows.flatMap((row) => {
+    const differing = rows.flatMap((row) => {
         const field = fields.get(row.name);
         return field && isReadable(row, match) && !(0,compare/* sameValue */.eE)(row, match.fields.get(row.name), field.value)
             ? [{ row, field }]
@@ -1327,7 +1330,7 @@ function groupChange(entry, match, { labels }) {
     return same
         ? undefined
         : {
-            change: change('group', match.group?.name ?? null, group.name, entry.group?.at ?? entry.at),
+            change: change('group', match.group?.name ?? null, group.name, group.at),
             target: group.target,
         };
 }
@@ -1442,26 +1445,19 @@ function prunedCandidates(context, named) {
     }
     return { candidates, problems: [] };
 }
-function deleteStep({ live, removed }, all, otherSteps, { settings }) {
-    const isEnrichment = live.fields.get('enrichment_only') === true;
+function deleteStep({ live, removed }, all, otherSteps, { settings, live: { datastores } }) {
     // Sources go before the enrichment datastore that they write to, and links move away from it first.
-    const before = isEnrichment
-        ? [
-            ...all
-                .filter((other) => other.live.enrichment?.id === live.id)
-                .map((other) => (0,plan_steps/* stepId */.eR)('delete', 'datastore', `${other.live.name} ${other.live.id}`)),
-            ...otherSteps.filter((other) => leavesEnrichment(other, live.id)).map(({ id }) => id),
-        ]
-        : [];
+    const sources = all.filter((other) => other.live.enrichment?.id === live.id);
+    const leaving = otherSteps.filter((other) => changesLink(other) && datastores.get(other.liveId ?? Number.NaN)?.enrichment?.id === live.id);
     return (0,plan_steps/* step */.PM)({
-        id: (0,plan_steps/* stepId */.eR)('delete', 'datastore', `${live.name} ${live.id}`),
+        id: deleteId(live),
         action: 'delete',
         kind: 'datastore',
         name: live.name,
         liveId: live.id,
         needs: 'Admin',
         changes: [change('name', live.name, null, undefined)],
-        dependsOn: before,
+        dependsOn: [...sources.map((source) => deleteId(source.live)), ...leaving.map(({ id }) => id)],
         reason: (removed ? 'removed names it' : 'it carries the ownership tag and is no longer in the file') + losses(live),
         ...(removed ? { at: removed.at } : {}),
         operation: { does: 'delete', live, tag: removed?.id ? undefined : settings.ownershipTag?.value },
@@ -1473,19 +1469,19 @@ function losses({ contents }) {
         ? `; ${contents.containers} containers, ${contents.checks} checks and ${contents.anomalies} anomalies go with it`
         : '';
 }
-function leavesEnrichment({ operation }, enrichmentId) {
-    return ((operation.does === 'unlink' && operation.live.enrichment?.id === enrichmentId) ||
-        (operation.does === 'link' &&
-            operation.switches &&
-            !('liveId' in operation.to && operation.to.liveId === enrichmentId)));
+/** Names may be live twice. */
+function deleteId({ name, id }) {
+    return (0,plan_steps/* stepId */.eR)('delete', 'datastore', `${name} ${id}`);
+}
+/** A link is only planned to another enrichment datastore than the one that is linked: what is linked leaves that. */
+function changesLink({ action }) {
+    return action === 'unlink' || action === 'link';
 }
 function stillLinked(candidates, otherSteps, { live }) {
     const going = new Set(candidates.map((candidate) => candidate.live.id));
-    const leaving = new Set(otherSteps
-        .filter(({ operation }) => operation.does === 'unlink' || (operation.does === 'link' && operation.switches))
-        .map(({ liveId }) => liveId));
-    const arriving = Map.groupBy(otherSteps.filter(({ operation }) => operation.does === 'link'), ({ operation }) => (operation.does === 'link' && 'liveId' in operation.to ? operation.to.liveId : Number.NaN));
-    const linked = Map.groupBy([...live.datastores.values()].filter(({ id }) => !going.has(id) && !leaving.has(id)), ({ enrichment }) => enrichment?.id ?? Number.NaN);
+    const leaving = new Set(otherSteps.filter(changesLink).map(({ liveId }) => liveId));
+    const arriving = Map.groupBy(otherSteps, ({ operation }) => operation.does === 'link' && 'liveId' in operation.to ? operation.to.liveId : undefined);
+    const linked = Map.groupBy([...live.datastores.values()].filter(({ id }) => !going.has(id) && !leaving.has(id)), ({ enrichment }) => enrichment?.id);
     return candidates.flatMap(({ live: target, removed }) => {
         const staying = [...(linked.get(target.id) ?? []), ...(arriving.get(target.id) ?? [])];
         return staying.length > 0
@@ -1515,21 +1511,18 @@ function tooMany(candidates, { settings }) {
 }
 function leftAlone(candidates, { live, lookup }) {
     const going = new Set(candidates.map((candidate) => candidate.live.id));
-    const touched = new Set(candidates.flatMap((candidate) => candidate.live.connectionId ?? []));
-    return [...touched].flatMap((id) => {
-        const connection = live.connections.get(id);
-        const known = [...(lookup.datastoresByConnection.get(id) ?? []), ...(connection?.datastores ?? [])];
-        return connection && known.every((one) => going.has(one.id))
-            ? [
-                {
-                    severity: 'notice',
-                    rule: 'connection-left',
-                    message: `Connection "${connection.name}" (id ${id}) will have no datastore left; connections are never deleted.`,
-                    hint: 'Delete it by hand if it is not needed any more.',
-                },
-            ]
-            : [];
-    });
+    const touched = new Set(candidates.map((candidate) => candidate.live.connectionId));
+    return [...live.connections.values()]
+        .filter(({ id, datastores = [] }) => {
+        const known = [...(lookup.datastoresByConnection.get(id) ?? []), ...datastores];
+        return touched.has(id) && known.every((one) => going.has(one.id));
+    })
+        .map(({ id, name }) => ({
+        severity: 'notice',
+        rule: 'connection-left',
+        message: `Connection "${name}" (id ${id}) will have no datastore left; connections are never deleted.`,
+        hint: 'Delete it by hand if it is not needed any more.',
+    }));
 }
 
 // EXTERNAL MODULE: external "node:crypto"
@@ -1579,8 +1572,9 @@ function planTags(desired, live, { ownershipTag }) {
         const tags = fields.get('tags');
         return Array.isArray(tags?.value) ? tags.value.map((name) => [name, tags.at]) : [];
     }));
-    if (ownershipTag && desired.datastores.length > 0 && !wanted.has(ownershipTag.value)) {
-        wanted.set(ownershipTag.value, ownershipTag.at ?? desired.datastores[0]?.at ?? { file: '', line: 1, column: 1 });
+    const [first] = desired.datastores;
+    if (ownershipTag && first && !wanted.has(ownershipTag.value)) {
+        wanted.set(ownershipTag.value, ownershipTag.at ?? first.at);
     }
     return [...wanted]
         .filter(([name]) => live.tags?.has(name) === false)
@@ -1608,12 +1602,12 @@ function planGroups(desired, live) {
             continue;
         }
         if (choice.kind === 'none') {
-            groups.set(entry, { target: null, name: null });
+            groups.set(entry, { target: null, name: null, at: choice.at });
         }
         else if (choice.kind === 'id') {
             const group = live.groups?.find(({ id }) => id === choice.id);
             if (group) {
-                groups.set(entry, { target: { liveId: group.id }, name: group.name });
+                groups.set(entry, { target: { liveId: group.id }, name: group.name, at: choice.at });
             }
             else {
                 problems.push({
@@ -1633,7 +1627,7 @@ function planGroups(desired, live) {
                 steps.set(needed.id, needed);
             }
             const target = group ? { liveId: group.id } : { step: (0,plan_steps/* stepId */.eR)('create', 'group', choice.name.toLowerCase()) };
-            groups.set(entry, { target, name: group?.name ?? asked.name });
+            groups.set(entry, { target, name: group?.name ?? asked.name, at: choice.at });
         }
     }
     return { steps: [...steps.values()], problems, groups };
@@ -1690,8 +1684,8 @@ function iconStep(group, { icon, at }) {
 function lookupIn(desired, live, matches) {
     const removedIds = new Set(desired.removed.flatMap(({ id }) => (id ? [id.value] : [])));
     const removedNames = new Set(desired.removed.flatMap(({ name, id }) => (id ? [] : [name])));
-    const placed = [...live.datastores.values()].filter(({ connectionId }) => connectionId !== undefined);
-    const datastoresByConnection = Map.groupBy(placed, ({ connectionId }) => connectionId ?? Number.NaN);
+    // Those whose reading does not say are under NaN, which is no id.
+    const datastoresByConnection = Map.groupBy(live.datastores.values(), ({ connectionId }) => connectionId ?? Number.NaN);
     return {
         connectionsByName: Map.groupBy(live.connections.values(), ({ name }) => name),
         datastoresByName: Map.groupBy(live.datastores.values(), ({ name }) => name),
@@ -1801,9 +1795,7 @@ function inOrder(steps) {
 /** One datastore counts once, whatever happens to it; a connection's change is felt by each datastore on it. */
 function statesOf(entries, steps) {
     const own = Map.groupBy(steps.filter(({ kind, action }) => kind === 'datastore' && action !== 'delete'), ({ name }) => name);
-    const felt = new Set(steps
-        .filter(({ kind, action }) => kind === 'connection' && action === 'update')
-        .flatMap(({ affects }) => affects.filter(({ managed }) => managed).map(({ name }) => name)));
+    const felt = new Set(steps.flatMap(({ affects }) => affects.filter(({ managed }) => managed)).map(({ name }) => name));
     return entries.map(({ name, liveId }) => {
         const mine = own.get(name) ?? [];
         const state = mine.some(({ action }) => action === 'create')
@@ -1842,15 +1834,17 @@ function connectionIds(desired, live, { connections, matches, lookup }) {
 function unknownTeams(desired, { teams }) {
     return desired.datastores.flatMap(({ fields }) => {
         const field = fields.get('teams');
-        const names = Array.isArray(field?.value) ? field.value : [];
-        return names
-            .filter((name) => teams?.has(name) === false)
+        if (!teams || !field || !Array.isArray(field.value)) {
+            return [];
+        }
+        return field.value
+            .filter((name) => !teams.has(name))
             .map((name) => {
-            const close = (0,nearest/* nearest */.p)(name, [...(teams ?? [])]);
+            const close = (0,nearest/* nearest */.p)(name, [...teams]);
             return {
                 severity: 'error',
                 rule: 'unknown-team',
-                ...(field ? { at: field.at } : {}),
+                at: field.at,
                 message: `There is no team "${name}".`,
                 hint: close === undefined ? 'Teams are made by an Admin, before they are used.' : `Did you mean "${close}"?`,
             };
@@ -1896,21 +1890,20 @@ function isAside({ id }) {
  * round in a circle, one object of it first gets a name of its own, by a step of its own.
  */
 function inRenameOrder(steps) {
-    const frees = new Map(steps.flatMap((one) => {
-        const rename = renameOf(one);
-        return rename ? [[key(one.kind, rename.from), one]] : [];
-    }));
-    if (frees.size === 0) {
+    const renamings = steps.flatMap((one) => renamingOf(one) ?? []);
+    if (renamings.length === 0) {
         return steps;
     }
-    const breakers = circleBreakers(steps, frees);
+    const freed = new Map(renamings.map((renaming) => [renaming.frees, renaming]));
+    const breakers = circleBreakers(freed);
     return steps.flatMap((one) => {
         const waits = takenNames(one).flatMap((name) => {
-            const freeing = frees.get(name);
-            return !freeing || freeing === one ? [] : [breakers.has(freeing) ? asideId(freeing) : freeing.id];
+            const freeing = freed.get(name)?.step;
+            return freeing ? [breakers.has(freeing) ? asideId(freeing) : freeing.id] : [];
         });
         const waiting = { ...one, dependsOn: [...new Set([...one.dependsOn, ...waits])] };
-        return breakers.has(one) ? asideAndAfter(waiting) : [waiting];
+        const breaker = breakers.get(one);
+        return breaker ? asideAndAfter(waiting, breaker.operation) : [waiting];
     });
 }
 function key(kind, name) {
@@ -1919,12 +1912,16 @@ function key(kind, name) {
 function asideId({ id }) {
     return `${id}${asideSuffix}`;
 }
-function renameOf({ operation }) {
+function renamingOf(one) {
+    const { operation, kind } = one;
     if (operation.does !== 'update-datastore' && operation.does !== 'update-connection') {
         return undefined;
     }
+    const from = operation.live.name;
     const to = operation.does === 'update-datastore' ? operation.wanted.get('name') : operation.entry.name;
-    return typeof to === 'string' && to !== operation.live.name ? { from: operation.live.name, to } : undefined;
+    return typeof to === 'string' && to !== from
+        ? { step: one, operation, frees: key(kind, from), takes: key(kind, to) }
+        : undefined;
 }
 /** The names that a step needs to be free. */
 function takenNames(one) {
@@ -1936,44 +1933,35 @@ function takenNames(one) {
         }
         case 'create-connection':
             return [key('connection', one.name)];
-        default: {
-            const rename = renameOf(one);
-            return rename ? [key(one.kind, rename.to)] : [];
-        }
+        default:
+            return [renamingOf(one)?.takes ?? []].flat();
     }
 }
 /** One step of each circle, the same one for the same plan: that with the lowest live id. */
-function circleBreakers(steps, frees) {
-    const breakers = new Set();
-    for (const start of steps.filter((one) => renameOf(one))) {
+function circleBreakers(freed) {
+    const breakers = new Map();
+    for (const start of freed.values()) {
         const circle = [start];
-        for (let next = freeing(start, frees); next && next !== start; next = freeing(next, frees)) {
-            if (circle.includes(next)) {
-                break;
-            }
+        let next = freed.get(start.takes);
+        while (next && !circle.includes(next)) {
             circle.push(next);
+            next = freed.get(next.takes);
         }
-        const last = circle.at(-1);
-        if (last && freeing(last, frees) === start) {
-            breakers.add(circle.reduce((lowest, one) => ((one.liveId ?? 0) < (lowest.liveId ?? 0) ? one : lowest)));
+        if (next === start) {
+            const lowest = circle.reduce((one, other) => (other.operation.live.id < one.operation.live.id ? other : one));
+            breakers.set(lowest.step, lowest);
         }
     }
     return breakers;
 }
-function freeing(one, frees) {
-    return takenNames(one)
-        .map((name) => frees.get(name))
-        .find((found) => found !== undefined);
-}
-function asideAndAfter(renaming) {
-    const { operation, liveId, changes } = renaming;
-    const from = renameOf(renaming)?.from ?? '';
-    const between = `${from.slice(0, 200)} (id ${liveId}, being renamed)`;
-    const moved = throughName(operation, between);
+function asideAndAfter(renaming, update) {
+    const { id, name } = update.live;
+    const between = `${name.slice(0, 200)} (id ${id}, being renamed)`;
+    const moved = throughName(update, between);
     const aside = (0,_steps_js__WEBPACK_IMPORTED_MODULE_0__/* .step */ .PM)({
         ...renaming,
         id: asideId(renaming),
-        changes: changes.filter(({ field }) => field === 'name').map((one) => ({ ...one, after: between })),
+        changes: renaming.changes.filter(({ field }) => field === 'name').map((one) => ({ ...one, after: between })),
         dependsOn: [],
         reason: 'names are swapped: this one makes way first',
         operation: moved.aside,
@@ -1981,22 +1969,19 @@ function asideAndAfter(renaming) {
     return [aside, { ...renaming, dependsOn: [...renaming.dependsOn, aside.id], operation: moved.after }];
 }
 /** An update by way of another name: to it, and from it to where it was to go. */
-function throughName(operation, name) {
-    if (operation.does === 'update-datastore') {
+function throughName(update, name) {
+    if (update.does === 'update-datastore') {
         const wanted = new Map([['name', name]]);
         return {
-            aside: { does: 'update-datastore', live: operation.live, wanted, moveTo: undefined, group: undefined },
-            after: { ...operation, live: { ...operation.live, name } },
+            aside: { does: 'update-datastore', live: update.live, wanted, moveTo: undefined, group: undefined },
+            after: { ...update, live: { ...update.live, name } },
         };
     }
-    if (operation.does === 'update-connection') {
-        const entry = { ...operation.entry, name, fields: new Map() };
-        return {
-            aside: { ...operation, entry, send: new Map() },
-            after: { ...operation, live: { ...operation.live, name } },
-        };
-    }
-    return { aside: operation, after: operation };
+    const entry = { ...update.entry, name, fields: new Map() };
+    return {
+        aside: { ...update, entry, send: new Map() },
+        after: { ...update, live: { ...update.live, name } },
+    };
 }
 
 

@@ -1462,10 +1462,12 @@ function* scalarUses(root) {
     }
 }
 function* datastoreUses(entry) {
-    const { connection, ...rest } = Object.fromEntries(keys/* datastoreEntryKeys */.uV.map((key) => [key.name, entry.entries.get(key.name)?.value]));
-    for (const value of Object.values(rest)) {
-        yield* leaves(value, 'elsewhere');
+    for (const { name } of keys/* datastoreEntryKeys */.uV) {
+        if (name !== 'connection') {
+            yield* leaves(entry.entries.get(name)?.value, 'elsewhere');
+        }
     }
+    const connection = entry.entries.get('connection')?.value;
     if (connection?.kind === 'map') {
         yield* connectionUses(connection);
     }
@@ -2325,7 +2327,9 @@ function suggest(key, level, connector) {
     const message = `${shownKey(key)} is not known ${_level_js__WEBPACK_IMPORTED_MODULE_0__/* .levelPlace */ .UT[level]}${connectorPart(level, connector)}.`;
     const names = (0,_level_js__WEBPACK_IMPORTED_MODULE_0__/* .keysOf */ .YD)(level, connector).map((one) => one.name);
     const label = labelTarget(key, level);
-    const target = label ?? (names.includes(name) ? name : otherNames[name]);
+    // What the connector has under this very name, such as Snowflake's `role`, goes before what people mean by it elsewhere.
+    const own = names.includes(name) || connector?.fields.some((field) => field.name === name);
+    const target = label ?? (own ? name : otherNames[name]);
     const hint = (target !== undefined && homeHint(target, level, names, connector)) ||
         homeHint(name, level, names, connector) ||
         nearHint(name, level, names, connector) ||
@@ -3427,16 +3431,16 @@ function textSchema(row) {
 /* harmony export */   j_: () => (/* binding */ readEvent)
 /* harmony export */ });
 /* unused harmony export eventOf */
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 
 /** Reads `GITHUB_EVENT_PATH`. A file that is missing or not JSON counts as a payload without fields. */
-async function readEvent(env) {
+function readEvent(env) {
     const path = env['GITHUB_EVENT_PATH'];
-    return eventOf(env, path ? await readPayload(path) : undefined);
+    return eventOf(env, path ? readPayload(path) : undefined);
 }
-async function readPayload(path) {
+function readPayload(path) {
     try {
-        return JSON.parse(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path, 'utf8'));
+        return JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8'));
     }
     catch {
         return undefined;
@@ -3600,8 +3604,6 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: recordError
 
-// EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __webpack_require__(8500);
 // EXTERNAL MODULE: ./build/config/check.js + 7 modules
 var check = __webpack_require__(866);
 // EXTERNAL MODULE: ./build/secret.js
@@ -4227,6 +4229,8 @@ function readRotation(value) {
     return { kind: 'named', names: names.filter((name) => name !== '') };
 }
 
+// EXTERNAL MODULE: ./build/memory.js
+var memory = __webpack_require__(9401);
 // EXTERNAL MODULE: ./build/workspace/files.js
 var workspace_files = __webpack_require__(5397);
 ;// CONCATENATED MODULE: ./build/stages.js
@@ -4239,9 +4243,10 @@ var workspace_files = __webpack_require__(5397);
 
 
 
+
 /** Inputs and event; masks what is secret among them before anything else is done. @throws InputError */
 async function admit(world, progress) {
-    const event = await (0,github_event/* readEvent */.j_)(world.env);
+    const event = (0,github_event/* readEvent */.j_)(world.env);
     progress.run = { id: event.runId, attempt: event.runAttempt, commit: event.commit, url: event.runUrl };
     proxyPasswords(world.env).forEach(world.log.mask);
     const inputs = readInputs(world.env, event.trust);
@@ -4295,6 +4300,8 @@ function refuseUnverifiedTls(env) {
         ]);
     }
 }
+/** Characters; some two thousand datastores. Its tree takes a hundred times as much while it is made. */
+const largeText = 262_144;
 /**
  * The files as trees. Plain-text secrets in them are masked at once, whether they are allowed or not.
  *
@@ -4302,6 +4309,9 @@ function refuseUnverifiedTls(env) {
  */
 async function readConfig(inputs, world) {
     const { files, problems } = await (0,workspace_files/* readConfigFiles */.W)(inputs.config, world.workspace);
+    if (files.reduce((sum, { text }) => sum + text.length, 0) > largeText) {
+        (0,memory/* saveMemory */.z)();
+    }
     const parsed = (0,parse/* parseFiles */.Bj)(files);
     (0,parse/* literalSecrets */.pE)(parsed).forEach(world.log.mask);
     if ((0,build_problem/* hasErrors */.Cs)(problems)) {
@@ -4343,7 +4353,7 @@ async function openAws(parsed, inputs, world, { event, base }) {
         return undefined;
     }
     const settings = (0,check/* checkFiles */.g)(parsed, inputs).desired?.aws;
-    const { createAwsSource } = await Promise.all(/* import() */[__webpack_require__.e(752), __webpack_require__.e(663), __webpack_require__.e(657)]).then(__webpack_require__.bind(__webpack_require__, 3657));
+    const { createAwsSource } = await Promise.all(/* import() */[__webpack_require__.e(7), __webpack_require__.e(663), __webpack_require__.e(657)]).then(__webpack_require__.bind(__webpack_require__, 3657));
     return createAwsSource({ inputs, settings, event, baseAws: async () => base?.aws() ?? 'unreadable', world });
 }
 
@@ -4384,7 +4394,7 @@ async function run(world, progress) {
     }
     const { desired, values } = resolved;
     // What speaks to the API is loaded only where it is spoken to.
-    const { openTenant } = await Promise.all(/* import() */[__webpack_require__.e(752), __webpack_require__.e(663), __webpack_require__.e(284), __webpack_require__.e(176), __webpack_require__.e(833)]).then(__webpack_require__.bind(__webpack_require__, 8833));
+    const { openTenant } = await Promise.all(/* import() */[__webpack_require__.e(7), __webpack_require__.e(663), __webpack_require__.e(284), __webpack_require__.e(176), __webpack_require__.e(833)]).then(__webpack_require__.bind(__webpack_require__, 8833));
     const tenant = openTenant(inputs, event, world, progress);
     try {
         await tenant.plan(desired, await base?.desired(values));
@@ -4421,7 +4431,9 @@ function createRedactor() {
         if (known.has(folded))
             return;
         known.add(folded);
-        const start = folded.slice(0, shortestSecret);
+        let start = 0;
+        for (let index = 0; index < shortestSecret; index += 1)
+            start = withNext(start, folded.charCodeAt(index));
         const forms = [...(formsByStart.get(start) ?? []), folded];
         formsByStart.set(start, forms.toSorted((one, other) => other.length - one.length));
     };
@@ -4434,7 +4446,7 @@ function createRedactor() {
                     fragments.add(fragment);
             }
         },
-        redact: (text) => replaceSpans(text, spans(fold(text), formsByStart)),
+        redact: (text) => replaceSpans(text, spans(text, formsByStart)),
         quotes: (text) => windows(fold(text)).some((window) => fragments.has(window)),
     };
 }
@@ -4457,14 +4469,31 @@ function windows(text) {
     const count = Math.max(0, text.length - quoteLength + 1);
     return Array.from({ length: count }, (_, index) => text.slice(index, index + quoteLength));
 }
-/** The stretches to replace; overlapping ones are one, so that no end of the second secret stays behind. */
+/** The last four characters as one number: a character more pushes the first one out. Only their low bytes, so it is a hint. */
+function withNext(four, code) {
+    return (four << 8) | (foldCode(code) & 0xff);
+}
+function foldCode(code) {
+    return code >= 0x41 && code <= 0x5a ? code | 0x20 : code;
+}
+/**
+ * The stretches to replace; overlapping ones are one, so that no end of the second secret stays behind. Most texts hold
+ * no secret, and there are many of them: until four characters look like the start of one, nothing is copied.
+ */
 function spans(text, formsByStart) {
     const found = [];
     if (formsByStart.size === 0)
         return found;
-    for (let index = 0; index + shortestSecret <= text.length; index += 1) {
-        const forms = formsByStart.get(text.slice(index, index + shortestSecret));
-        const longest = forms?.find((form) => text.startsWith(form, index));
+    let folded;
+    let four = 0;
+    for (let last = 0; last < text.length; last += 1) {
+        four = withNext(four, text.charCodeAt(last));
+        const index = last - shortestSecret + 1;
+        const forms = index < 0 ? undefined : formsByStart.get(four);
+        if (forms === undefined)
+            continue;
+        folded ??= fold(text);
+        const longest = forms.find((form) => folded?.startsWith(form, index));
         if (longest === undefined)
             continue;
         const [start, end] = found.at(-1) ?? [-1, -1];
@@ -4476,6 +4505,8 @@ function spans(text, formsByStart) {
     return found;
 }
 function replaceSpans(text, found) {
+    if (found.length === 0)
+        return text;
     let from = 0;
     const kept = found.map(([start, end]) => {
         const before = text.slice(from, start);
@@ -4529,11 +4560,10 @@ function htmlForm(text) {
         .replaceAll("'", '&#39;');
 }
 function bytesForms(bytes) {
-    const hex = bytes.toString('hex');
-    const pairs = hex.match(/../g) ?? [];
-    const base64 = [0, 1, 2].flatMap((offset) => base64Core(bytes, offset));
+    const pairs = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0'));
+    const base64 = [0, 1, 2].map((offset) => base64Core(bytes, offset));
     return [
-        hex,
+        pairs.join(''),
         pairs.join(' '),
         pairs.join(':'),
         pairs.map((pair) => `\\x${pair}`).join(''),
@@ -4552,8 +4582,7 @@ function base64Core(bytes, offset) {
         .replace(/=+$/, '');
     const first = Math.ceil((offset * 8) / 6);
     const last = Math.floor(((offset + bytes.length) * 8) / 6);
-    const core = text.slice(first, last);
-    return core === '' ? [] : [core];
+    return text.slice(first, last);
 }
 
 ;// CONCATENATED MODULE: ./build/github/log.js
@@ -4846,7 +4875,7 @@ function stepAnnotations(step, outcomes, report) {
     return byPlace(step).map(({ at, changes }) => ({
         level: 'notice',
         title,
-        message: stepMessage(step, changes),
+        message: stepMessage(step, changes) || title,
         rank: (0,report_report/* outsiders */.RT)(step).length > 0 ? ranks.affectsOthers : step.action === 'create' ? ranks.create : ranks.update,
         ...annotations_place(at),
     }));
@@ -4871,13 +4900,13 @@ function byPlace(step) {
     return marks.size === 0 ? [{ at: step.at, changes: [] }] : [...marks.values()];
 }
 function stepMessage(step, changes) {
-    return ([
+    return [
         ...changes.map(shown/* changeText */.k),
         ...(step.affects.length > 0 ? [`Affects: ${(0,report_text/* affectsText */.Kl)(step.affects)}`] : []),
         ...(step.adopts ? ['Adopts an object that this file did not own before.'] : []),
         ...(step.reason ? [step.reason] : []),
         ...(step.origin === 'drift' ? ['Already different before this change.'] : []),
-    ].join('\n') || (0,words/* stepTitle */.Fb)(step, undefined));
+    ].join('\n');
 }
 
 ;// CONCATENATED MODULE: ./build/report/plan-file.js
@@ -4937,14 +4966,16 @@ function filePosition(at) {
  * kind, hash, result) stay as they are. Step ids are redacted the same way wherever they stand, so they still match.
  */
 function redactReport(report, redact) {
+    // Outcomes name steps of the plan: those are the same objects afterwards, too.
+    const steps = new Map(report.plan?.steps.map((step) => [step, redactStep(step, redact)]));
     return {
         ...report,
         label: redact(report.label),
         config: report.config.map(redact),
-        plan: report.plan && redactPlan(report.plan, redact),
+        plan: report.plan && redactPlan(report.plan, [...steps.values()], redact),
         problems: report.problems.map((problem) => redactProblem(problem, redact)),
         ...(report.exported ? { exported: redactExport(report.exported, redact) } : {}),
-        outcomes: report.outcomes?.map((outcome) => redactOutcome(outcome, redact)),
+        outcomes: report.outcomes?.map((outcome) => redactOutcome(outcome, steps.get(outcome.step), redact)),
         failure: report.failure === undefined ? undefined : redact(report.failure),
     };
 }
@@ -4952,10 +4983,10 @@ function redactExport({ fromLive, files, datastores, connections }, redact) {
     const names = (all) => all.map(({ name, id }) => ({ name: redact(name), id }));
     return { fromLive, files: files.map(redact), datastores: names(datastores), connections: names(connections) };
 }
-function redactPlan(plan, redact) {
+function redactPlan(plan, steps, redact) {
     return {
         ...plan,
-        steps: plan.steps.map((step) => redactStep(step, redact)),
+        steps,
         datastores: plan.datastores.map((datastore) => ({ ...datastore, name: redact(datastore.name) })),
         connections: new Map([...plan.connections].map(([name, id]) => [redact(name), id])),
         problems: plan.problems.map((problem) => redactProblem(problem, redact)),
@@ -5000,10 +5031,10 @@ function redactProblem(problem, redact) {
 function redactPlace(at, redact) {
     return at ? { at: { ...at, file: redact(at.file) } } : {};
 }
-function redactOutcome(outcome, redact) {
+function redactOutcome(outcome, step, redact) {
     return {
         ...outcome,
-        step: redactStep(outcome.step, redact),
+        step: step ?? redactStep(outcome.step, redact),
         ...(outcome.error === undefined ? {} : { error: redact(outcome.error) }),
     };
 }
@@ -5077,7 +5108,6 @@ var errors = __webpack_require__(6453);
 
 
 
-
 /** When a cancelled run must be where, in milliseconds after the signal: GitHub kills it at 10 s. */
 const cancelling = { writesEnd: 4_000, processEnds: 6_500 };
 /** Builds the real world, runs the action in it, and reports, whatever happens on the way. */
@@ -5098,7 +5128,10 @@ async function main() {
         outputs: createOutputs({ env: process.env, redactor, onError: log.info }),
         now: () => performance.now(),
         random: Math.random,
-        sleep: (milliseconds, signal) => (0,promises_.setTimeout)(milliseconds, undefined, { signal }),
+        sleep: async (milliseconds, signal) => {
+            const { setTimeout: sleep } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 8500, 19));
+            await sleep(milliseconds, undefined, { signal });
+        },
         signals: listenForSignals(log.info),
     };
     const progress = noProgress();
@@ -5116,7 +5149,7 @@ async function main() {
         await publish(reportOf(progress), progress.comment, world);
     }
     catch (error) {
-        log.fail(`The run ended, but its report could not be written: ${error instanceof Error ? error.message : error}`);
+        log.fail(`The run ended, but its report could not be written: ${main_textOf(error)}`);
     }
 }
 /** With debug logging a failed run says where it ran: the first thing that is asked when somebody reports it. */
@@ -5124,7 +5157,7 @@ async function describePlatform({ env, log }) {
     if (env['RUNNER_DEBUG'] !== '1') {
         return;
     }
-    const { platform } = await Promise.all(/* import() */[__webpack_require__.e(752), __webpack_require__.e(811)]).then(__webpack_require__.bind(__webpack_require__, 6811));
+    const { platform } = await Promise.all(/* import() */[__webpack_require__.e(7), __webpack_require__.e(119), __webpack_require__.e(811)]).then(__webpack_require__.bind(__webpack_require__, 6811));
     const { name, version, arch } = await platform.getDetails();
     log.debug(`Node ${process.versions.node} on ${name} ${version} (${arch})`);
 }
@@ -5158,7 +5191,7 @@ function recordError(error, progress, world) {
         });
     }
     else {
-        const text = error instanceof Error ? error.message : String(error);
+        const text = main_textOf(error);
         progress.problems.push({
             severity: 'error',
             rule: 'defect',
@@ -5168,6 +5201,31 @@ function recordError(error, progress, world) {
         world.log.debug(error instanceof Error ? (error.stack ?? text) : text);
     }
     progress.result = progress.wrote ? 'partial' : 'failed';
+}
+/** What an error says; anything may be thrown. */
+function main_textOf(error) {
+    return error instanceof Error ? error.message : String(error);
+}
+
+
+/***/ }),
+
+/***/ 9401:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ saveMemory)
+/* harmony export */ });
+/**
+ * Holds the process's memory near to what is alive. V8 trades memory for time, and asks for more the more there is: up
+ * to four times what is alive, and room for new objects that doubles and never shrinks. Without either a run with
+ * thousands of datastores needs half the memory, in the same time (`npm run bench`). To be called before something
+ * large: a small `validate` need not pay for loading `node:v8`. Both flags are read by V8 each time it decides.
+ */
+function saveMemory() {
+    const { setFlagsFromString } = process.getBuiltinModule('node:v8');
+    setFlagsFromString('--semi-space-growth-factor=1');
+    setFlagsFromString('--heap-growing-percent=50');
 }
 
 
@@ -5197,19 +5255,20 @@ function editDistance(a, b) {
     let before = [];
     let row = Array.from({ length: b.length + 1 }, (_, column) => column);
     for (let i = 1; i <= a.length; i += 1) {
-        const next = [i];
-        for (let j = 1; j <= b.length; j += 1) {
+        const next = [];
+        for (let j = 0; j <= b.length; j += 1) {
             const cost = a[i - 1] === b[j - 1] ? 0 : 1;
-            let best = Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + cost);
-            if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
-                best = Math.min(best, (before[j - 2] ?? 0) + 1);
-            }
-            next.push(best);
+            const swapped = a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+            next.push(Math.min(cell(row, j) + 1, cell(next, j - 1) + 1, cell(row, j - 1) + cost, swapped ? cell(before, j - 2) + 1 : Number.POSITIVE_INFINITY));
         }
         before = row;
         row = next;
     }
-    return row[b.length] ?? 0;
+    return cell(row, b.length);
+}
+/** No way leads through what is outside of the table. */
+function cell(row, column) {
+    return row[column] ?? Number.POSITIVE_INFINITY;
 }
 
 
@@ -5400,8 +5459,8 @@ function parseTemplate(text) {
     let from = 0;
     for (let open = text.indexOf('${{'); open >= 0; open = text.indexOf('${{', from)) {
         const close = text.indexOf('}}', open + 3);
-        const inner = text.slice(open + 3, close < 0 ? undefined : close);
-        if (close < 0 || inner.includes('${{')) {
+        const inner = text.slice(open + 3, close);
+        if (close === -1 || inner.includes('${{')) {
             faults.push({ rule: 'reference-syntax', message: 'A ${{ is never closed by }}.', hint: forms });
             break;
         }
@@ -5428,7 +5487,7 @@ function targetsOf(template) {
 }
 /** One key for all the spellings of a reference. */
 function targetKey({ source, name, key }) {
-    return JSON.stringify(key === undefined ? [source, name] : [source, name, key]);
+    return JSON.stringify([source, name, key]);
 }
 /** The reference in its usual spelling. */
 function targetText({ source, name, key }) {
@@ -5444,16 +5503,17 @@ const variable = /^[A-Za-z_][A-Za-z0-9_]*$/;
 const secretId = /^(?:arn:aws[a-z-]*:secretsmanager:[a-z0-9-]+:\d{12}:secret:)?[A-Za-z0-9/_+=.@-]{1,512}$/;
 /** SSM: letters, digits and `.-_/` (the AWS API reference, PutParameter). */
 const parameterName = /^[A-Za-z0-9._/-]{1,1011}$/;
+const jsonKey = /^[^\n\r{}]+$/;
 const awsProperties = ['account_id', 'partition', 'region'];
 function parseTarget(inner) {
-    const dotted = /^(env|secrets|aws)\.(.*)$/s.exec(inner);
+    const dotted = /^(env|secrets|aws)\.(.*)/s.exec(inner);
     if (dotted) {
         return dottedTarget(dotted[1], dotted[2] ?? '');
     }
-    const manager = /^secretsmanager:([^#]*)(?:#(.*))?$/s.exec(inner);
+    const manager = /^secretsmanager:([^#]*)(?:#(.*))?/s.exec(inner);
     if (manager) {
         const [, name = '', key] = manager;
-        if (!secretId.test(name) || key === '' || (key !== undefined && /[\n\r{}]/.test(key))) {
+        if (!secretId.test(name) || (key !== undefined && !jsonKey.test(key))) {
             return syntax('secretsmanager: takes the name or ARN of a secret, and after # a key of its JSON.');
         }
         return { source: 'secretsmanager', name, ...(key === undefined ? {} : { key }) };
@@ -5511,18 +5571,18 @@ function operators() {
     };
 }
 function unknownSource(inner) {
-    const context = /^(vars|github|inputs|needs|steps|matrix|runner|job|strategy)\b/i.exec(inner);
+    const context = /^(?:vars|github|inputs|needs|steps|matrix|runner|job|strategy)\b/i.exec(inner);
     if (context) {
         return {
             rule: 'reference-source',
-            message: `${context[1]?.toLowerCase()}. is known to the workflow, not to this file.`,
+            message: `${context[0].toLowerCase()}. is known to the workflow, not to this file.`,
             hint: 'Pass it through env: of the step and write ${{ env.NAME }}.',
         };
     }
     if (inner === '') {
         return { rule: 'reference-syntax', message: 'The reference is empty.', hint: forms };
     }
-    if (/^[A-Za-z_]+\s*\(|\|\||&&|[=!<>]=|[()'"[\]]/.test(inner)) {
+    if (/\|\||&&|[=!<>]=|[()'"[\]]/.test(inner)) {
         return operators();
     }
     return {
@@ -5533,8 +5593,7 @@ function unknownSource(inner) {
 }
 /** The most likely slip: another letter case, a plural, or the other separator. */
 function nearForm(inner) {
-    const [head = '', ...rest] = inner.split(/[.:]/);
-    const tail = rest.join('.').trim();
+    const head = /^([\w-]+)\s*[.:]\s*[\w.:/@+=-]+$/.exec(inner)?.[1];
     const guesses = [
         [/^envs?$|^environment$/i, 'env.'],
         [/^secrets?$/i, 'secrets.'],
@@ -5542,8 +5601,8 @@ function nearForm(inner) {
         [/^ssm$|^parameters?$/i, 'ssm:'],
         [/^aws$/i, 'aws.'],
     ];
-    const guess = guesses.find(([form]) => form.test(head.trim()));
-    return guess && tail !== '' && /^[\w./@+=-]+$/.test(tail) ? `Did you mean \${{ ${guess[1]}… }}? ` : '';
+    const guess = head && guesses.find(([form]) => form.test(head));
+    return guess ? `Did you mean \${{ ${guess[1]}… }}? ` : '';
 }
 
 
@@ -5598,8 +5657,9 @@ function commandData(text) {
 function commandProperty(text) {
     return percent(visible(text).replaceAll('##[', '## [')).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }
+/** Of text that was made visible: of what ends a command, only newlines may be left. */
 function percent(text) {
-    return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+    return text.replaceAll('%', '%25').replaceAll('\n', '%0A');
 }
 /** Enough for the content of an element; into attributes no text from people goes. */
 const entities = {
@@ -5640,8 +5700,19 @@ function cut(text, length) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ rowsOf),
 /* harmony export */   z: () => (/* binding */ withinLimit)
 /* harmony export */ });
+/** One row of each item. */
+function rowsOf(items, write) {
+    return {
+        length: items.length,
+        *[Symbol.iterator]() {
+            for (const item of items)
+                yield write(item);
+        },
+    };
+}
 /** Between sections: an empty line ends an HTML block, so that the next one starts anew. */
 const between = '\n\n';
 /**
@@ -5830,10 +5901,12 @@ function outsiders(step) {
 /* harmony export */ });
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(411);
 /* harmony import */ var _escape_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9924);
-/* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4121);
+/* harmony import */ var _fit_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9848);
+/* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4121);
 /* harmony import */ var _report_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7177);
 /* harmony import */ var _shown_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9138);
 /* harmony import */ var _words_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4702);
+
 
 
 
@@ -5870,7 +5943,7 @@ const problemRanks = { error: 0, warning: 1, notice: 2 };
 /** Errors, warnings and notices with their places. */
 function problemSection(report) {
     const problems = (0,_report_js__WEBPACK_IMPORTED_MODULE_2__/* .problemsOf */ .GW)(report).toSorted((one, other) => problemRanks[one.severity] - problemRanks[other.severity]);
-    const rows = problems.map((problem) => {
+    const rows = (0,_fit_js__WEBPACK_IMPORTED_MODULE_5__/* .rowsOf */ .R)(problems, (problem) => {
         const place = problem.at ? name((0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .positionText */ .J)(problem.at)) : '';
         const also = (problem.also ?? []).map((at) => ` (see ${name((0,_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .positionText */ .J)(at))})`).join('');
         const what = `${message(problem.message)}${also}${problem.hint ? ` ${message(problem.hint)}` : ''}`;
@@ -5880,7 +5953,7 @@ function problemSection(report) {
 }
 /** After an apply: what failed, is unknown or was skipped, and why. */
 function failureSection(report) {
-    const rows = (0,_report_js__WEBPACK_IMPORTED_MODULE_2__/* .unfinished */ .M1)(report).map((outcome) => row([outcome.outcome, `${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .doing */ .Yp)(outcome.step)} ${name(outcome.step.name)}`, message(outcome.error ?? '')]));
+    const rows = (0,_fit_js__WEBPACK_IMPORTED_MODULE_5__/* .rowsOf */ .R)((0,_report_js__WEBPACK_IMPORTED_MODULE_2__/* .unfinished */ .M1)(report), (outcome) => row([outcome.outcome, `${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .doing */ .Yp)(outcome.step)} ${name(outcome.step.name)}`, message(outcome.error ?? '')]));
     return table(heading('Not done'), ['Outcome', 'Step', 'Why, and what to do'], rows, 'step');
 }
 /** A row for each of these steps of the report, after an apply with how it ended. */
@@ -5897,7 +5970,7 @@ function stepSection(report, steps) {
         ...(origins ? ['Origin'] : []),
         ...(applied ? ['Outcome', 'Time'] : []),
     ];
-    const rows = steps.map((step) => {
+    const rows = (0,_fit_js__WEBPACK_IMPORTED_MODULE_5__/* .rowsOf */ .R)(steps, (step) => {
         const outcome = outcomes.get(step.id);
         return row([
             _words_js__WEBPACK_IMPORTED_MODULE_4__/* .signs */ .rf[step.action],
@@ -5935,23 +6008,26 @@ function differenceSection(steps) {
         if (step.changes.length === 0 && step.affects.length === 0)
             continue;
         const key = `${step.kind} ${step.name}`;
-        folds.set(key, [...(folds.get(key) ?? []), step]);
+        const others = folds.get(key);
+        if (others)
+            others.push(step);
+        else
+            folds.set(key, [step]);
     }
-    const rows = [...folds.values()].map(fold);
+    const rows = (0,_fit_js__WEBPACK_IMPORTED_MODULE_5__/* .rowsOf */ .R)([...folds.values()], fold);
     return rows.length === 0 ? [] : [{ head: heading('Differences'), rows, tail: '', noun: 'difference' }];
 }
 function fold(steps) {
-    const [first] = steps;
+    const [{ kind, name: title }] = steps;
     const changes = steps.flatMap((step) => step.changes);
     const affects = steps.flatMap((step) => step.affects);
-    const title = first ? `${first.kind} ${name(first.name)} (${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .count */ .U9)(changes.length, 'field')})` : '';
     const rows = changes.map((change) => {
         const { sign, field, before, after } = (0,_shown_js__WEBPACK_IMPORTED_MODULE_3__/* .shownChange */ .c)(change);
         return row([sign, name(field), side(before), side(after)]);
     });
     const names = affects.map((affected) => `${name(affected.name)}${affected.managed ? '' : ' <strong>not in the file</strong>'}`);
     return [
-        `<details><summary>${title}</summary>`,
+        `<details><summary>${kind} ${name(title)} (${(0,_words_js__WEBPACK_IMPORTED_MODULE_4__/* .count */ .U9)(changes.length, 'field')})</summary>`,
         ...(rows.length > 0
             ? ['<table>', '<tr><th></th><th>Field</th><th>Before</th><th>After</th></tr>', ...rows, '</table>']
             : []),
@@ -5966,8 +6042,8 @@ function side(value) {
 function idSection(report) {
     if (report.outcomes === undefined)
         return [];
-    const created = (0,_outputs_js__WEBPACK_IMPORTED_MODULE_5__/* .made */ .mI)(report, 'datastore');
-    const rows = [...(0,_outputs_js__WEBPACK_IMPORTED_MODULE_5__/* .datastoreIds */ .wh)(report)].map(([datastore, id]) => row([name(datastore), String(id), created.has(datastore) ? 'created' : '']));
+    const created = (0,_outputs_js__WEBPACK_IMPORTED_MODULE_6__/* .made */ .mI)(report, 'datastore');
+    const rows = (0,_fit_js__WEBPACK_IMPORTED_MODULE_5__/* .rowsOf */ .R)([...(0,_outputs_js__WEBPACK_IMPORTED_MODULE_6__/* .datastoreIds */ .wh)(report)], ([datastore, id]) => row([name(datastore), String(id), created.has(datastore) ? 'created' : '']));
     return table(heading('Ids'), ['Datastore', 'Id', ''], rows, 'id');
 }
 
@@ -6009,11 +6085,10 @@ function shownValue(value) {
     return Array.isArray(value) ? `[${value.map((item) => JSON.stringify(item)).join(', ')}]` : JSON.stringify(value);
 }
 function differsFrom(one, other) {
-    const shorter = Math.min(one.length, other.length);
-    for (let index = 0; index < shorter; index += 1)
-        if (one[index] !== other[index])
-            return index;
-    return shorter;
+    let index = 0;
+    while (index < one.length && one[index] === other[index])
+        index += 1;
+    return index;
 }
 function excerpt(text, from) {
     if (text.length <= valueChars)
@@ -6320,10 +6395,8 @@ class Secret {
 /* harmony export */   v: () => (/* binding */ fileLimits)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
-/* harmony import */ var _config_reporter_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4101);
-
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _config_reporter_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4101);
 
 
 
@@ -6331,10 +6404,11 @@ class Secret {
 const fileLimits = { bytes: 3_145_728, files: 500, totalBytes: 16_777_216 };
 /**
  * Reads the files that `config` names: one path or glob on each line, relative to the workspace. A file is read only
- * if its real path lies inside the workspace and not in `.git`, and if it is an ordinary, small UTF-8 file.
+ * if its real path lies inside the workspace and not in `.git`, and if it is an ordinary, small UTF-8 file. Synchronous
+ * but for globs: nothing else is to be done meanwhile, and loading `node:fs/promises` would cost more than the reading.
  */
 async function readConfigFiles(config, workspace) {
-    const root = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(workspace);
+    const root = node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync.native(workspace);
     const patterns = config
         .split('\n')
         .map((line) => line.trim())
@@ -6342,10 +6416,10 @@ async function readConfigFiles(config, workspace) {
     const problems = [];
     const files = new Map();
     const refuse = (path, { rule, message, hint }) => {
-        problems.push((0,_config_reporter_js__WEBPACK_IMPORTED_MODULE_3__/* .problemOf */ .Z)(rule, { at: { file: path, line: 1, column: 1 } }, message, hint));
+        problems.push((0,_config_reporter_js__WEBPACK_IMPORTED_MODULE_2__/* .problemOf */ .Z)(rule, { at: { file: path, line: 1, column: 1 } }, message, hint));
     };
     if (patterns.length === 0) {
-        problems.push((0,_config_reporter_js__WEBPACK_IMPORTED_MODULE_3__/* .problemOf */ .Z)('config-empty', undefined, 'The input config names no file.', 'Give a path such as datastores.yaml.'));
+        problems.push((0,_config_reporter_js__WEBPACK_IMPORTED_MODULE_2__/* .problemOf */ .Z)('config-empty', undefined, 'The input config names no file.', 'Give a path such as datastores.yaml.'));
     }
     let total = 0;
     for (const pattern of patterns) {
@@ -6355,7 +6429,7 @@ async function readConfigFiles(config, workspace) {
             continue;
         }
         for (const path of found.paths) {
-            const read = await readOne(path, root, found.fromGlob);
+            const read = readOne(path, root, found.fromGlob);
             if (read && 'rule' in read) {
                 refuse(path, read);
             }
@@ -6385,16 +6459,17 @@ async function pathsOf(line, root) {
     if (line.includes('\0')) {
         return { rule: 'file-missing', message: 'This is not a path.', hint: 'Give a path such as datastores.yaml.' };
     }
-    const path = posix((0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(root, (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(root, line)));
-    if (path === '..' || path.startsWith('../') || (0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(path)) {
+    const path = posix((0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(root, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(root, line)));
+    if (path === '..' || path.startsWith('../') || (0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(path)) {
         return outside;
     }
     const isPattern = /[*?[\]{}]/.test(line);
-    if (!isPattern || (await exists((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, path)))) {
+    if (!isPattern || exists((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, path))) {
         return { paths: [path === '' ? '.' : path], fromGlob: false };
     }
+    const { glob } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 1455, 19));
     const matches = [];
-    for await (const match of (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.glob)(path, { cwd: root, exclude: (name) => name === '.git' || name === 'node_modules' })) {
+    for await (const match of glob(path, { cwd: root, exclude: (name) => name === '.git' || name === 'node_modules' })) {
         matches.push(posix(match));
         if (matches.length > fileLimits.files * 4) {
             break;
@@ -6410,17 +6485,23 @@ async function pathsOf(line, root) {
     return { paths: matches.sort(), fromGlob: true };
 }
 function posix(path) {
-    return path.split(node_path__WEBPACK_IMPORTED_MODULE_2__.sep).join('/');
+    return path.split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep).join('/');
 }
-async function exists(path) {
-    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)(path).then(() => true, () => false);
+function exists(path) {
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(path);
+        return true;
+    }
+    catch {
+        return false;
+    }
 }
 /** Reads one file, or says why not. A folder that a glob matches is passed over. */
-async function readOne(path, root, fromGlob) {
+function readOne(path, root, fromGlob) {
     try {
-        const real = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, path));
-        const inside = posix((0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(root, real));
-        if (inside === '..' || inside.startsWith('../') || (0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(inside)) {
+        const real = node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync.native((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, path));
+        const inside = posix((0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(root, real));
+        if (inside === '..' || inside.startsWith('../') || (0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(inside)) {
             return outside;
         }
         if (inside.split('/').some((part) => part.toLowerCase() === '.git')) {
@@ -6430,11 +6511,11 @@ async function readOne(path, root, fromGlob) {
                 hint: 'Only files of the checked-out repository are read.',
             };
         }
-        const before = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(real);
+        const before = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(real);
         if (!before.isFile()) {
             return fromGlob && before.isDirectory() ? undefined : notRegular(before, path);
         }
-        return await readRegular(real);
+        return readRegular(real);
     }
     catch (error) {
         return refusalOf(error);
@@ -6455,10 +6536,10 @@ const tooLarge = {
     hint: 'Split it: config takes several files.',
 };
 /** Opens the real path without following a link that was put there meanwhile, and never reads more than the limit. */
-async function readRegular(real) {
-    const handle = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(real, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW ?? 0) | (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK ?? 0));
+function readRegular(real) {
+    const file = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(real, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW ?? 0) | (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK ?? 0));
     try {
-        const stats = await handle.stat();
+        const stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(file);
         if (!stats.isFile()) {
             return {
                 rule: 'file-not-regular',
@@ -6472,7 +6553,7 @@ async function readRegular(real) {
         const buffer = Buffer.alloc(stats.size + 1);
         let length = 0;
         for (let count = -1; count !== 0 && length < buffer.length; length += count) {
-            count = (await handle.read(buffer, length, buffer.length - length)).bytesRead;
+            count = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(file, buffer, length, buffer.length - length, null);
         }
         if (length > stats.size) {
             return { rule: 'file-unreadable', message: 'The file grows while it is read.', hint: 'Start the run again.' };
@@ -6480,34 +6561,43 @@ async function readRegular(real) {
         return { real, text: new TextDecoder('utf-8', { fatal: true }).decode(buffer.subarray(0, length)) };
     }
     finally {
-        await handle.close();
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(file);
     }
 }
-function refusalOf(error) {
-    const code = error?.code;
-    if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'ENAMETOOLONG') {
-        return {
-            rule: 'file-missing',
-            message: 'This file does not exist.',
-            hint: 'config is relative to the workspace: is the repository checked out?',
-        };
-    }
-    if (code === 'ELOOP') {
-        return {
+const missing = {
+    rule: 'file-missing',
+    message: 'This file does not exist.',
+    hint: 'config is relative to the workspace: is the repository checked out?',
+};
+const forbidden = {
+    rule: 'file-unreadable',
+    message: 'The file cannot be read: permission is denied.',
+    hint: 'Check its permissions in the checkout.',
+};
+/** What a person can mend of what reading a file throws, by the code of the error. */
+const refusals = new Map([
+    ['ENOENT', missing],
+    ['ENOTDIR', missing],
+    ['ENAMETOOLONG', missing],
+    [
+        'ELOOP',
+        {
             rule: 'file-unreadable',
             message: 'Symbolic links lead in a circle here.',
             hint: 'Replace the link by the file.',
-        };
-    }
-    if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') {
-        return { rule: 'file-not-utf8', message: 'The file is not UTF-8 text.', hint: 'Save it as UTF-8.' };
-    }
-    if (code === 'EACCES' || code === 'EPERM') {
-        return {
-            rule: 'file-unreadable',
-            message: 'The file cannot be read: permission is denied.',
-            hint: 'Check its permissions in the checkout.',
-        };
+        },
+    ],
+    [
+        'ERR_ENCODING_INVALID_ENCODED_DATA',
+        { rule: 'file-not-utf8', message: 'The file is not UTF-8 text.', hint: 'Save it as UTF-8.' },
+    ],
+    ['EACCES', forbidden],
+    ['EPERM', forbidden],
+]);
+function refusalOf(error) {
+    const refusal = refusals.get(error.code);
+    if (refusal) {
+        return refusal;
     }
     throw error;
 }

@@ -84,7 +84,7 @@ async function fromApi(request, sha, paths) {
         return all(unreadable('the repository is not known'));
     if (!token)
         return all(unreadable('the checkout does not have the base commit, and there is no `github-token`'));
-    const client = await (0,_client_js__WEBPACK_IMPORTED_MODULE_2__/* .openGitHub */ .o)({ token, apiUrl: event.apiUrl, signal });
+    const client = await (0,_client_js__WEBPACK_IMPORTED_MODULE_2__/* .openGitHub */ .o6)({ token, apiUrl: event.apiUrl, signal });
     const contents = `${(0,_comment_js__WEBPACK_IMPORTED_MODULE_3__/* .repositoryPath */ .S)(event.repository)}/contents`;
     const files = new Map();
     for (const path of paths)
@@ -93,35 +93,25 @@ async function fromApi(request, sha, paths) {
 }
 async function readContents(client, contents, { path, sha }) {
     const encoded = path.split('/').map(encodeURIComponent).join('/');
-    try {
-        const { data } = await client({
-            method: 'GET',
-            path: `${contents}/${encoded}?ref=${sha}`,
-            accept: 'application/vnd.github.raw+json',
-        });
-        const text = contentText(data);
-        return text === undefined ? unreadable('GitHub gave no file for it') : { kind: 'text', text };
-    }
-    catch (error) {
-        if (!(error instanceof _client_js__WEBPACK_IMPORTED_MODULE_2__/* .GitHubError */ .y))
-            throw error;
-        if (error.status !== 404)
-            return unreadable(error.message);
+    const answer = await (0,_client_js__WEBPACK_IMPORTED_MODULE_2__/* .answerOf */ .ut)(client, {
+        method: 'GET',
+        path: `${contents}/${encoded}?ref=${sha}`,
+        accept: 'application/vnd.github.raw+json',
+    });
+    if (answer instanceof _client_js__WEBPACK_IMPORTED_MODULE_2__/* .GitHubError */ .y_) {
+        if (answer.status !== 404)
+            return unreadable(answer.message);
         return (await canList(client, `${contents}/?ref=${sha}`))
             ? { kind: 'absent' }
             : unreadable('the token may not read the repository (404)');
     }
+    const text = contentText(answer.data);
+    return text === undefined ? unreadable('GitHub gave no file for it') : { kind: 'text', text };
 }
 /** GitHub answers 404 for what is not there and for what may not be seen: the root of the same commit tells them apart. */
 async function canList(client, path) {
-    try {
-        return Array.isArray((await client({ method: 'GET', path })).data);
-    }
-    catch (error) {
-        if (error instanceof _client_js__WEBPACK_IMPORTED_MODULE_2__/* .GitHubError */ .y)
-            return false;
-        throw error;
-    }
+    const answer = await (0,_client_js__WEBPACK_IMPORTED_MODULE_2__/* .answerOf */ .ut)(client, { method: 'GET', path });
+    return !(answer instanceof _client_js__WEBPACK_IMPORTED_MODULE_2__/* .GitHubError */ .y_) && Array.isArray(answer.data);
 }
 /** The raw text that was asked for, or the base64 form of a server that does not know the media type. */
 function contentText(data) {
@@ -143,8 +133,9 @@ function contentText(data) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   o: () => (/* binding */ openGitHub),
-/* harmony export */   y: () => (/* binding */ GitHubError)
+/* harmony export */   o6: () => (/* binding */ openGitHub),
+/* harmony export */   ut: () => (/* binding */ answerOf),
+/* harmony export */   y_: () => (/* binding */ GitHubError)
 /* harmony export */ });
 /** GitHub said no, or nothing. `status` is 0 where no answer came. Never holds the body of a request. */
 class GitHubError extends Error {
@@ -161,8 +152,8 @@ const maxRedirects = 3;
 /** Loads `@actions/github` (90 ms), so only to be called where GitHub is really asked. */
 async function openGitHub({ token, apiUrl, signal }) {
     const [{ getOctokit }, { defaults }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(752), __webpack_require__.e(665), __webpack_require__.e(351)]).then(__webpack_require__.bind(__webpack_require__, 1351)),
-        Promise.all(/* import() */[__webpack_require__.e(752), __webpack_require__.e(665)]).then(__webpack_require__.bind(__webpack_require__, 8665)),
+        Promise.all(/* import() */[__webpack_require__.e(7), __webpack_require__.e(119), __webpack_require__.e(665), __webpack_require__.e(351)]).then(__webpack_require__.bind(__webpack_require__, 1351)),
+        Promise.all(/* import() */[__webpack_require__.e(7), __webpack_require__.e(119), __webpack_require__.e(665)]).then(__webpack_require__.bind(__webpack_require__, 8665)),
     ]);
     // Its own fetch knows the runner's proxy settings; ours adds the rule for redirects.
     const fetch = guarded(defaults.request?.fetch ?? globalThis.fetch);
@@ -193,14 +184,25 @@ function guarded(fetch) {
             const response = await fetch(url, { ...options, redirect: 'manual' });
             if (response.status < 300 || response.status > 399 || response.status === 304)
                 return response;
-            const target = response.headers.get('location') ?? '';
-            const next = URL.canParse(target, url) ? new URL(target, url) : undefined;
+            const target = response.headers.get('location');
+            const next = target !== null && URL.canParse(target, url) ? new URL(target, url) : undefined;
             const allowed = options.method === 'GET' && redirects < maxRedirects && next?.origin === new URL(url).origin;
             if (!next || !allowed)
                 throw new Error(`it redirects to ${next?.host ?? 'nowhere'}, which is not followed`);
             url = next.href;
         }
     };
+}
+/** The answer, or GitHub's refusal, for those who make something of both. */
+async function answerOf(client, request) {
+    try {
+        return await client(request);
+    }
+    catch (error) {
+        if (error instanceof GitHubError)
+            return error;
+        throw error;
+    }
 }
 function asGitHubError(error, what) {
     const status = statusOf(error);
@@ -219,9 +221,13 @@ function reasonOf(error) {
 }
 /** Octokit reports a request without an answer as a 500 without a response. */
 function statusOf(error) {
-    if (!(error instanceof Error) || !('response' in error) || error.response === undefined)
-        return 0;
-    return 'status' in error && typeof error.status === 'number' ? error.status : 0;
+    return error instanceof Error &&
+        'response' in error &&
+        error.response !== undefined &&
+        'status' in error &&
+        typeof error.status === 'number'
+        ? error.status
+        : 0;
 }
 
 
@@ -345,11 +351,11 @@ async function writeComment(request) {
     if (!token)
         return failed('there is no `github-token`', 'Leave the input at its default, or set `comment: never`.');
     try {
-        const client = await (0,github_client/* openGitHub */.o)({ token, apiUrl: event.apiUrl, signal: request.signal });
+        const client = await (0,github_client/* openGitHub */.o6)({ token, apiUrl: event.apiUrl, signal: request.signal });
         return await writeWith(client, place, request);
     }
     catch (error) {
-        if (!(error instanceof github_client/* GitHubError */.y))
+        if (!(error instanceof github_client/* GitHubError */.y_))
             throw error;
         return failed(refusalReason(error), 'Give the job `permissions: pull-requests: write`, or set `comment: never`.');
     }
@@ -445,7 +451,7 @@ async function unlessRefused(answer) {
         return (await answer).data;
     }
     catch (error) {
-        if (error instanceof github_client/* GitHubError */.y && [401, 403, 404].includes(error.status))
+        if (error instanceof github_client/* GitHubError */.y_ && [401, 403, 404].includes(error.status))
             return undefined;
         throw error;
     }

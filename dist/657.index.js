@@ -2,6 +2,37 @@ export const id = 657;
 export const ids = [657];
 export const modules = {
 
+/***/ 5334:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Em: () => (/* binding */ request),
+/* harmony export */   J2: () => (/* reexport default export from named module */ undici_lib_dispatcher_env_http_proxy_agent_js__WEBPACK_IMPORTED_MODULE_3__),
+/* harmony export */   g6: () => (/* reexport default export from named module */ undici_lib_dispatcher_agent_js__WEBPACK_IMPORTED_MODULE_1__)
+/* harmony export */ });
+/* harmony import */ var undici_lib_api_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6615);
+/* harmony import */ var undici_lib_dispatcher_agent_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7405);
+/* harmony import */ var undici_lib_dispatcher_dispatcher_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(883);
+/* harmony import */ var undici_lib_dispatcher_env_http_proxy_agent_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3137);
+
+
+
+
+/**
+ * The parts of undici that we use. Its index also loads fetch, WebSockets, caches and mocks: 110 modules against 36, and
+ * 60 ms of every run that speaks to anyone. Its version is pinned; a part that moves fails the build.
+ */
+
+// As undici's index does: a proxy's dispatcher calls `connect` of another one.
+Object.assign(undici_lib_dispatcher_dispatcher_js__WEBPACK_IMPORTED_MODULE_2__.prototype, undici_lib_api_index_js__WEBPACK_IMPORTED_MODULE_0__);
+/** One exchange. Redirects are answers like others. @throws what the network or the signal says. */
+function request(url, { dispatcher, ...options }) {
+    return dispatcher.request({ ...options, origin: url.origin, path: url.pathname + url.search });
+}
+
+
+/***/ }),
+
 /***/ 3657:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -15,8 +46,8 @@ __webpack_require__.d(__webpack_exports__, {
 var problem = __webpack_require__(411);
 // EXTERNAL MODULE: ./build/references/grammar.js
 var grammar = __webpack_require__(7622);
-// EXTERNAL MODULE: ./node_modules/undici/index.js
-var undici = __webpack_require__(4371);
+// EXTERNAL MODULE: ./build/http.js
+var http = __webpack_require__(5334);
 // EXTERNAL MODULE: ./build/loopback.js
 var loopback = __webpack_require__(2515);
 // EXTERNAL MODULE: ./build/qualytics/errors.js
@@ -48,10 +79,10 @@ function openHttp(timeout, cancelled) {
     let proxied;
     const dispatcherOf = ({ hostname }) => {
         if ((0,loopback/* isLoopback */.U)(hostname)) {
-            direct ??= new undici.Agent({ connect });
+            direct ??= new http/* Agent */.g6({ connect });
             return direct;
         }
-        proxied ??= new undici.EnvHttpProxyAgent({ connect, requestTls: tls, proxyTls: tls });
+        proxied ??= new http/* EnvHttpProxyAgent */.J2({ connect, requestTls: tls, proxyTls: tls });
         return proxied;
     };
     return {
@@ -64,7 +95,7 @@ function openHttp(timeout, cancelled) {
 async function exchange({ method, url, headers, body }, means) {
     const timedOut = AbortSignal.timeout(means.timeout);
     try {
-        const response = await (0,undici.request)(url, {
+        const response = await (0,http/* request */.Em)(url, {
             dispatcher: means.dispatcher,
             method: method,
             headers,
@@ -102,14 +133,15 @@ function networkError(url, cause, timeout) {
         const hint = 'For a private certificate authority set NODE_EXTRA_CA_CERTS to its certificate file.';
         return new NetworkError({ message, code, hint }, cause);
     }
-    const known = timeout === undefined && !/TIMEOUT/.test(code) ? code.replace(/^$|^UND_ERR_.*$/, 'ECONNRESET') : 'ETIMEDOUT';
+    const known = timeout === undefined && !/TIMEOUT/.test(code) ? code.replace(/^(?:UND_ERR_.*)?$/, 'ECONNRESET') : 'ETIMEDOUT';
     const message = timeout === undefined
         ? `${url.host} does not answer (${known})`
         : `${url.host} did not answer within ${timeout / 1000} s`;
     return new NetworkError({ message, code: known, hint: 'Check that the runner can reach that address.' }, cause);
 }
+/** Of several headers of one name undici makes a list; its values are joined by commas. */
 function flat(headers) {
-    return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, [value ?? ''].flat().join(', ')]));
+    return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
 }
 
 // EXTERNAL MODULE: ./build/config/keys.js
@@ -341,7 +373,7 @@ const telling = [
     'event_name',
     'actor',
 ];
-/** Longer ones are cut: a custom `sub` may hold anything. */
+/** Longer ones are cut where they are listed: a custom `sub` may hold anything. */
 const claimChars = 200;
 const defaultAudience = 'sts.amazonaws.com';
 /** Why AWS refused, as far as that can be told from what it said and from the token. */
@@ -349,7 +381,9 @@ function explainDenial(denial) {
     const { role, failure, claims } = denial;
     const known = telling.flatMap((name) => {
         const value = claim(claims, name);
-        return value === undefined ? [] : [`${name} ${value}`];
+        return value === undefined
+            ? []
+            : [`${name} ${value.length > claimChars ? `${value.slice(0, claimChars)}…` : value}`];
     });
     const causes = causesOf(denial);
     const listed = causes.length === 1 ? causes[0] : causes.map((cause, index) => `(${index + 1}) ${cause}`).join(' ');
@@ -384,8 +418,7 @@ function issuerOf(claims) {
 }
 function claim(claims, name) {
     const value = Object.hasOwn(claims, name) ? claims[name] : undefined;
-    const text = Array.isArray(value) ? value.join(' ') : value;
-    return typeof text === 'string' && text !== '' ? text.slice(0, claimChars) : undefined;
+    return typeof value === 'string' && value !== '' ? value : undefined;
 }
 function causesOf(denial) {
     const { role, region, claims, failure } = denial;
@@ -425,18 +458,23 @@ function blamesTrust(failure) {
 }
 /** AWS tells nothing apart here, so the token itself must say what is unusual about it. */
 function trustCauses({ role, claims }, aud) {
-    const sub = claim(claims, 'sub') ?? '';
-    const form = subjectCause(sub);
+    const sub = claim(claims, 'sub');
     return [
         ...(aud === defaultAudience ? [] : [`the trust policy must name the audience ${aud}, which is not the usual one.`]),
+        ...(sub === undefined ? [] : subjectCauses(sub, claims)),
+        `the trust policy tests sub or aud for something else: upper and lower case count, and * works with StringLike only, not with StringEquals.`,
+        `there is no such role in account ${role.accountId}: AWS answers the same then. Check account, partition, path and name in its ARN.`,
+    ];
+}
+function subjectCauses(sub, claims) {
+    const form = subjectCause(sub);
+    return [
         ...(isImmutable(sub, claims)
             ? [
                 'sub names owner and repository with their ids, as it does for newer repositories: a policy with the plain repo:OWNER/NAME:… does not match it.',
             ]
             : []),
         ...(form ? [form] : []),
-        `the trust policy tests sub or aud for something else: upper and lower case count, and * works with StringLike only, not with StringEquals.`,
-        `there is no such role in account ${role.accountId}: AWS answers the same then. Check account, partition, path and name in its ARN.`,
     ];
 }
 function subjectCause(sub) {
@@ -459,8 +497,8 @@ function subjectCause(sub) {
 function isImmutable(sub, claims) {
     const repository = claim(claims, 'repository');
     const ids = [claim(claims, 'repository_owner_id'), claim(claims, 'repository_id')];
-    const named = /^repo:([^:]+)/.exec(sub)?.[1] ?? '';
-    return (named !== '' &&
+    const named = /^repo:([^:]+)/.exec(sub)?.[1];
+    return (named !== undefined &&
         named !== repository &&
         (/@\d+\/[^/]+@\d+$/.test(named) || ids.every((id) => id !== undefined && named.includes(id))));
 }
@@ -660,13 +698,13 @@ async function callerOf(credentials, options) {
     const answer = await client
         .send(new GetCallerIdentityCommand({}), { abortSignal: world.signals.stop })
         .catch((error) => explained(error, world, (failure) => callerProblem(failure, options)));
-    const [, partition = ''] = (answer.Arn ?? '').split(':');
-    if (!/^\d{12}$/.test(answer.Account ?? '') || !/^aws[a-z-]*$/.test(partition)) {
+    const { Account: accountId = '', Arn: callerArn = '' } = answer;
+    const [, partition = ''] = callerArn.split(':');
+    if (!/^\d{12}$/.test(accountId) || !/^aws[a-z-]*$/.test(partition)) {
         const message = 'AWS answered GetCallerIdentity without an account.';
         throw new problem/* InputError */.dz([sign_in_problem('aws-unreachable', message, 'Check custom endpoints and proxies.')]);
     }
-    const identity = { accountId: answer.Account ?? '', partition, region: connection.choice.region };
-    return { identity, callerArn: answer.Arn ?? '' };
+    return { identity: { accountId, partition, region: connection.choice.region }, callerArn };
 }
 function callerProblem(failure, options) {
     if (isOutage(failure) || options.connection.choice.role) {
@@ -723,10 +761,10 @@ const binary = {
 };
 /** An ARN names region and partition by itself; a name means the run's own. */
 function placeOfSecret(id, { identity }) {
-    const [, partition = '', , region = ''] = id.startsWith('arn:') ? id.split(':') : [];
     if (!id.startsWith('arn:')) {
         return { region: identity.region };
     }
+    const [, partition = '', , region = ''] = id.split(':');
     if (!isRegion(region)) {
         return { message: 'The region in this ARN is not shaped like one.', hint: 'Copy the ARN from Secrets Manager.' };
     }
@@ -876,7 +914,7 @@ async function openSession(options, http) {
         : undefined;
     const choice = chooseSettings(role, region ?? environment, env);
     if (role && !awsRoleArn && event.trust !== 'trusted') {
-        await refuseUnreviewed(options);
+        await refuseUnreviewed(options, role.at);
     }
     const connection = { choice, http, maxAttempts: inputs.maxRetries + 1 };
     const { repository, runId } = event;
@@ -900,26 +938,21 @@ function fill(text, from, env) {
  *
  * @throws InputError where the block differs from the base's, or the base cannot be read.
  */
-async function refuseUnreviewed({ settings, baseAws }) {
+async function refuseUnreviewed({ settings, baseAws }, at) {
     const base = await baseAws();
-    const same = base !== 'unreadable' && base !== undefined && written(base) === written(settings);
-    if (same) {
+    if (base !== 'unreadable' && written(base) === written(settings)) {
         return;
     }
-    const at = settings?.roleArn?.at ?? settings?.at;
-    throw new problem/* InputError */.dz([
-        {
-            severity: 'error',
-            rule: 'aws-not-reviewed',
-            message: base === 'unreadable'
-                ? "The base's version of the aws block cannot be read, so its role is not assumed on a pull request."
-                : 'This pull request changes the aws block, so its role is not assumed before the change is merged.',
-            hint: base === 'unreadable'
-                ? 'Give the workflow contents: read (or fetch the base), or give the role as the input aws-role-arn.'
-                : 'Merge the change of the aws block first, or give the role as the input aws-role-arn.',
-            ...(at ? { at } : {}),
-        },
-    ]);
+    const [message, hint] = base === 'unreadable'
+        ? [
+            "The base's version of the aws block cannot be read, so its role is not assumed on a pull request.",
+            'Give the workflow contents: read (or fetch the base), or give the role as the input aws-role-arn.',
+        ]
+        : [
+            'This pull request changes the aws block, so its role is not assumed before the change is merged.',
+            'Merge the change of the aws block first, or give the role as the input aws-role-arn.',
+        ];
+    throw new problem/* InputError */.dz([{ severity: 'error', rule: 'aws-not-reviewed', message, hint, ...(at ? { at } : {}) }]);
 }
 function written(settings) {
     return JSON.stringify([settings?.roleArn?.value, settings?.region?.value]);

@@ -87,11 +87,10 @@ async function writeFresh(policy, look, write) {
         });
     }
     catch (error) {
-        const written = lastWrite ?? error;
-        if (lastWrite === undefined || !(0,errors/* mayHaveBeenProcessed */.uZ)(written) || (0,errors/* wasNotProcessed */.Xb)(written)) {
+        if (!(0,errors/* mayHaveBeenProcessed */.uZ)(lastWrite) || (0,errors/* wasNotProcessed */.Xb)(lastWrite)) {
             throw error;
         }
-        await settle(written, look);
+        await settle(lastWrite, look);
     }
 }
 /** A look that fails before anything was sent is the end of the step; one after a lost answer leaves that one open. */
@@ -335,12 +334,12 @@ async function createDatastore(step, operation, context) {
         const find = () => create_datastore_findCreated(step.name, on, operation, context);
         return (await createOnce(context.policy, () => context.api.createDatastore(body(on, flag)), find)).id;
     };
-    const id = await withFallbacks(step, operation, send, context).catch(async (error) => {
+    const id = await withFallbacks(step.name, operation, send, context).catch(async (error) => {
         throw await withOrphan(error, operation, context);
     });
     context.onCreated('datastore', step.name, id);
     context.memory.made.set(step.id, id);
-    await readBack(step, id, context);
+    await readBack(step.name, id, operation.on, context);
     return id;
 }
 /** A create that made its connection and not the datastore: the connection is told of, so that its id is not lost. */
@@ -353,6 +352,7 @@ async function withOrphan(error, { on }, context) {
     }
     const listed = await api.connections().catch(() => []);
     const orphan = listed.find((one) => one.name === on.name &&
+        one.type === on.inline.type &&
         !live.connections.has(one.id) &&
         (0,payload/* differingConnectionFields */._3)(one, on.inline.fields).length === 0);
     if (!orphan) {
@@ -368,17 +368,14 @@ function placed(on, operation, context) {
         : { connectionId: idOf(on, context) };
 }
 /** The two answers after which the same create goes out in another form: the flag is not known, the connection exists. */
-async function withFallbacks(step, operation, send, context) {
-    const flagged = operation.firstSync !== undefined;
+async function withFallbacks(name, operation, send, context) {
+    const flag = operation.firstSync?.flag;
     const once = async (on) => {
         try {
-            return await send(on, flagged);
+            return await send(on, true);
         }
         catch (error) {
-            if (flagged &&
-                error instanceof errors/* ApiError */.hD &&
-                error.status === 422 &&
-                error.detail?.includes(operation.firstSync?.flag ?? '')) {
+            if (flag !== undefined && error instanceof errors/* ApiError */.hD && error.status === 422 && error.detail?.includes(flag)) {
                 return await send(on, false);
             }
             throw error;
@@ -391,7 +388,7 @@ async function withFallbacks(step, operation, send, context) {
         if (!(error instanceof errors/* ApiError */.hD) || error.status !== 409) {
             throw error;
         }
-        await refuseNamesake(step, error, context);
+        await refuseNamesake(name, error, context);
         if (!('inline' in operation.on)) {
             throw error;
         }
@@ -399,10 +396,10 @@ async function withFallbacks(step, operation, send, context) {
     }
 }
 /** Where names are unique, a 409 may mean that someone else was faster. */
-async function refuseNamesake(step, error, { api }) {
-    const namesake = (await allDatastores(api)).find(({ name }) => name === step.name);
+async function refuseNamesake(name, error, { api }) {
+    const namesake = (await allDatastores(api)).find((one) => one.name === name);
     if (namesake) {
-        throw new StepError(`${errorText(error)} "${step.name}" exists since the plan was made (id ${namesake.id}). Plan again.`, { cause: error });
+        throw new StepError(`${errorText(error)} "${name}" exists since the plan was made (id ${namesake.id}). Plan again.`, { cause: error });
     }
 }
 async function allDatastores(api) {
@@ -438,7 +435,7 @@ async function otherConnection(found, on, context) {
         : found.connectionId === idOf(on, context);
     return same ? [] : ['connection'];
 }
-async function readBack(step, id, context) {
+async function readBack(name, id, on, context) {
     const { api, memory } = context;
     let reading;
     try {
@@ -451,17 +448,14 @@ async function readBack(step, id, context) {
             ...(error instanceof errors/* ApiError */.hD && error.failure === 'cancelled' ? { outcome: 'unknown' } : {}),
         });
     }
-    if (reading?.name !== step.name) {
+    if (reading?.name !== name) {
         throw new StepError(`It was created as ${id}, but this token cannot find it there. Give its teams to the token's user, or use an Admin token; until then nothing can be built on it.`, { liveId: id });
     }
-    if (reading.connectionId !== undefined &&
-        step.operation.does === 'create-datastore' &&
-        'inline' in step.operation.on) {
-        const { name } = step.operation.on;
-        if (!memory.connections.has(name)) {
-            context.onCreated('connection', name, reading.connectionId);
+    if (reading.connectionId !== undefined && 'inline' in on) {
+        if (!memory.connections.has(on.name)) {
+            context.onCreated('connection', on.name, reading.connectionId);
         }
-        memory.connections.set(name, reading.connectionId);
+        memory.connections.set(on.name, reading.connectionId);
     }
 }
 
@@ -478,7 +472,7 @@ var datastore = __webpack_require__(6392);
 
 const rows = datastore/* datastoreFields */.F;
 /** Brings a datastore to what the file says, on a reading made right before the write, and before each repeat of it. */
-async function updateDatastore(step, operation, context) {
+async function updateDatastore(operation, context) {
     const { api, policy, memory } = context;
     const moveTo = operation.moveTo ? idOf(operation.moveTo, context) : undefined;
     let fresh = operation.live;
@@ -506,7 +500,7 @@ async function updateDatastore(step, operation, context) {
             throw withoutGroup(error);
         });
     }
-    return step.liveId ?? fresh.id;
+    return operation.live.id;
 }
 /** What is left of an update whose other fields are done. */
 function withoutGroup(error) {
@@ -600,7 +594,7 @@ async function performStep(step, context) {
         case 'create-datastore':
             return createDatastore(step, operation, context);
         case 'update-datastore':
-            return updateDatastore(step, operation, context);
+            return updateDatastore(operation, context);
         case 'link':
             return perform_link(operation, context);
         case 'unlink':
@@ -752,7 +746,7 @@ async function runTasks(tasks, options, run) {
             return running;
         }
         const before = lastOfKey.get(task.key);
-        const promise = perform(task, before);
+        const promise = task.ended ? Promise.resolve(task.ended) : perform(task, before);
         started.set(task.id, promise);
         lastOfKey.set(task.key, promise);
         return promise;
@@ -793,19 +787,19 @@ async function applyPlan(plan, context, onStep) {
         onStep(outcomeOf(step, ended, times));
         return ended;
     };
-    const refused = await tryFirstSwitch(plan, perform, context);
-    if (refused) {
-        return plan.steps.map((step) => outcomeOf(step, step === refused.step ? refused.ended : held(refused.step), times));
-    }
+    const first = await tryFirstSwitch(plan, perform, context);
+    const refused = first && first.ended.outcome !== 'done' ? held(first.step) : undefined;
     const tasks = plan.steps.map((step) => ({
         id: step.id,
         dependsOn: step.dependsOn,
         key: `${step.kind} ${step.liveId ?? step.name}`,
         step,
+        ended: step === first?.step ? first.ended : refused,
     }));
-    const ends = await runTasks(tasks, context, ({ step }) => times.has(step.id) ? Promise.resolve({ outcome: 'done' }) : perform(step));
+    const ends = await runTasks(tasks, context, ({ step }) => perform(step));
     const outcomes = [...ends].map(([{ step }, ended]) => outcomeOf(step, ended, times));
-    for (const outcome of outcomes.filter((one) => one.outcome === 'skipped')) {
+    // Those that were never begun; the others have been told of as they ended.
+    for (const outcome of outcomes.filter(({ step }) => !times.has(step.id))) {
         onStep(outcome);
     }
     return [...outcomes, ...context.memory.extra.map(extraOutcome)];
@@ -816,24 +810,18 @@ async function applyPlan(plan, context, onStep) {
  */
 async function tryFirstSwitch(plan, perform, { cancelled }) {
     const step = plan.steps.find(({ operation, dependsOn }) => operation.does === 'link' && operation.switches && dependsOn.length === 0);
-    const ended = step && !cancelled.aborted ? await perform(step) : undefined;
-    return step && ended && ended.outcome !== 'done' ? { step, ended } : undefined;
+    return step && !cancelled.aborted ? { step, ended: await perform(step) } : undefined;
 }
 function held(by) {
     return { outcome: 'skipped', error: `skipped because of "${by.id}": nothing else was written` };
 }
 async function endOf(step, context) {
     try {
-        const liveId = await performStep(step, context);
-        return { outcome: 'done', ...(liveId === undefined ? {} : { liveId }) };
+        return { outcome: 'done', liveId: await performStep(step, context) };
     }
     catch (error) {
         if (error instanceof StepError) {
-            return {
-                outcome: error.outcome,
-                error: error.message,
-                ...(error.liveId === undefined ? {} : { liveId: error.liveId }),
-            };
+            return { outcome: error.outcome, error: error.message, liveId: error.liveId };
         }
         if (error instanceof errors/* ApiError */.hD) {
             return { outcome: error.failure === 'cancelled' ? 'unknown' : 'failed', error: errorText(error) };
@@ -949,7 +937,9 @@ function twins(after, written) {
     }));
 }
 function unlinked(outcomes) {
-    return new Set(outcomes.flatMap(({ step, outcome }) => step.action === 'unlink' && outcome === 'done' && step.liveId !== null ? [step.liveId] : []));
+    return new Set(outcomes
+        .filter(({ step, outcome }) => step.action === 'unlink' && outcome === 'done')
+        .map(({ step }) => step.liveId));
 }
 /** Fields outside the file that are not what they were right before the write. */
 function changedAlong(plan, live, memory, unlinks) {
@@ -1454,8 +1444,8 @@ async function failingConnections(reader, candidates) {
 var report_text = __webpack_require__(3920);
 // EXTERNAL MODULE: ./build/report/words.js
 var words = __webpack_require__(4702);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 6 modules
@@ -1469,7 +1459,7 @@ const shape = schemas/* looseObject */._H3({
     steps: schemas/* array */.YOg(schemas/* looseObject */._H3({ id: schemas/* string */.YjP(), changes: schemas/* array */.YOg(schemas/* unknown */.L5J()) })),
 });
 /** Reads a plan file for `expected-plan`, relative to the workspace. What cannot be read as one is a problem, never "any plan". */
-async function readExpectedPlan(path, workspace) {
+function readExpectedPlan(path, workspace) {
     const problem = (message) => ({
         severity: 'error',
         rule: 'expected-plan-file',
@@ -1478,7 +1468,7 @@ async function readExpectedPlan(path, workspace) {
     });
     let text;
     try {
-        text = await (0,promises_.readFile)((0,external_node_path_.resolve)(workspace, path), 'utf8');
+        text = (0,external_node_fs_.readFileSync)((0,external_node_path_.resolve)(workspace, path), 'utf8');
     }
     catch {
         return problem('the plan file cannot be read.');
@@ -1551,7 +1541,7 @@ async function planDesired(desired, base, context) {
     const tests = mayTest && inputs.testConnections !== 'never' && !(0,problem/* hasErrors */.Cs)(plan.problems)
         ? await testConnections(api.reader, plan, live, inputs.testConnections)
         : [];
-    const expected = inputs.mode === 'apply' ? await expectations(plan, context) : [];
+    const expected = inputs.mode === 'apply' ? expectations(plan, context) : [];
     const roles = inputs.mode === 'apply' ? (0,visibility/* roleProblems */.Ji)(plan, live) : [];
     progress.plan = { ...plan, problems: [...plan.problems, ...tests, ...expected, ...roles] };
     world.log.group(`Plan for ${inputs.label}`);
@@ -1560,13 +1550,13 @@ async function planDesired(desired, base, context) {
     progress.result = (0,problem/* hasErrors */.Cs)(progress.plan.problems) ? 'failed' : plan.steps.length > 0 ? 'planned' : 'unchanged';
     return { live, settings };
 }
-async function expectations(plan, { inputs, world }) {
+function expectations(plan, { inputs, world }) {
     const { expectedPlan } = inputs;
     return expectedPlan.kind === 'any'
         ? []
         : expectationProblems(plan, expectedPlan.kind === 'hash'
             ? { hash: expectedPlan.hash }
-            : await readExpectedPlan(expectedPlan.path, world.workspace));
+            : readExpectedPlan(expectedPlan.path, world.workspace));
 }
 async function planSettings(desired, live, mayTest, { inputs, origin, api }) {
     const { rotateSecrets, ownershipTag, adopt, prune, maxDeletes } = inputs;

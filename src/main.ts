@@ -48,7 +48,7 @@ export async function main(): Promise<void> {
   try {
     await publish(reportOf(progress), progress.comment, world);
   } catch (error) {
-    log.fail(`The run ended, but its report could not be written: ${error instanceof Error ? error.message : error}`);
+    log.fail(`The run ended, but its report could not be written: ${textOf(error)}`);
   }
 }
 
@@ -91,7 +91,7 @@ export function recordError(error: unknown, progress: Progress, world: World): v
       ...(error.hint ? { hint: error.hint } : {}),
     });
   } else {
-    const text = error instanceof Error ? error.message : String(error);
+    const text = textOf(error);
     progress.problems.push({
       severity: 'error',
       rule: 'defect',
@@ -101,4 +101,9 @@ export function recordError(error: unknown, progress: Progress, world: World): v
     world.log.debug(error instanceof Error ? (error.stack ?? text) : text);
   }
   progress.result = progress.wrote ? 'partial' : 'failed';
+}
+
+/** What an error says; anything may be thrown. */
+function textOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

@@ -17,17 +17,26 @@ function editDistance(a: string, b: string): number {
   let before: number[] = [];
   let row = Array.from({ length: b.length + 1 }, (_, column) => column);
   for (let i = 1; i <= a.length; i += 1) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j += 1) {
+    const next: number[] = [];
+    for (let j = 0; j <= b.length; j += 1) {
       const cost = a[i - 1] === b[j - 1] ? 0 : 1;
-      let best = Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + cost);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
-        best = Math.min(best, (before[j - 2] ?? 0) + 1);
-      }
-      next.push(best);
+      const swapped = a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      next.push(
+        Math.min(
+          cell(row, j) + 1,
+          cell(next, j - 1) + 1,
+          cell(row, j - 1) + cost,
+          swapped ? cell(before, j - 2) + 1 : Number.POSITIVE_INFINITY,
+        ),
+      );
     }
     before = row;
     row = next;
   }
-  return row[b.length] ?? 0;
+  return cell(row, b.length);
+}
+
+/** No way leads through what is outside of the table. */
+function cell(row: readonly number[], column: number): number {
+  return row[column] ?? Number.POSITIVE_INFINITY;
 }

@@ -170,11 +170,10 @@ function htmlForm(text: string): string {
 }
 
 function bytesForms(bytes: Buffer): readonly string[] {
-  const hex = bytes.toString('hex');
-  const pairs = hex.match(/../g) ?? [];
-  const base64 = [0, 1, 2].flatMap((offset) => base64Core(bytes, offset));
+  const pairs = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0'));
+  const base64 = [0, 1, 2].map((offset) => base64Core(bytes, offset));
   return [
-    hex,
+    pairs.join(''),
     pairs.join(' '),
     pairs.join(':'),
     pairs.map((pair) => `\\x${pair}`).join(''),
@@ -188,12 +187,11 @@ function bytesForms(bytes: Buffer): readonly string[] {
 }
 
 /** The base64 characters that the bytes alone decide when they stand `offset` bytes after a multiple of three. */
-function base64Core(bytes: Buffer, offset: number): readonly string[] {
+function base64Core(bytes: Buffer, offset: number): string {
   const text = Buffer.concat([Buffer.alloc(offset), bytes])
     .toString('base64')
     .replace(/=+$/, '');
   const first = Math.ceil((offset * 8) / 6);
   const last = Math.floor(((offset + bytes.length) * 8) / 6);
-  const core = text.slice(first, last);
-  return core === '' ? [] : [core];
+  return text.slice(first, last);
 }

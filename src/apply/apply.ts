@@ -28,21 +28,19 @@ export async function applyPlan(
     onStep(outcomeOf(step, ended, times));
     return ended;
   };
-  const refused = await tryFirstSwitch(plan, perform, context);
-  if (refused) {
-    return plan.steps.map((step) => outcomeOf(step, step === refused.step ? refused.ended : held(refused.step), times));
-  }
+  const first = await tryFirstSwitch(plan, perform, context);
+  const refused = first && first.ended.outcome !== 'done' ? held(first.step) : undefined;
   const tasks = plan.steps.map((step) => ({
     id: step.id,
     dependsOn: step.dependsOn,
     key: `${step.kind} ${step.liveId ?? step.name}`,
     step,
+    ended: step === first?.step ? first.ended : refused,
   }));
-  const ends = await runTasks(tasks, context, ({ step }) =>
-    times.has(step.id) ? Promise.resolve({ outcome: 'done' as const }) : perform(step),
-  );
+  const ends = await runTasks(tasks, context, ({ step }) => perform(step));
   const outcomes = [...ends].map(([{ step }, ended]) => outcomeOf(step, ended, times));
-  for (const outcome of outcomes.filter((one) => one.outcome === 'skipped')) {
+  // Those that were never begun; the others have been told of as they ended.
+  for (const outcome of outcomes.filter(({ step }) => !times.has(step.id))) {
     onStep(outcome);
   }
   return [...outcomes, ...context.memory.extra.map(extraOutcome)];
@@ -60,8 +58,7 @@ async function tryFirstSwitch(
   const step = plan.steps.find(
     ({ operation, dependsOn }) => operation.does === 'link' && operation.switches && dependsOn.length === 0,
   );
-  const ended = step && !cancelled.aborted ? await perform(step) : undefined;
-  return step && ended && ended.outcome !== 'done' ? { step, ended } : undefined;
+  return step && !cancelled.aborted ? { step, ended: await perform(step) } : undefined;
 }
 
 function held(by: Step): Ended {
@@ -70,15 +67,10 @@ function held(by: Step): Ended {
 
 async function endOf(step: Step, context: ApplyContext): Promise<Ended> {
   try {
-    const liveId = await performStep(step, context);
-    return { outcome: 'done', ...(liveId === undefined ? {} : { liveId }) };
+    return { outcome: 'done', liveId: await performStep(step, context) };
   } catch (error) {
     if (error instanceof StepError) {
-      return {
-        outcome: error.outcome,
-        error: error.message,
-        ...(error.liveId === undefined ? {} : { liveId: error.liveId }),
-      };
+      return { outcome: error.outcome, error: error.message, liveId: error.liveId };
     }
     if (error instanceof ApiError) {
       return { outcome: error.failure === 'cancelled' ? 'unknown' : 'failed', error: errorText(error) };

@@ -105,16 +105,21 @@ function twins(after: Plan<Step>, written: ReadonlyMap<string, Position | undefi
     }));
 }
 
-function unlinked(outcomes: readonly StepOutcome[]): ReadonlySet<number> {
+function unlinked(outcomes: readonly StepOutcome[]): ReadonlySet<number | null> {
   return new Set(
-    outcomes.flatMap(({ step, outcome }) =>
-      step.action === 'unlink' && outcome === 'done' && step.liveId !== null ? [step.liveId] : [],
-    ),
+    outcomes
+      .filter(({ step, outcome }) => step.action === 'unlink' && outcome === 'done')
+      .map(({ step }) => step.liveId),
   );
 }
 
 /** Fields outside the file that are not what they were right before the write. */
-function changedAlong(plan: Plan<Step>, live: Live, memory: Memory, unlinks: ReadonlySet<number>): readonly Problem[] {
+function changedAlong(
+  plan: Plan<Step>,
+  live: Live,
+  memory: Memory,
+  unlinks: ReadonlySet<number | null>,
+): readonly Problem[] {
   const updates = new Map(
     plan.steps.flatMap((step) =>
       step.action === 'update' && !isAside(step) ? [[updateKey(step), step] as const] : [],

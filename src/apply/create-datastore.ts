@@ -28,12 +28,12 @@ export async function createDatastore(step: Step, operation: Create, context: Ap
     const find = (): Promise<Found<LiveDatastore>> => findCreated(step.name, on, operation, context);
     return (await createOnce(context.policy, () => context.api.createDatastore(body(on, flag)), find)).id;
   };
-  const id = await withFallbacks(step, operation, send, context).catch(async (error: unknown) => {
+  const id = await withFallbacks(step.name, operation, send, context).catch(async (error: unknown) => {
     throw await withOrphan(error, operation, context);
   });
   context.onCreated('datastore', step.name, id);
   context.memory.made.set(step.id, id);
-  await readBack(step, id, context);
+  await readBack(step.name, id, operation.on, context);
   return id;
 }
 
@@ -51,6 +51,7 @@ async function withOrphan(error: unknown, { on }: Create, context: ApplyContext)
   const orphan = listed.find(
     (one) =>
       one.name === on.name &&
+      one.type === on.inline.type &&
       !live.connections.has(one.id) &&
       differingConnectionFields(one, on.inline.fields).length === 0,
   );
@@ -77,22 +78,17 @@ function placed(
 
 /** The two answers after which the same create goes out in another form: the flag is not known, the connection exists. */
 async function withFallbacks(
-  step: Step,
+  name: string,
   operation: Create,
   send: (on: CreateOn, flag: boolean) => Promise<number>,
   context: ApplyContext,
 ): Promise<number> {
-  const flagged = operation.firstSync !== undefined;
+  const flag = operation.firstSync?.flag;
   const once = async (on: CreateOn): Promise<number> => {
     try {
-      return await send(on, flagged);
+      return await send(on, true);
     } catch (error) {
-      if (
-        flagged &&
-        error instanceof ApiError &&
-        error.status === 422 &&
-        error.detail?.includes(operation.firstSync?.flag ?? '')
-      ) {
+      if (flag !== undefined && error instanceof ApiError && error.status === 422 && error.detail?.includes(flag)) {
         return await send(on, false);
       }
       throw error;
@@ -104,7 +100,7 @@ async function withFallbacks(
     if (!(error instanceof ApiError) || error.status !== 409) {
       throw error;
     }
-    await refuseNamesake(step, error, context);
+    await refuseNamesake(name, error, context);
     if (!('inline' in operation.on)) {
       throw error;
     }
@@ -113,11 +109,11 @@ async function withFallbacks(
 }
 
 /** Where names are unique, a 409 may mean that someone else was faster. */
-async function refuseNamesake(step: Step, error: ApiError, { api }: ApplyContext): Promise<void> {
-  const namesake = (await allDatastores(api)).find(({ name }) => name === step.name);
+async function refuseNamesake(name: string, error: ApiError, { api }: ApplyContext): Promise<void> {
+  const namesake = (await allDatastores(api)).find((one) => one.name === name);
   if (namesake) {
     throw new StepError(
-      `${errorText(error)} "${step.name}" exists since the plan was made (id ${namesake.id}). Plan again.`,
+      `${errorText(error)} "${name}" exists since the plan was made (id ${namesake.id}). Plan again.`,
       { cause: error },
     );
   }
@@ -167,7 +163,7 @@ async function otherConnection(found: LiveDatastore, on: CreateOn, context: Appl
   return same ? [] : ['connection'];
 }
 
-async function readBack(step: Step, id: number, context: ApplyContext): Promise<void> {
+async function readBack(name: string, id: number, on: CreateOn, context: ApplyContext): Promise<void> {
   const { api, memory } = context;
   let reading: LiveDatastore | undefined;
   try {
@@ -179,21 +175,16 @@ async function readBack(step: Step, id: number, context: ApplyContext): Promise<
       ...(error instanceof ApiError && error.failure === 'cancelled' ? { outcome: 'unknown' } : {}),
     });
   }
-  if (reading?.name !== step.name) {
+  if (reading?.name !== name) {
     throw new StepError(
       `It was created as ${id}, but this token cannot find it there. Give its teams to the token's user, or use an Admin token; until then nothing can be built on it.`,
       { liveId: id },
     );
   }
-  if (
-    reading.connectionId !== undefined &&
-    step.operation.does === 'create-datastore' &&
-    'inline' in step.operation.on
-  ) {
-    const { name } = step.operation.on;
-    if (!memory.connections.has(name)) {
-      context.onCreated('connection', name, reading.connectionId);
+  if (reading.connectionId !== undefined && 'inline' in on) {
+    if (!memory.connections.has(on.name)) {
+      context.onCreated('connection', on.name, reading.connectionId);
     }
-    memory.connections.set(name, reading.connectionId);
+    memory.connections.set(on.name, reading.connectionId);
   }
 }

@@ -4,7 +4,7 @@ import { datastoreFields } from '../connectors/datastore.ts';
 import type { Field } from '../connectors/field.ts';
 import { datastoreUpdateBody } from '../connectors/payload.ts';
 import type { LiveDatastore } from '../plan/live.ts';
-import type { Operation, Step } from '../plan/steps.ts';
+import type { Operation } from '../plan/steps.ts';
 import { ApiError } from '../qualytics/errors.ts';
 import { type ApplyContext, idOf } from './context.ts';
 import { readForWrite, refuseIfStale } from './fresh.ts';
@@ -16,7 +16,7 @@ type Update = Extract<Operation, { does: 'update-datastore' }>;
 const rows: readonly Field[] = datastoreFields;
 
 /** Brings a datastore to what the file says, on a reading made right before the write, and before each repeat of it. */
-export async function updateDatastore(step: Step, operation: Update, context: ApplyContext): Promise<number> {
+export async function updateDatastore(operation: Update, context: ApplyContext): Promise<number> {
   const { api, policy, memory } = context;
   const moveTo = operation.moveTo ? idOf(operation.moveTo, context) : undefined;
   let fresh = operation.live;
@@ -47,7 +47,7 @@ export async function updateDatastore(step: Step, operation: Update, context: Ap
       throw withoutGroup(error);
     });
   }
-  return step.liveId ?? fresh.id;
+  return operation.live.id;
 }
 
 /** What is left of an update whose other fields are done. */

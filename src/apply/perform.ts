@@ -25,7 +25,7 @@ export async function performStep(step: Step, context: ApplyContext): Promise<nu
     case 'create-datastore':
       return createDatastore(step, operation, context);
     case 'update-datastore':
-      return updateDatastore(step, operation, context);
+      return updateDatastore(operation, context);
     case 'link':
       return link(operation, context);
     case 'unlink':

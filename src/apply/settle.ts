@@ -29,11 +29,10 @@ export async function writeFresh(
       }
     });
   } catch (error) {
-    const written = lastWrite ?? error;
-    if (lastWrite === undefined || !mayHaveBeenProcessed(written) || wasNotProcessed(written as ApiError)) {
+    if (!mayHaveBeenProcessed(lastWrite) || wasNotProcessed(lastWrite as ApiError)) {
       throw error;
     }
-    await settle(written, look);
+    await settle(lastWrite, look);
   }
 }
 

@@ -72,7 +72,9 @@ export function suggest(key: string, level: Level, connector: Connector | undefi
   const message = `${shownKey(key)} is not known ${levelPlace[level]}${connectorPart(level, connector)}.`;
   const names = keysOf(level, connector).map((one) => one.name);
   const label = labelTarget(key, level);
-  const target = label ?? (names.includes(name) ? name : otherNames[name]);
+  // What the connector has under this very name, such as Snowflake's `role`, goes before what people mean by it elsewhere.
+  const own = names.includes(name) || connector?.fields.some((field) => field.name === name);
+  const target = label ?? (own ? name : otherNames[name]);
   const hint =
     (target !== undefined && homeHint(target, level, names, connector)) ||
     homeHint(name, level, names, connector) ||

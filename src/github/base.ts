@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import type { Secret } from '../secret.ts';
-import { type GitHubClient, GitHubError, openGitHub } from './client.ts';
+import { answerOf, type GitHubClient, GitHubError, openGitHub } from './client.ts';
 import { repositoryPath } from './comment.ts';
 import type { RunEvent } from './event.ts';
 
@@ -118,31 +118,25 @@ async function readContents(
   { path, sha }: { readonly path: string; readonly sha: string },
 ): Promise<BaseFile> {
   const encoded = path.split('/').map(encodeURIComponent).join('/');
-  try {
-    const { data } = await client({
-      method: 'GET',
-      path: `${contents}/${encoded}?ref=${sha}`,
-      accept: 'application/vnd.github.raw+json',
-    });
-    const text = contentText(data);
-    return text === undefined ? unreadable('GitHub gave no file for it') : { kind: 'text', text };
-  } catch (error) {
-    if (!(error instanceof GitHubError)) throw error;
-    if (error.status !== 404) return unreadable(error.message);
+  const answer = await answerOf(client, {
+    method: 'GET',
+    path: `${contents}/${encoded}?ref=${sha}`,
+    accept: 'application/vnd.github.raw+json',
+  });
+  if (answer instanceof GitHubError) {
+    if (answer.status !== 404) return unreadable(answer.message);
     return (await canList(client, `${contents}/?ref=${sha}`))
       ? { kind: 'absent' }
       : unreadable('the token may not read the repository (404)');
   }
+  const text = contentText(answer.data);
+  return text === undefined ? unreadable('GitHub gave no file for it') : { kind: 'text', text };
 }
 
 /** GitHub answers 404 for what is not there and for what may not be seen: the root of the same commit tells them apart. */
 async function canList(client: GitHubClient, path: string): Promise<boolean> {
-  try {
-    return Array.isArray((await client({ method: 'GET', path })).data);
-  } catch (error) {
-    if (error instanceof GitHubError) return false;
-    throw error;
-  }
+  const answer = await answerOf(client, { method: 'GET', path });
+  return !(answer instanceof GitHubError) && Array.isArray(answer.data);
 }
 
 /** The raw text that was asked for, or the base64 form of a server that does not know the media type. */

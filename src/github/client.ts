@@ -79,13 +79,23 @@ function guarded(fetch: Fetch): Fetch {
     for (let redirects = 0; ; redirects += 1) {
       const response = await fetch(url, { ...options, redirect: 'manual' });
       if (response.status < 300 || response.status > 399 || response.status === 304) return response;
-      const target = response.headers.get('location') ?? '';
-      const next = URL.canParse(target, url) ? new URL(target, url) : undefined;
+      const target = response.headers.get('location');
+      const next = target !== null && URL.canParse(target, url) ? new URL(target, url) : undefined;
       const allowed = options.method === 'GET' && redirects < maxRedirects && next?.origin === new URL(url).origin;
       if (!next || !allowed) throw new Error(`it redirects to ${next?.host ?? 'nowhere'}, which is not followed`);
       url = next.href;
     }
   };
+}
+
+/** The answer, or GitHub's refusal, for those who make something of both. */
+export async function answerOf(client: GitHubClient, request: GitHubRequest): Promise<Answer | GitHubError> {
+  try {
+    return await client(request);
+  } catch (error) {
+    if (error instanceof GitHubError) return error;
+    throw error;
+  }
 }
 
 function asGitHubError(error: unknown, what: string): GitHubError {
@@ -104,6 +114,11 @@ function reasonOf(error: unknown): string {
 
 /** Octokit reports a request without an answer as a 500 without a response. */
 function statusOf(error: unknown): number {
-  if (!(error instanceof Error) || !('response' in error) || error.response === undefined) return 0;
-  return 'status' in error && typeof error.status === 'number' ? error.status : 0;
+  return error instanceof Error &&
+    'response' in error &&
+    error.response !== undefined &&
+    'status' in error &&
+    typeof error.status === 'number'
+    ? error.status
+    : 0;
 }

@@ -47,12 +47,8 @@ const pageSize = 100;
 
 /** Reads, repeated where that can help. Every method throws `ApiError`. */
 export function createReader(transport: Transport, policy: RetryPolicy): Reader {
-  const get = (path: string, query?: Call['query']): Promise<unknown> =>
-    withRetries(
-      policy,
-      isTransient,
-      async () => (await transport.send({ method: 'GET', path, ...(query ? { query } : {}) })).body,
-    );
+  const get = (path: string): Promise<unknown> =>
+    withRetries(policy, isTransient, async () => (await transport.send({ method: 'GET', path })).body);
 
   async function read<T>(path: string, parse: (body: unknown) => T, query?: Call['query']): Promise<T> {
     return withRetries(policy, isTransient, async () => {

@@ -206,31 +206,43 @@ function readRegular(real: string): Read | Refusal {
   }
 }
 
-function refusalOf(error: unknown): Refusal {
-  const code = (error as NodeJS.ErrnoException | undefined)?.code;
-  if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'ENAMETOOLONG') {
-    return {
-      rule: 'file-missing',
-      message: 'This file does not exist.',
-      hint: 'config is relative to the workspace: is the repository checked out?',
-    };
-  }
-  if (code === 'ELOOP') {
-    return {
+const missing: Refusal = {
+  rule: 'file-missing',
+  message: 'This file does not exist.',
+  hint: 'config is relative to the workspace: is the repository checked out?',
+};
+
+const forbidden: Refusal = {
+  rule: 'file-unreadable',
+  message: 'The file cannot be read: permission is denied.',
+  hint: 'Check its permissions in the checkout.',
+};
+
+/** What a person can mend of what reading a file throws, by the code of the error. */
+const refusals: ReadonlyMap<unknown, Refusal> = new Map<unknown, Refusal>([
+  ['ENOENT', missing],
+  ['ENOTDIR', missing],
+  ['ENAMETOOLONG', missing],
+  [
+    'ELOOP',
+    {
       rule: 'file-unreadable',
       message: 'Symbolic links lead in a circle here.',
       hint: 'Replace the link by the file.',
-    };
-  }
-  if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') {
-    return { rule: 'file-not-utf8', message: 'The file is not UTF-8 text.', hint: 'Save it as UTF-8.' };
-  }
-  if (code === 'EACCES' || code === 'EPERM') {
-    return {
-      rule: 'file-unreadable',
-      message: 'The file cannot be read: permission is denied.',
-      hint: 'Check its permissions in the checkout.',
-    };
+    },
+  ],
+  [
+    'ERR_ENCODING_INVALID_ENCODED_DATA',
+    { rule: 'file-not-utf8', message: 'The file is not UTF-8 text.', hint: 'Save it as UTF-8.' },
+  ],
+  ['EACCES', forbidden],
+  ['EPERM', forbidden],
+]);
+
+function refusalOf(error: unknown): Refusal {
+  const refusal = refusals.get((error as NodeJS.ErrnoException).code);
+  if (refusal) {
+    return refusal;
   }
   throw error;
 }

@@ -84,3 +84,35 @@ describe('the schedule', () => {
     );
   });
 });
+
+describe('what is said of a task that was not run', () => {
+  const endsOf = async (tasks: readonly Task[], end: Ended, cancelled = options.cancelled) =>
+    [...(await runTasks(tasks, { ...options, cancelled }, async () => end))].map(([{ id }, ended]) => [id, ended]);
+
+  test('which task it waited for, and how that ended', async () => {
+    expect(await endsOf([task('b', ['a']), task('a')], { outcome: 'failed', error: 'no' })).toEqual([
+      ['b', { outcome: 'skipped', error: 'skipped because of "a" (failed)' }],
+      ['a', { outcome: 'failed', error: 'no' }],
+    ]);
+  });
+
+  test('that the run was cancelled', async () => {
+    expect(await endsOf([task('a'), task('b', ['a'])], done, AbortSignal.abort())).toEqual([
+      ['a', { outcome: 'skipped', error: 'skipped because the run was cancelled' }],
+      ['b', { outcome: 'skipped', error: 'skipped because of "a" (skipped)' }],
+    ]);
+  });
+
+  test('nothing, where it waits for a task that is not among these', async () => {
+    expect(await endsOf([task('a', ['elsewhere'])], done)).toEqual([['a', done]]);
+  });
+
+  test('how it ended, where it had ended before, even in a run that is cancelled', async () => {
+    const before: Ended = { outcome: 'done', liveId: 3 };
+    const tasks = [{ ...task('a'), ended: before }, task('b', ['a'])];
+    expect(await endsOf(tasks, done, AbortSignal.abort())).toEqual([
+      ['a', before],
+      ['b', { outcome: 'skipped', error: 'skipped because the run was cancelled' }],
+    ]);
+  });
+});

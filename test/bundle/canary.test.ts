@@ -3,8 +3,8 @@ import type { Emulator } from '../emulator/emulator.ts';
 import type { Fault } from '../emulator/faults.ts';
 import { type GitHubEmulator, startGitHub } from '../emulator/github.ts';
 import { baseSha, eventVariables, pullRequestPayload, repository } from '../support/events.ts';
-import type { FinishedRun } from '../support/run-action.ts';
 import { onPosix } from '../support/platform.ts';
+import type { FinishedRun } from '../support/run-action.ts';
 import { useWorkspace } from '../support/workspace.ts';
 
 /**

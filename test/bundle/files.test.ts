@@ -1,8 +1,8 @@
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import type { FinishedRun } from '../support/run-action.ts';
 import { onPosix } from '../support/platform.ts';
+import type { FinishedRun } from '../support/run-action.ts';
 import { useWorkspace } from '../support/workspace.ts';
 
 const workspace = useWorkspace();

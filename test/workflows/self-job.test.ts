@@ -79,11 +79,21 @@ onLinux('the job runs the action on itself: plan, apply, and nothing left to do'
         expect([run.stdout.match(/^::error.*/gm), run.code]).toEqual([null, 0]);
         outputs[step.id ?? ''] = run.outputs;
       } else {
-        const run = spawnSync('bash', ['--noprofile', '--norc', '-e', '-c', step.run ?? ''], { env: { ...shell, ...values(step.env) } });
-        expect([step.name, run.stdout.toString(), run.status]).toEqual([step.name, expect.stringContaining('planned'), 0]);
+        const run = spawnSync('bash', ['--noprofile', '--norc', '-e', '-c', step.run ?? ''], {
+          env: { ...shell, ...values(step.env) },
+        });
+        expect([step.name, run.stdout.toString(), run.status]).toEqual([
+          step.name,
+          expect.stringContaining('planned'),
+          0,
+        ]);
       }
     }
-    expect(outputs).toMatchObject({ plan: { result: 'planned' }, apply: { converged: 'true' }, again: { result: 'unchanged' } });
+    expect(outputs).toMatchObject({
+      plan: { result: 'planned' },
+      apply: { converged: 'true' },
+      again: { result: 'unchanged' },
+    });
   } finally {
     process.kill(-(background.pid ?? 0), 'SIGKILL');
     rmSync(folder, { recursive: true, force: true });

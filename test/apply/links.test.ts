@@ -1,0 +1,235 @@
+import { describe, expect, test } from '@jest/globals';
+import { emptyMemory } from '../../src/apply/context.ts';
+import type { Target } from '../../src/plan/steps.ts';
+import { datastore, liveOf } from '../plan/support-datastores.ts';
+import { type Answers, lost, lostText, performOne, type Stage, status, stepOf } from './support.ts';
+
+const stale = 'enrichment_datastore changed since the plan. Plan again, and look at what changed it.';
+const gone = 'It (id 3) no longer exists, or this token may not see it any more: changed since the plan. Plan again.';
+const linkedTo = (id: number | undefined, name = 'A') =>
+  datastore(3, name, { enrichment: id === undefined ? null : { id, name: `e${id}` } });
+
+describe('a link', () => {
+  const link = (
+    answers: Answers,
+    {
+      from,
+      switches = false,
+      source = { liveId: 3 },
+      ...more
+    }: Stage & { from?: number; switches?: boolean; source?: Target } = {},
+  ) =>
+    performOne(
+      stepOf({ does: 'link', source, to: { liveId: 9 }, switches }, { action: 'link', kind: 'datastore', name: 'A' }),
+      answers,
+      { live: liveOf({ datastores: [linkedTo(from)] }), ...more },
+    );
+
+  test('is made after a reading', async () => {
+    const { ended, log } = await link({ datastore: [linkedTo(undefined)], link: [undefined] });
+    expect([ended, log]).toEqual([
+      ['done', 3, undefined],
+      ['datastore 3', 'link 3 9'],
+    ]);
+  });
+
+  test('that is there meanwhile is not made', async () => {
+    const { ended, log } = await link({ datastore: [linkedTo(9)] });
+    expect([ended, log]).toEqual([['done', 3, undefined], ['datastore 3']]);
+  });
+
+  test('goes over to another datastore from the one that the plan saw', async () => {
+    const { ended, log } = await link({ datastore: [linkedTo(8)], link: [undefined] }, { from: 8, switches: true });
+    expect([ended, log]).toEqual([
+      ['done', 3, undefined],
+      ['datastore 3', 'link 3 9'],
+    ]);
+  });
+
+  test.each([
+    { what: 'linked by somebody else', from: undefined, now: 7 },
+    { what: 'linked elsewhere by somebody else', from: 8, now: 7 },
+    { what: 'unlinked by somebody else', from: 8, now: undefined },
+  ])('is not made where the datastore was $what', async ({ from, now }) => {
+    const { ended, log } = await link({ datastore: [linkedTo(now)] }, from === undefined ? {} : { from });
+    expect([ended, log]).toEqual([['failed', undefined, stale], ['datastore 3']]);
+  });
+
+  test('of a datastore that is gone is not made', async () => {
+    const { ended, log } = await link({ datastore: [undefined] });
+    expect([ended, log]).toEqual([['failed', undefined, gone], ['datastore 3']]);
+  });
+
+  test('of a datastore that this run made needs no earlier reading', async () => {
+    const source = { step: 'create datastore A' };
+    const memory = { ...emptyMemory(), made: new Map([['create datastore A', 3]]) };
+    const { ended } = await link(
+      { datastore: [linkedTo(undefined)], link: [undefined] },
+      { source, memory, live: liveOf() },
+    );
+    expect(ended).toEqual(['done', 3, undefined]);
+  });
+
+  test('of a datastore whose step gave no id is a defect, and says so', async () => {
+    const { ended, log } = await link({}, { source: { step: 'create datastore A' } });
+    expect([ended, log]).toEqual([
+      [
+        'failed',
+        undefined,
+        '"create datastore A" was to come first and gave no id. This is a defect of this tool; please report it.',
+      ],
+      [],
+    ]);
+  });
+
+  test('that would be switched, and is refused, has a remedy', async () => {
+    const answers = { datastore: [linkedTo(8)], link: [status(409, { detail: 'linked' })] };
+    const refused = await link(answers, { from: 8, switches: true });
+    expect([refused.ended, refused.log]).toEqual([
+      [
+        'failed',
+        undefined,
+        'POST /x was answered with 409: linked. This server does not switch an enrichment link. Unlink the datastore by hand (as an Admin: Datastore, Enrichment, Unlink; it resets the remediation strategy), then run again.',
+      ],
+      ['datastore 3', 'link 3 9'],
+    ]);
+  });
+
+  test.each([
+    { what: 'new', code: 409, switches: false, says: 'POST /x was answered with 409.' },
+    { what: 'switched', code: 400, switches: true, says: 'POST /x was answered with 400.' },
+  ])('that is $what, and refused with $code, fails with the words of the API', async ({ code, switches, says }) => {
+    const { ended } = await link({ datastore: [linkedTo(8)], link: [status(code)] }, { from: 8, switches });
+    expect(ended).toEqual(['failed', undefined, says]);
+  });
+});
+
+describe('an unlink', () => {
+  const unlink = (answers: Answers, from: number | null = 8) =>
+    performOne(
+      stepOf({ does: 'unlink', live: linkedTo(from ?? undefined) }, { action: 'unlink', kind: 'datastore', name: 'A' }),
+      answers,
+    );
+
+  test('is made after a reading', async () => {
+    const { ended, log } = await unlink({ datastore: [linkedTo(8)], unlink: [undefined] });
+    expect([ended, log]).toEqual([
+      ['done', 3, undefined],
+      ['datastore 3', 'unlink 3'],
+    ]);
+  });
+
+  test.each([
+    { what: 'nothing', reading: linkedTo(undefined) },
+    { what: 'no word of it', reading: datastore(3, 'A', { enrichment: undefined }) },
+  ])('is done where the reading has $what', async ({ reading }) => {
+    const { ended, log } = await unlink({ datastore: [reading] });
+    expect([ended, log]).toEqual([['done', 3, undefined], ['datastore 3']]);
+  });
+
+  test.each([8, null])('is not made where somebody else linked it elsewhere (before: %s)', async (from) => {
+    const { ended, log } = await unlink({ datastore: [linkedTo(7)] }, from);
+    expect([ended, log]).toEqual([['failed', undefined, stale], ['datastore 3']]);
+  });
+
+  test('whose answer was lost is looked at once more', async () => {
+    const done = await unlink({ datastore: [linkedTo(8), linkedTo(undefined)], unlink: [lost] });
+    expect([done.ended, done.log]).toEqual([
+      ['done', 3, undefined],
+      ['datastore 3', 'unlink 3', 'datastore 3'],
+    ]);
+    const open = await unlink({ datastore: [linkedTo(8)], unlink: [lost] });
+    expect(open.ended).toEqual(['unknown', undefined, `${lostText} Whether it was done will show in the next run.`]);
+  });
+});
+
+describe('a first sync', () => {
+  const sync = (answers: Answers, datastoreOf: Target = { liveId: 3 }, maxRetries = 0) =>
+    performOne(
+      stepOf({ does: 'sync', datastore: datastoreOf }, { action: 'sync', kind: 'datastore', name: 'A' }),
+      answers,
+      { memory: { ...emptyMemory(), made: new Map([['create datastore A', 3]]) }, maxRetries },
+    );
+  const created: Target = { step: 'create datastore A' };
+
+  test('of a datastore that is there is started after one look', async () => {
+    const { ended, log } = await sync({ hasOperation: [false], runSync: [1] });
+    expect([ended, log]).toEqual([
+      ['done', 3, undefined],
+      ['sleep 0', 'hasOperation 3', 'runSync 3 "sync"'],
+    ]);
+  });
+
+  test('that has been started is not started', async () => {
+    const { ended, log } = await sync({ hasOperation: [true] });
+    expect([ended, log]).toEqual([
+      ['done', 3, undefined],
+      ['sleep 0', 'hasOperation 3'],
+    ]);
+  });
+
+  test("of a new datastore waits for the one that the create's flag starts", async () => {
+    const { ended, log } = await sync({ hasOperation: [false, false, true] }, created);
+    expect([ended, log]).toEqual([
+      ['done', 3, undefined],
+      ['sleep 0', 'hasOperation 3', 'sleep 200', 'hasOperation 3', 'sleep 500', 'hasOperation 3'],
+    ]);
+  });
+
+  test('of a new datastore that got none is started, and a repeat looks once', async () => {
+    const { ended, log } = await sync({ hasOperation: [false], runSync: [status(500), 1] }, created, 1);
+    const waits = [0, 200, 500, 1000].flatMap((pause) => [`sleep ${pause}`, 'hasOperation 3']);
+    expect([ended, log]).toEqual([
+      ['done', 3, undefined],
+      [...waits, 'runSync 3 "sync"', 'sleep 0', 'sleep 0', 'hasOperation 3', 'runSync 3 "sync"'],
+    ]);
+  });
+
+  test('goes by its older name where the newer one is refused, and only then', async () => {
+    const older = await sync({ hasOperation: [false], runSync: [status(422), 1] });
+    expect([older.ended, older.log]).toEqual([
+      ['done', 3, undefined],
+      ['sleep 0', 'hasOperation 3', 'runSync 3 "sync"', 'runSync 3 "catalog"'],
+    ]);
+    const refused = await sync({ hasOperation: [false], runSync: [status(400)] });
+    expect([refused.ended, refused.log]).toEqual([
+      ['failed', undefined, 'POST /x was answered with 400.'],
+      ['sleep 0', 'hasOperation 3', 'runSync 3 "sync"'],
+    ]);
+  });
+});
+
+test.each([
+  {
+    what: 'a link',
+    operation: { does: 'link', source: { liveId: 3 }, to: { liveId: 9 }, switches: false } as const,
+    answers: { datastore: [linkedTo(undefined)], link: [status(500)] },
+  },
+  {
+    what: 'an unlink',
+    operation: { does: 'unlink', live: linkedTo(8) } as const,
+    answers: { datastore: [linkedTo(8)], unlink: [status(500)] },
+  },
+  {
+    what: 'a first sync',
+    operation: { does: 'sync', datastore: { liveId: 3 } } as const,
+    answers: { hasOperation: [false], runSync: [status(500)] },
+  },
+  {
+    what: "a group's icon",
+    operation: { does: 'update-group', group: { id: 7, name: 'G', icon: 'a' }, icon: 'b' } as const,
+    answers: { groups: [[{ id: 7, name: 'G', icon: 'a' }]], updateGroup: [status(500)] },
+  },
+  {
+    what: 'a delete',
+    operation: { does: 'delete', live: linkedTo(8), tag: undefined } as const,
+    answers: { datastore: [linkedTo(8)], deleteDatastore: [status(500)] },
+  },
+])('$what that was answered with an error, and still is to do, has failed', async ({ operation, answers }) => {
+  const { ended } = await performOne(stepOf(operation), answers);
+  expect(ended).toEqual([
+    'failed',
+    undefined,
+    'POST /x was answered with 500. Whether it was done will show in the next run.',
+  ]);
+});

@@ -1,0 +1,144 @@
+import { describe, expect, test } from '@jest/globals';
+import type { ManagedFields, Value } from '../../src/config/desired.ts';
+import { generatedPrefix } from '../../src/connectors/compare.ts';
+import { connectorOf } from '../../src/connectors/connectors.ts';
+import {
+  connectionCreateBody,
+  connectionUpdateBody,
+  datastoreCreateBody,
+  datastoreUpdateBody,
+  holds,
+} from '../../src/connectors/payload.ts';
+import { fieldSchema } from '../../src/connectors/schema.ts';
+import { Secret } from '../../src/secret.ts';
+import { connection, datastore } from '../plan/support-datastores.ts';
+
+function managed(values: Readonly<Record<string, Value>>): ManagedFields {
+  const at = { file: 'f.yaml', line: 1, column: 1 };
+  return new Map(Object.entries(values).map(([path, value]) => [path, { path, value, at }]));
+}
+
+const secret = (text: string): Secret => new Secret(text, '${{ secrets.X }}');
+
+describe('the body of a new connection', () => {
+  test('has the number or the truth value that a secret text stands for', () => {
+    expect(
+      connectionCreateBody(
+        'warehouse',
+        'postgresql',
+        managed({ host: 'db.example', port: secret('5433'), password: secret('hunter2') }),
+      ),
+    ).toMatchObject({ name: 'warehouse', type: 'postgresql', host: 'db.example', port: 5433, password: 'hunter2' });
+  });
+
+  test('leaves out what makes no sense with a role, and what is cleared', () => {
+    expect(
+      connectionCreateBody(
+        'lake',
+        's3',
+        managed({
+          uri: 's3://acme-lake',
+          access_key: 'AKIA',
+          secret_key: secret('key'),
+          'parameters.authentication_type': 'IAM_ROLE',
+          'parameters.role_arn': 'arn:aws:iam::123456789012:role/Reader',
+          'parameters.external_id': null,
+        }),
+      ),
+    ).toEqual({
+      name: 'lake',
+      type: 's3',
+      uri: 's3://acme-lake',
+      parameters: { authentication_type: 'IAM_ROLE', role_arn: 'arn:aws:iam::123456789012:role/Reader' },
+    });
+  });
+
+  test.each([
+    { values: {}, is: 'SHARED_KEY', expected: true },
+    { values: { 'parameters.authentication_type': 'IAM_ROLE' }, is: 'IAM_ROLE', expected: true },
+    { values: { 'parameters.authentication_type': 'IAM_ROLE' }, is: 'SHARED_KEY', expected: false },
+  ])('a condition looks at the default too: $values is $is: $expected', ({ values, is, expected }) => {
+    const when = { field: 'parameters.authentication_type', is };
+    expect(holds(connectorOf('s3'), when, new Map(Object.entries(values)))).toBe(expected);
+  });
+
+  test('a condition on a field without value and default does not hold', () => {
+    expect(holds(connectorOf('s3'), { field: 'parameters.external_id', is: 'x' }, new Map())).toBe(false);
+  });
+});
+
+describe('the body of a changed connection', () => {
+  test('says that the keys go when a role takes their place', () => {
+    const live = connection(1, 'lake', {
+      fields: { uri: 's3://acme-lake', 'parameters.authentication_type': 'SHARED_KEY' },
+    });
+    const send = new Map<string, Value>([
+      ['parameters.authentication_type', 'IAM_ROLE'],
+      ['parameters.role_arn', secret('arn:aws:iam::123456789012:role/Reader')],
+    ]);
+    expect(connectionUpdateBody(live, 'lake', send)).toEqual({
+      name: 'lake',
+      type: 's3',
+      parameters: { authentication_type: 'IAM_ROLE', role_arn: 'arn:aws:iam::123456789012:role/Reader' },
+      access_key: null,
+      secret_key: null,
+    });
+  });
+});
+
+describe('the body of a datastore', () => {
+  test('that is new has the truth value and the number that references stand for', () => {
+    const fields = managed({
+      enrichment_only: secret('true'),
+      folder_globbing_enabled: secret('no'),
+      enrichment_source_record_limit: secret('25'),
+      teams: ['Public'],
+    });
+    expect(datastoreCreateBody('Orders', 's3', fields, { connectionId: 7 }, { groupId: 3 })).toEqual({
+      name: 'Orders',
+      enrichment_only: true,
+      root_path: '/',
+      folder_globbing_enabled: false,
+      enrichment_source_record_limit: 25,
+      teams: ['Public'],
+      group_id: 3,
+      connection_id: 7,
+    });
+  });
+
+  test.each([
+    { what: 'where it is', live: 4, to: undefined, sent: { connection_id: 4 } },
+    { what: 'moved', live: 4, to: 5, sent: { connection_id: 5 } },
+    { what: 'where nobody knows', live: undefined, to: undefined, sent: {} },
+  ])('that changes names its connection: $what', ({ live, to, sent }) => {
+    const wanted = { name: 'Orders', connectionId: to, fields: new Map([['description', 'new']]) };
+    const body = datastoreUpdateBody(datastore(9, 'Orders', { connectionId: live }), wanted);
+    expect(body).toEqual({ name: 'Orders', description: 'new', ...sent });
+  });
+
+  test.each([
+    { storeType: 'native', type: 'databricks_native', sent: { connection: { type: 'databricks_native' } } },
+    { storeType: 'native', type: undefined, sent: {} },
+    { storeType: 'jdbc', type: 'postgresql', sent: {} },
+  ])('that changes names its type only where it is native: $storeType, $type', ({ storeType, type, sent }) => {
+    const wanted = { name: 'Orders', connectionId: undefined, fields: new Map<string, Value>() };
+    const body = datastoreUpdateBody(datastore(9, 'Orders', { storeType, type }), wanted);
+    expect(body).toEqual({ name: 'Orders', connection_id: 1, ...sent });
+  });
+});
+
+test.each([
+  ['Orders Lake', '_orders_lake'],
+  ['Größe 2024', '_größe_2024'],
+  ['--', '_'],
+])('the prefix that the server makes of %j is %j', (name, prefix) => {
+  expect(generatedPrefix(name)).toBe(prefix);
+});
+
+test('an integer without bounds may be any that JSON keeps', () => {
+  const schema = fieldSchema({ type: 'integer' });
+  const good = [0, -1, Number.MAX_SAFE_INTEGER, Number.MIN_SAFE_INTEGER];
+  const bad = [0.5, '1', Number.MAX_SAFE_INTEGER + 1, Number.MIN_SAFE_INTEGER - 1, null];
+  expect(good.filter((value) => !schema.safeParse(value).success)).toEqual([]);
+  expect(bad.filter((value) => schema.safeParse(value).success)).toEqual([]);
+});

@@ -1,0 +1,48 @@
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { answerOf, GitHubError, openGitHub } from '../../src/github/client.ts';
+import { Secret } from '../../src/secret.ts';
+import { type GitHubEmulator, type GitHubOptions, startGitHub } from '../emulator/github.ts';
+
+const started: GitHubEmulator[] = [];
+
+afterEach(async () => {
+  await Promise.all(started.splice(0).map((emulator) => emulator.close()));
+});
+
+/** What one read of `/user` ended with, as status and message. */
+async function ending(options: GitHubOptions, signal?: AbortSignal): Promise<readonly [number, string]> {
+  const emulator = await startGitHub(options);
+  started.push(emulator);
+  const token = new Secret('ghs_emulator_token', 'input github-token');
+  const client = await openGitHub({ token, apiUrl: emulator.url, signal });
+  const answer = await answerOf(client, { method: 'GET', path: '/user' });
+  return answer instanceof GitHubError ? [answer.status, answer.message] : [answer.status, JSON.stringify(answer.data)];
+}
+
+describe('a redirect', () => {
+  test.each([
+    [{}, 'GET /user: it redirects to nowhere, which is not followed'],
+    [{ location: 'http://[' }, 'GET /user: it redirects to nowhere, which is not followed'],
+    [{ location: 'https://evil.example/x' }, 'GET /user: it redirects to evil.example, which is not followed'],
+  ] as const)('with %j is not followed', async (headers, message) => {
+    expect(await ending({ intercept: () => ({ status: 302, headers }) })).toEqual([0, message]);
+    expect(started[0]?.requests).toHaveLength(1);
+  });
+});
+
+describe('no answer', () => {
+  test.each([
+    ['stopped', 'GET /user: stopped'],
+    [new Error('the run was cancelled'), 'GET /user: the run was cancelled'],
+    [Object.assign(new Error(''), { code: 'ECONNRESET' }), 'GET /user: ECONNRESET'],
+    [new Error(''), 'GET /user: unknown error'],
+    [new Error('outer', { cause: new Error('inner') }), 'GET /user: inner'],
+  ])('says the innermost reason: %p', async (reason, message) => {
+    expect(await ending({}, AbortSignal.abort(reason))).toEqual([0, message]);
+  });
+});
+
+test('what is no refusal of GitHub is not taken for one', async () => {
+  const defect = new TypeError('a defect');
+  await expect(answerOf(() => Promise.reject(defect), { method: 'GET', path: '/user' })).rejects.toBe(defect);
+});

@@ -1,0 +1,184 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { type BaseFile, readBase } from '../../src/github/base.ts';
+import { writeComment } from '../../src/github/comment.ts';
+import { eventOf, type RunEvent } from '../../src/github/event.ts';
+import { createOutputs } from '../../src/github/outputs.ts';
+import { writePlanFile } from '../../src/github/plan-file.ts';
+import { createRedactor } from '../../src/redact.ts';
+import { commentMarkdown } from '../../src/report/comment.ts';
+import { Secret } from '../../src/secret.ts';
+import { type GitHubEmulator, type Reply, startGitHub, workflowBot } from '../emulator/github.ts';
+import { mixedPlan, report } from '../report/fixtures.ts';
+
+const started: GitHubEmulator[] = [];
+const folders: string[] = [];
+
+afterEach(async () => {
+  await Promise.all(started.splice(0).map((emulator) => emulator.close()));
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
+
+function folder(): string {
+  const made = mkdtempSync(join(tmpdir(), 'unusual-'));
+  folders.push(made);
+  return made;
+}
+
+const token = new Secret('ghs_emulator_token', 'input github-token');
+
+/** GitHub, some paths of which answer like this. */
+async function github(replies: Readonly<Record<string, Reply>> = {}): Promise<GitHubEmulator> {
+  const emulator = await startGitHub({
+    intercept: ({ path }) => Object.entries(replies).find(([start]) => path.startsWith(start))?.[1],
+  });
+  started.push(emulator);
+  return emulator;
+}
+
+function eventAt(emulator: GitHubEmulator, baseSha = 'b'.repeat(40), more: Partial<RunEvent> = {}): RunEvent {
+  const env = {
+    GITHUB_EVENT_NAME: 'pull_request',
+    GITHUB_REPOSITORY: 'acme/data',
+    GITHUB_API_URL: emulator.url,
+    GITHUB_RUN_ID: '100',
+    GITHUB_RUN_ATTEMPT: '1',
+  };
+  const side = { sha: baseSha, repo: { full_name: 'acme/data', fork: false } };
+  const payload = { number: 7, pull_request: { number: 7, user: { login: 'octocat' }, base: side, head: side } };
+  return { ...eventOf(env, payload), ...more };
+}
+
+describe('the base version of a file, where GitHub', () => {
+  const read = async (reply: Reply | undefined, more: Partial<RunEvent> = {}): Promise<BaseFile | undefined> => {
+    const emulator = await github(reply ? { '/repos/acme/data/contents/a.yaml': reply } : {});
+    const event = eventAt(emulator, undefined, more);
+    const env = { PATH: process.env['PATH'] };
+    return (await readBase({ event, paths: ['a.yaml'], workspace: folder(), token, env })).get('a.yaml');
+  };
+
+  test('gives bytes, is their text', async () => {
+    const reply = { status: 200, body: 'text: ä\n', headers: { 'content-type': 'application/octet-stream' } };
+    expect(await read(reply)).toEqual({ kind: 'text', text: 'text: ä\n' });
+  });
+
+  test.each([
+    { encoding: 'none', content: '' },
+    { encoding: 'base64', content: null },
+    { encoding: 'base64' },
+    { content: 'YQ==' },
+    null,
+  ])('gives %j, is unreadable', async (body) => {
+    expect(await read({ status: 200, body })).toEqual({ kind: 'unreadable', reason: 'GitHub gave no file for it' });
+  });
+
+  test('cannot be asked for an unknown repository, is unreadable', async () => {
+    expect(await read(undefined, { repository: undefined })).toEqual({
+      kind: 'unreadable',
+      reason: 'the repository is not known',
+    });
+  });
+});
+
+test('what the checkout has as a folder is asked of GitHub, which knows what it is', async () => {
+  const directory = folder();
+  const env = { PATH: process.env['PATH'], HOME: folder() };
+  const git = (...args: readonly string[]): string =>
+    execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.com', ...args], {
+      cwd: directory,
+      env,
+      encoding: 'utf8',
+    }).trim();
+  git('init', '--quiet');
+  mkdirSync(join(directory, 'a.yaml'));
+  writeFileSync(join(directory, 'a.yaml', 'inner'), 'x');
+  git('add', '--all');
+  git('commit', '--quiet', '--message', 'base');
+  const emulator = await github({ '/repos/acme/data/contents/a.yaml': { status: 200, body: [] } });
+  const event = eventAt(emulator, git('rev-parse', 'HEAD'));
+  const files = await readBase({ event, paths: ['a.yaml'], workspace: directory, token, env });
+  expect(Object.fromEntries(files)).toEqual({ 'a.yaml': { kind: 'unreadable', reason: 'GitHub gave no file for it' } });
+  expect(emulator.requests.map(({ method }) => method)).toEqual(['GET']);
+});
+
+describe('the sticky comment', () => {
+  const changes = report({ plan: mixedPlan() });
+  const write = (emulator: GitHubEmulator, redact = (text: string): string => text) =>
+    writeComment({ event: eventAt(emulator), policy: 'always', report: changes, redact, token });
+
+  test('is written anew where the list of comments is none', async () => {
+    const list = '/repos/acme/data/issues/7/comments?';
+    const emulator = await github({ [list]: { status: 200, body: { message: 'moved' } } });
+    expect(await write(emulator)).toEqual({ outcome: 'created' });
+  });
+
+  test('passes over comments that lack an id, a text or an author', async () => {
+    const body = commentMarkdown(changes);
+    const user = { login: workflowBot.login, type: 'Bot' };
+    const comments = [
+      { id: 1, body, user: null },
+      { id: 2, body: null, user },
+      { id: '3', body, user },
+      { id: 4, body, user: { type: 'Bot' } },
+      null,
+    ];
+    const emulator = await github({ '/repos/acme/data/issues/7/comments?': { status: 200, body: comments } });
+    expect(await write(emulator)).toEqual({ outcome: 'created' });
+  });
+
+  test('of an app that may not ask for its name is not taken for ours', async () => {
+    const emulator = await github({ '/graphql': { status: 403, body: {} } });
+    const theirs = emulator.addComment(7, { login: 'acme-app[bot]', type: 'Bot' }, commentMarkdown(changes));
+    const before = theirs.body;
+    expect(await write(emulator)).toEqual({ outcome: 'created' });
+    expect([emulator.comments.length, theirs.body]).toEqual([2, before]);
+  });
+
+  test('is not written while GitHub cannot say who we are', async () => {
+    const emulator = await github({ '/user': { status: 502, body: {} } });
+    emulator.addComment(7, workflowBot, commentMarkdown(changes));
+    expect(await write(emulator)).toEqual({
+      outcome: 'failed',
+      problem: {
+        severity: 'notice',
+        rule: 'comment-not-written',
+        message: 'The pull-request comment was not written: GET /user: status 502.',
+        hint: 'Give the job `permissions: pull-requests: write`, or set `comment: never`.',
+      },
+    });
+    expect(emulator.comments).toHaveLength(1);
+  });
+
+  test('hides no defect of ours behind a notice', async () => {
+    const defect = new TypeError('a defect');
+    const redact = (): string => {
+      throw defect;
+    };
+    await expect(write(await github(), redact)).rejects.toBe(defect);
+  });
+});
+
+describe('outside of GitHub', () => {
+  test('outputs are set nowhere, and without a value nothing is written', () => {
+    const redactor = createRedactor();
+    const errors: string[] = [];
+    const onError = (message: string): void => {
+      errors.push(message);
+    };
+    createOutputs({ env: {}, redactor, onError }).set({ result: 'planned' });
+    const path = join(folder(), 'output');
+    createOutputs({ env: { GITHUB_OUTPUT: path }, redactor, onError }).set({});
+    expect(() => readFileSync(path)).toThrow('ENOENT');
+    expect(errors).toEqual([]);
+  });
+
+  test('the plan file is in the folder for temporary files', () => {
+    const path = writePlanFile({}, { version: 1 });
+    folders.push(join(path, '..'));
+    expect(path.startsWith(join(tmpdir(), 'qualytics-plan-'))).toBe(true);
+    expect(readFileSync(path, 'utf8')).toBe('{\n  "version": 1\n}\n');
+  });
+});

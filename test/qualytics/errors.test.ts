@@ -1,0 +1,177 @@
+import { describe, expect, test } from '@jest/globals';
+import {
+  ApiError,
+  type ApiFailure,
+  codeOf,
+  isCertificateProblem,
+  isTransient,
+  mayHaveBeenProcessed,
+  wasNotProcessed,
+} from '../../src/qualytics/errors.ts';
+import { parseDatastore, parseTag, parseTestVerdict, ShapeError } from '../../src/qualytics/parse.ts';
+import { createReader, parsed } from '../../src/qualytics/reader.ts';
+import { messageIn, type Transport } from '../../src/qualytics/transport.ts';
+import { createWriter } from '../../src/qualytics/writer.ts';
+
+type Facts = Pick<ApiFailure, 'failure' | 'status' | 'cause'>;
+
+const untrusted = Object.assign(new Error('x'), { code: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE' });
+
+describe('what a failure says of the request', () => {
+  test.each<Facts & { readonly transient: boolean; readonly notProcessed: boolean; readonly maybe: boolean }>([
+    { failure: 'not-sent', transient: true, notProcessed: true, maybe: false },
+    { failure: 'not-sent', cause: untrusted, transient: false, notProcessed: false, maybe: false },
+    { failure: 'lost', transient: true, notProcessed: false, maybe: true },
+    { failure: 'malformed', status: 200, transient: true, notProcessed: false, maybe: true },
+    { failure: 'cancelled', transient: false, notProcessed: false, maybe: true },
+    { failure: 'status', transient: false, notProcessed: false, maybe: false },
+    { failure: 'status', status: 400, transient: false, notProcessed: false, maybe: false },
+    { failure: 'status', status: 408, transient: true, notProcessed: false, maybe: true },
+    { failure: 'status', status: 429, transient: true, notProcessed: true, maybe: false },
+    { failure: 'status', status: 500, transient: true, notProcessed: false, maybe: true },
+    { failure: 'status', status: 503, transient: true, notProcessed: true, maybe: true },
+  ])('$failure $status $cause.code', ({ transient, notProcessed, maybe, ...facts }) => {
+    const error = new ApiError({ method: 'POST', path: '/x', ...facts });
+    expect([isTransient(error), wasNotProcessed(error), mayHaveBeenProcessed(error)]).toEqual([
+      transient,
+      notProcessed,
+      maybe,
+    ]);
+  });
+
+  test('anything else that is thrown wrote nothing', () => {
+    expect([new TypeError('a defect'), undefined, 'text'].map(mayHaveBeenProcessed)).toEqual([false, false, false]);
+  });
+
+  test.each([
+    [undefined, ''],
+    ['text', ''],
+    [{}, ''],
+    [{ code: 7 }, ''],
+    [{ code: 'ECONNRESET', cause: { code: 'OTHER' } }, 'ECONNRESET'],
+    [{ code: 7, cause: { cause: { code: 'CERT_HAS_EXPIRED' } } }, 'CERT_HAS_EXPIRED'],
+  ])('the code of %j is %j', (cause, code) => {
+    expect(codeOf(cause)).toBe(code);
+    const error = new ApiError({ method: 'GET', path: '/x', failure: 'not-sent', cause });
+    expect(isCertificateProblem(error)).toBe(code === 'CERT_HAS_EXPIRED');
+  });
+});
+
+test.each([
+  { body: undefined, said: undefined },
+  { body: {}, said: undefined },
+  { body: { detail: 'no such thing' }, said: 'no such thing' },
+  { body: { message: 'no' }, said: 'no' },
+  { body: { detail: {}, message: 7 }, said: undefined },
+  { body: { detail: 'd'.repeat(400) }, said: 'd'.repeat(300) },
+  { body: { detail: [{ loc: ['body', 'uri'], msg: 'too long' }] }, said: 'uri: too long' },
+  { body: { detail: [{ msg: 'too long' }, { loc: ['query', 'size'] }] }, said: 'too long; query.size: not valid' },
+  { body: { detail: [null, 'text'] }, said: 'not valid; not valid' },
+])('the words of $body are $said', ({ body, said }) => {
+  expect(messageIn(body)).toBe(said);
+});
+
+describe('an object of the API', () => {
+  test('has as many contents as it says, and none of which it does not speak', () => {
+    const contents = (metrics: unknown): unknown => parseDatastore({ id: 1, name: 'N', metrics }).contents;
+    expect(
+      [{ containers: 3, active_checks: 2, active_anomalies: 1 }, {}, { containers: null }, null].map(contents),
+    ).toEqual([
+      { containers: 3, checks: 2, anomalies: 1 },
+      { containers: 0, checks: 0, anomalies: 0 },
+      { containers: 0, checks: 0, anomalies: 0 },
+      undefined,
+    ]);
+  });
+
+  test('has as names what names are, and as texts what no plain value is', () => {
+    const { fields } = parseDatastore({
+      id: 1,
+      name: 'N',
+      teams: ['A', { name: 'B' }, { name: 7 }, null, {}],
+      global_tags: [{ name: 'mine', type: 7 }, null],
+      description: { text: 'd' },
+    });
+    expect(Object.fromEntries(fields)).toEqual({ teams: ['A', 'B'], tags: ['mine'], description: '{"text":"d"}' });
+  });
+
+  test.each([
+    ['bare', ['bare', undefined]],
+    [{ name: 'N' }, ['N', undefined]],
+    [{ name: 'N', type: 'external' }, ['N', 'external']],
+    [{ name: 'N', type: 7 }, ['N', undefined]],
+  ] as const)('%j as a tag is %j', (value, tag) => {
+    expect(parseTag(value)).toEqual(tag);
+  });
+
+  test('that is nothing is no tag', () => {
+    expect(() => parseTag(null)).toThrow(
+      new ShapeError('the answer is not a named object (the whole body is not as documented)'),
+    );
+  });
+
+  test.each([
+    [undefined, { passed: true }],
+    [{ connected: false }, { passed: false, said: 'not connected' }],
+    [
+      { success: false, message: 'no route' },
+      { passed: false, said: 'no route' },
+    ],
+  ])('%j as a verdict is %j', (value, verdict) => {
+    expect(parseTestVerdict(value)).toEqual(verdict);
+  });
+
+  test('that breaks our own code is a defect, and no answer of another shape', () => {
+    const defect = new TypeError('a defect');
+    const parse = (): never => {
+      throw defect;
+    };
+    expect(() => parsed('GET', '/x', 200, parse)).toThrow(defect);
+  });
+});
+
+describe('a write', () => {
+  /** A writer over one answer, and how often it said that something was written. */
+  function writing(answer: unknown) {
+    let writes = 0;
+    const transport: Transport = {
+      send: () => (answer instanceof Error ? Promise.reject(answer) : Promise.resolve({ status: 200, body: answer })),
+      close: () => Promise.resolve(),
+    };
+    const policy = {
+      maxRetries: 0,
+      deadline: 0,
+      now: () => 0,
+      random: () => 0,
+      sleep: () => Promise.resolve(),
+      onRetry: () => undefined,
+    };
+    const writer = createWriter(createReader(transport, policy), transport, () => {
+      writes += 1;
+    });
+    return { writer, writes: () => writes };
+  }
+  const refusal = (status: number): ApiError =>
+    new ApiError({ method: 'DELETE', path: '/x', failure: 'status', status });
+
+  test('that is answered with another object may have written, and made nothing of ours', async () => {
+    const { writer, writes } = writing({ id: 1, name: 'Other', type: 's3' });
+    await expect(writer.createConnection({ name: 'lake' })).rejects.toThrow(
+      'POST /connections was answered with 200, but not with what the API documents: the answer is another object than the one that was to be created.',
+    );
+    expect(writes()).toBe(1);
+    expect(await writing({ id: 1, name: 'lake', type: 's3' }).writer.createConnection({ name: 'lake' })).toBe(1);
+  });
+
+  test.each([
+    { answer: {}, ends: 'fulfilled', writes: 1 },
+    { answer: refusal(404), ends: 'fulfilled', writes: 0 },
+    { answer: refusal(403), ends: 'rejected', writes: 0 },
+    { answer: refusal(500), ends: 'rejected', writes: 1 },
+    { answer: new TypeError('a defect'), ends: 'rejected', writes: 0 },
+  ])('that deletes, answered with $answer, is $ends', async ({ answer, ends, writes }) => {
+    const { writer, writes: count } = writing(answer);
+    const [ended] = await Promise.allSettled([writer.deleteDatastore(1)]);
+    expect([ended?.status, count()]).toEqual([ends, writes]);
+  });
+});

@@ -1,0 +1,259 @@
+import { describe, expect, test } from '@jest/globals';
+import { datastoreFields } from '../../src/connectors/datastore.ts';
+import type { Live, LiveConnection, LiveDatastore } from '../../src/plan/live.ts';
+import type { Plan } from '../../src/plan/plan.ts';
+import type { Step } from '../../src/plan/steps.ts';
+import { problemText } from '../../src/problem.ts';
+import { readAll } from '../../src/qualytics/read-all.ts';
+import type { Reader, TestVerdict } from '../../src/qualytics/reader.ts';
+import { withRivalDetails } from '../../src/qualytics/rivals.ts';
+import { failingConnections, testConnections } from '../../src/qualytics/test-connections.ts';
+import { planWith, stepOf } from '../apply/support.ts';
+import { desiredFrom, liveConnection, liveOf as liveFrom, planFor } from '../plan/support-connections.ts';
+import { connection, datastore } from '../plan/support-datastores.ts';
+
+/** A reader that has these methods, and the arguments that each was called with. */
+function reading(methods: Partial<Reader>): { readonly reader: Reader; readonly calls: readonly string[] } {
+  const calls: string[] = [];
+  const reader = new Proxy({} as Reader, {
+    get:
+      (_, name: keyof Reader) =>
+      (...args: readonly unknown[]) => {
+        calls.push([name, ...args.map((arg) => JSON.stringify(arg))].join(' '));
+        const method = methods[name] as ((...given: readonly unknown[]) => Promise<unknown>) | undefined;
+        if (!method) {
+          throw new Error(`not expected: ${name}`);
+        }
+        return method(...args);
+      },
+  });
+  return { reader, calls };
+}
+
+/** Every row of a datastore, so that nothing about it must be read again. */
+const full = Object.fromEntries(datastoreFields.map(({ name }) => [name, null]));
+
+interface Tenant {
+  readonly listed: readonly LiveDatastore[];
+  readonly connections?: readonly LiveConnection[];
+  /** What single readings give; what is not among them is gone. */
+  readonly single?: readonly (LiveDatastore | LiveConnection)[];
+}
+
+function readTenant({ listed, connections = [connection(1, 'lake')], single = [] }: Tenant) {
+  const found = async (id: number): Promise<never> => single.find((one) => one.id === id) as never;
+  const { reader, calls } = reading({
+    role: async () => 'Admin',
+    datastores: async ({ enrichmentOnly }) => (enrichmentOnly ? [] : listed),
+    connections: async () => connections,
+    datastore: found,
+    connection: found,
+    tags: async () => new Map([['theirs', 'external']]),
+  });
+  const settings = { origin: 'https://acme.example', wants: () => true, needsTags: false, allConnections: false };
+  return { whole: readAll(reader, settings), calls };
+}
+
+describe('a whole reading', () => {
+  test('asks for a connection that a datastore is on and no list has', async () => {
+    const { whole, calls } = readTenant({
+      listed: [
+        datastore(10, 'A', { connectionId: 7, fields: full }),
+        datastore(11, 'B', { connectionId: 8, fields: full }),
+      ],
+      single: [connection(7, 'hidden')],
+    });
+    expect([...(await whole).live.connections.values()].map(({ id, name }) => [id, name])).toEqual([
+      [1, 'lake'],
+      [7, 'hidden'],
+    ]);
+    expect(calls.slice(4)).toEqual(['connection 7', 'connection 8']);
+  });
+
+  test('keeps the connection that only the list knows, and forgets what is gone', async () => {
+    const { whole, calls } = readTenant({
+      listed: [datastore(10, 'A'), datastore(11, 'B')],
+      single: [datastore(10, 'A', { connectionId: undefined, fields: full })],
+    });
+    const { live, wanted, listed } = await whole;
+    expect([...live.datastores.values()].map(({ id, connectionId }) => [id, connectionId])).toEqual([[10, 1]]);
+    expect(wanted.map(({ id }) => id)).toEqual([10]);
+    expect([...listed.keys()]).toEqual([10, 11]);
+    expect(calls.slice(4)).toEqual(['datastore 10', 'datastore 11']);
+  });
+
+  test('tells an integration’s tags apart in what is wanted too', async () => {
+    const fields = { ...full, tags: ['mine', 'theirs'] };
+    const { live, wanted } = await readTenant({ listed: [datastore(10, 'A', { fields })] }).whole;
+    expect([...wanted, ...live.datastores.values()].map((one) => [one.fields.get('tags'), one.foreignTags])).toEqual([
+      [['mine'], ['theirs']],
+      [['mine'], ['theirs']],
+    ]);
+  });
+});
+
+describe('what may cover the same data as a new entry', () => {
+  const desired = desiredFrom(`connections:
+  - { name: lake, type: s3, uri: s3://acme, access_key: AKIAIOSFODNN7EXAMPLE, secret_key: "\${{ secrets.X }}" }
+datastores:
+  - { name: New, connection_name: lake, teams: [Public] }
+`);
+  const unplaced = (id: number, more: Parameters<typeof datastore>[2]): LiveDatastore =>
+    datastore(id, `live ${id}`, { connectionId: undefined, ...more });
+
+  test('is read by itself where no list tells its connection and nothing tells it apart', async () => {
+    const listed = new Map(
+      [
+        unplaced(1, { fields: { root_path: '/' } }),
+        unplaced(2, { fields: { root_path: '/elsewhere' } }),
+        unplaced(3, {}),
+        unplaced(4, { type: 'postgresql' }),
+        unplaced(5, { type: undefined, fields: { root_path: '/' } }),
+        datastore(6, 'on a known connection', { fields: { root_path: '/' } }),
+        unplaced(7, { type: 'S3', fields: { root_path: '/' } }),
+      ].map((one) => [one.id, one]),
+    );
+    const { reader, calls } = reading({
+      datastore: async (id) =>
+        id === 3 ? undefined : datastore(id, 'read', { connectionId: id === 1 ? 9 : undefined }),
+    });
+    const found = await withRivalDetails(reader, desired, listed, new Map());
+    expect(calls).toEqual(['datastore 1', 'datastore 3', 'datastore 5', 'datastore 7']);
+    expect([...found.values()].map(({ id, name, connectionId }) => [id, name, connectionId])).toEqual([
+      [1, 'read', 9],
+      [2, 'live 2', undefined],
+      [4, 'live 4', undefined],
+      [5, 'read', undefined],
+      [6, 'on a known connection', 1],
+      [7, 'read', undefined],
+    ]);
+  });
+});
+
+describe('the test of connections', () => {
+  const passed: TestVerdict = { passed: true };
+  const failed: TestVerdict = { passed: false, said: 'no route. ' };
+  const role = {
+    uri: 's3://acme-lake',
+    'parameters.authentication_type': 'IAM_ROLE',
+    'parameters.role_arn': 'arn:aws:iam::123456789012:role/Reader',
+  };
+
+  async function says(plan: Plan<Step>, live: Live, which: 'changed' | 'all', verdict: TestVerdict) {
+    const { reader, calls } = reading({ testConnection: async () => verdict, testNew: async () => verdict });
+    const problems = await testConnections(reader, plan, live, which);
+    return { calls, says: problems.map((one) => `${one.severity} ${one.rule}  ${problemText(one)}`) };
+  }
+
+  const unchanged: Plan<Step> = {
+    ...planWith([]),
+    connections: new Map([
+      ['lake', 1],
+      ['new', null],
+      ['gone', 9],
+    ]),
+  };
+
+  test('asked for all tests what is stored and stays as it is, each once', async () => {
+    const live = liveFrom([liveConnection(1, 'lake', 's3', { uri: 's3://acme-lake' })]);
+    expect(await says(unchanged, live, 'all', failed)).toEqual({
+      calls: ['testConnection 1'],
+      says: [
+        'error connection-test-failed  Connection "lake" failed its test: no route. Correct its address or credentials. With test-connections: never it is not tested.',
+      ],
+    });
+    expect((await says(unchanged, live, 'changed', failed)).calls).toEqual([]);
+    expect(await says(unchanged, live, 'all', passed)).toEqual({ calls: ['testConnection 1'], says: [] });
+    expect(
+      (await says(unchanged, live, 'all', { passed: 'unknown', said: 'GET /x was answered with 403.' })).says,
+    ).toEqual([
+      'notice connection-not-tested  Connection "lake" could not be tested: GET /x was answered with 403. Testing needs the role Manager, and not every deployment has the call.',
+    ]);
+  });
+
+  test.each([
+    {
+      what: 'has an enrichment datastore',
+      on: { liveId: 1 },
+      live: { enrichment_only: true },
+      planned: false,
+      writes: true,
+    },
+    { what: 'has a source', on: { liveId: 1 }, live: { enrichment_only: false }, planned: false, writes: false },
+    { what: 'gets an enrichment datastore', on: { liveId: 1 }, live: {}, planned: true, writes: true },
+    {
+      what: 'is another one than that of the new enrichment datastore',
+      on: { liveId: 5 },
+      live: {},
+      planned: true,
+      writes: false,
+    },
+    {
+      what: 'is not made by the step',
+      on: { step: 'create connection other' },
+      live: {},
+      planned: true,
+      writes: false,
+    },
+  ])('by role asks for the rights to write where it $what: $writes', async ({ on, live: fields, planned, writes }) => {
+    const live = liveFrom([liveConnection(1, 'lake', 's3', role)], [datastore(10, 'A', { fields })]);
+    const { plan } = planFor(
+      `datastores:
+  - { name: E, connection_name: lake, enrichment_only: true, teams: [Public] }
+`,
+      live,
+    );
+    const create = plan.steps.find(({ operation }) => operation.does === 'create-datastore');
+    if (create?.operation.does !== 'create-datastore') {
+      throw new Error('the plan creates no datastore');
+    }
+    const steps = planned ? [{ ...create, operation: { ...create.operation, on } }] : [];
+    const { says: said } = await says({ ...unchanged, steps }, live, 'all', failed);
+    expect(said.map((text) => text.includes('enrichment: read and write'))).toEqual([writes]);
+    expect(said.map((text) => text.includes('source: read only'))).toEqual([!writes]);
+  });
+});
+
+describe('rotation of what fails', () => {
+  const update = (id: number, name: string): Step => {
+    const live = connection(id, name);
+    const entry = desiredFrom(`connections:
+  - { name: ${name}, type: s3, uri: s3://acme, access_key: AKIAIOSFODNN7EXAMPLE, secret_key: "\${{ secrets.X }}" }
+`).connections[0];
+    if (!entry) {
+      throw new Error('the file has no connection');
+    }
+    const send = new Map([['access_key', 'AKIAIOSFODNN7EXAMPLE']]);
+    return stepOf({ does: 'update-connection', entry, live, send }, { action: 'update', kind: 'connection', name });
+  };
+
+  test('takes those whose stored credentials fail while those of the file pass', async () => {
+    const stored: Readonly<Record<number, TestVerdict>> = {
+      1: { passed: true },
+      2: { passed: false, said: 'no' },
+      3: { passed: false, said: 'no' },
+      4: { passed: 'unknown', said: '403' },
+    };
+    const { reader, calls } = reading({
+      testConnection: async (id, body) =>
+        body === undefined
+          ? (stored[id] ?? { passed: 'unknown', said: '404' })
+          : id === 2
+            ? { passed: true }
+            : { passed: false, said: 'no' },
+    });
+    const steps = [
+      ...[1, 2, 3, 4].map((id) => update(id, `c${id}`)),
+      stepOf({ does: 'create-tag' }, { action: 'create', kind: 'tag', name: 'mine' }),
+    ];
+    expect(await failingConnections(reader, planWith(steps))).toEqual(new Set(['c2']));
+    expect(calls).toEqual([
+      'testConnection 1',
+      'testConnection 2',
+      'testConnection 3',
+      'testConnection 4',
+      'testConnection 2 {"name":"c2","type":"s3","access_key":"AKIAIOSFODNN7EXAMPLE"}',
+      'testConnection 3 {"name":"c3","type":"s3","access_key":"AKIAIOSFODNN7EXAMPLE"}',
+    ]);
+  });
+});
