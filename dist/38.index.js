@@ -4716,7 +4716,7 @@ function createOutputs({ env, redactor, onError }) {
             write();
         }
         catch (error) {
-            onError(`The outputs could not be written (${error instanceof Error ? error.message : 'unknown error'}).`);
+            onError(`The outputs could not be written (${error.message}).`);
         }
     };
     return {
@@ -4794,7 +4794,7 @@ function writeSummary(env, markdown) {
         return undefined;
     }
     catch (error) {
-        return `The job summary could not be written (${error instanceof Error ? error.message : 'unknown error'}).`;
+        return `The job summary could not be written (${error.message}).`;
     }
 }
 

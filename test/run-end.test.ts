@@ -17,7 +17,9 @@ import { createRedactor } from '../src/redact.ts';
 import { readConfig, resolveConfig } from '../src/stages.ts';
 import { openTenant } from '../src/tenant.ts';
 import type { World } from '../src/world.ts';
+import { startEmulator } from './emulator/emulator.ts';
 import { type GitHubEmulator, startGitHub } from './emulator/github.ts';
+import { desiredFrom } from './plan/support-connections.ts';
 
 const folders: string[] = [];
 const started: GitHubEmulator[] = [];
@@ -129,7 +131,7 @@ test('a summary that cannot be written is told, and fails nothing', async () => 
   const { world, lines } = worldOf({ GITHUB_STEP_SUMMARY: tmpdir() });
   await publish(reportOf({ ...noProgress(), mode: 'validate', result: 'valid' }), undefined, world);
   expect(lines[0]).toBe(
-    "The job summary could not be written (EISDIR: illegal operation on a directory, open '" + tmpdir() + "').",
+    `The job summary could not be written (EISDIR: illegal operation on a directory, open '${tmpdir()}').`,
   );
   expect(lines).not.toContain('(failed)');
 });
@@ -166,11 +168,29 @@ describe('values that the file refers to', () => {
   }
 
   test('are checked as if they stood there', async () => {
-    expect(await resolved({ PORT: '5433', PASSWORD: 'hunter2' })).toEqual([undefined, 5433, []]);
-    const [result, port, problems] = await resolved({ PORT: 'many', PASSWORD: 'hunter2' });
+    expect(await resolved({ PORT: '5433', PASSWORD: 'hunter2-hunter2' })).toEqual([undefined, 5433, []]);
+    const [result, port, problems] = await resolved({ PORT: 'many', PASSWORD: 'hunter2-hunter2' });
     expect([result, port]).toEqual(['failed', undefined]);
-    expect(problems).toEqual(['?']);
+    expect(problems).toEqual([
+      'f.yaml:2:59  port must be a whole number, and the value of its reference is not. Change the value, not the file.',
+    ]);
   });
+});
+
+test('on a pull request whose base is not known no role of the file is assumed', async () => {
+  const text = `aws: { role_arn: "arn:aws:iam::123456789012:role/Reader", region: us-east-1 }
+connections:
+  - { name: db, type: postgresql, host: db.example, username: u, password: "\${{ secretsmanager:db }}" }
+`;
+  const { world } = worldOf();
+  const progress = noProgress();
+  const event: RunEvent = { ...pushed, trust: 'pull-request', repository: 'acme/data' };
+  const parsed = parseFiles([{ path: 'f.yaml', text }]);
+  expect(await resolveConfig(parsed, validating, world, progress, { event, base: undefined })).toBeUndefined();
+  expect(progress.problems.map(problemText)).toEqual([
+    "f.yaml:1:18  The base's version of the aws block cannot be read, so its role is not assumed on a pull request. Give the workflow contents: read (or fetch the base), or give the role as the input aws-role-arn.",
+    'f.yaml:3:76  ${{ secretsmanager:db }}: The run could not sign in to AWS. The reason is told once, for the role or the credentials.',
+  ]);
 });
 
 describe('the base of a change', () => {
@@ -236,4 +256,38 @@ test('files that cannot be read are reported with what is wrong in the others', 
   await expect(readConfig(validating, world)).rejects.toThrow(
     'f.yaml:1:1  This file does not exist. config is relative to the workspace: is the repository checked out?',
   );
+});
+
+test('outputs that cannot be written are told, and stop nothing', () => {
+  const { world, lines } = worldOf({ GITHUB_OUTPUT: tmpdir() });
+  world.outputs.set({ result: 'planned' });
+  world.outputs.recordCreated('A', 1);
+  const told = `The outputs could not be written (EISDIR: illegal operation on a directory, open '${tmpdir()}').`;
+  expect(lines).toEqual([told, told]);
+});
+
+describe('a pull request that asks to rotate what fails', () => {
+  test('sends no credentials: it plans without looking what fails', async () => {
+    const emulator = await startEmulator();
+    try {
+      const { world } = worldOf({});
+      const inputs = readInputs({
+        'INPUT_API-URL': emulator.url,
+        'INPUT_API-TOKEN': 'admin-token',
+        'INPUT_ROTATE-SECRETS': 'failing',
+        'INPUT_TEST-CONNECTIONS': 'all',
+      });
+      const progress = noProgress();
+      const tenant = openTenant(inputs, { ...pushed, trust: 'pull-request' }, world, progress);
+      const desired = desiredFrom(
+        'connections:\n  - { name: db, type: postgresql, host: db.example, username: u, password: "${{ secrets.X }}" }\n',
+      );
+      await tenant.plan(desired, undefined);
+      await tenant.close();
+      expect(progress.plan?.steps.map(({ id }) => id)).toEqual(['create connection db']);
+      expect(emulator.requests.filter(({ method }) => method !== 'GET')).toEqual([]);
+    } finally {
+      await emulator.close();
+    }
+  });
 });

@@ -43,7 +43,7 @@ export function createOutputs({ env, redactor, onError }: OutputOptions): Output
     try {
       write();
     } catch (error) {
-      onError(`The outputs could not be written (${error instanceof Error ? error.message : 'unknown error'}).`);
+      onError(`The outputs could not be written (${(error as NodeJS.ErrnoException).message}).`);
     }
   };
 

@@ -11,6 +11,6 @@ export function writeSummary(env: NodeJS.ProcessEnv, markdown: string): string |
     appendFileSync(path, markdown);
     return undefined;
   } catch (error) {
-    return `The job summary could not be written (${error instanceof Error ? error.message : 'unknown error'}).`;
+    return `The job summary could not be written (${(error as NodeJS.ErrnoException).message}).`;
   }
 }

@@ -128,6 +128,26 @@ datastores:
       [7, 'read', undefined],
     ]);
   });
+
+  test('in a database is told apart by each part of its place, and what is not said is empty', async () => {
+    const inDatabase = desiredFrom(`datastores:
+  - { name: New, connection_name: db, schema: public, teams: [Public] }
+`);
+    const place = (id: number, fields: Readonly<Record<string, string | null>>): LiveDatastore =>
+      unplaced(id, { type: 'postgresql', storeType: 'jdbc', fields });
+    const listed = new Map(
+      [
+        place(1, { schema: 'public', database: null }),
+        place(2, { schema: 'public', database: 'sales' }),
+        place(3, { schema: 'other', database: null }),
+        place(4, { schema: 'public' }),
+      ].map((one) => [one.id, one]),
+    );
+    const { reader, calls } = reading({ datastore: async () => undefined });
+    const connections = new Map([[1, liveConnection(1, 'db', 'postgresql', {})]]);
+    await withRivalDetails(reader, inDatabase, listed, connections);
+    expect(calls).toEqual(['datastore 1', 'datastore 4']);
+  });
 });
 
 describe('the test of connections', () => {
