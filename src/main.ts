@@ -1,6 +1,7 @@
 import { run } from './action.ts';
 import { createLog } from './github/log.ts';
 import { createOutputs } from './github/outputs.ts';
+import { writeStdout } from './github/stdout.ts';
 import { ConfigError, InputError } from './problem.ts';
 import { noProgress, type Progress, reportOf } from './progress.ts';
 import { publish } from './publish.ts';
@@ -15,7 +16,7 @@ const cancelling = { writesEnd: 4_000, processEnds: 6_500 } as const;
 export async function main(): Promise<void> {
   const redactor = createRedactor();
   const log = createLog({
-    write: (text) => process.stdout.write(text),
+    write: (text) => writeStdout(text),
     redactor,
     onFail: () => {
       process.exitCode = 1;
