@@ -1615,7 +1615,7 @@ function planGroups(desired, live) {
                     rule: 'group-not-found',
                     at: choice.at,
                     message: `There is no datastore group ${choice.id}.`,
-                    hint: 'Correct group_id, or write group: { name: … } to have it created.',
+                    hint: 'Correct group_id, or write group: { name: \u2026 } to have it created.',
                 });
             }
         }

@@ -2006,7 +2006,7 @@ function from_tree_connectionSource(raw) {
 function plainSecretsIn(file, raw, problems) {
     const { references, masked } = from_tree_connectionSource(raw);
     const found = textsOf(raw).filter(([path, value]) => masked.has(path) && !references?.has(path) && value !== '');
-    const shown = found.filter(([, value]) => !/^[*•●]+$/.test(value));
+    const shown = found.filter(([, value]) => !/^[*\u2022\u25cf]+$/.test(value));
     if (shown.length > 0) {
         problems.push({
             severity: 'warning',

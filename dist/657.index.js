@@ -345,7 +345,7 @@ function failureOf(error, quotes) {
 function networkCauseOf(error) {
     return error instanceof NetworkError ? error : error instanceof Error ? networkCauseOf(error.cause) : undefined;
 }
-/** `AccessDenied: …`, without a second full stop. */
+/** `AccessDenied: \u2026`, without a second full stop. */
 function failureText({ kind, name, message }) {
     return (kind === 'refused' ? `${name}: ${message}` : message).replace(/\.$/, '');
 }
@@ -383,7 +383,7 @@ function explainDenial(denial) {
         const value = claim(claims, name);
         return value === undefined
             ? []
-            : [`${name} ${value.length > claimChars ? `${value.slice(0, claimChars)}…` : value}`];
+            : [`${name} ${value.length > claimChars ? `${value.slice(0, claimChars)}\u2026` : value}`];
     });
     const causes = causesOf(denial);
     const listed = causes.length === 1 ? causes[0] : causes.map((cause, index) => `(${index + 1}) ${cause}`).join(' ');
@@ -471,7 +471,7 @@ function subjectCauses(sub, claims) {
     return [
         ...(isImmutable(sub, claims)
             ? [
-                'sub names owner and repository with their ids, as it does for newer repositories: a policy with the plain repo:OWNER/NAME:… does not match it.',
+                'sub names owner and repository with their ids, as it does for newer repositories: a policy with the plain repo:OWNER/NAME:\u2026 does not match it.',
             ]
             : []),
         ...(form ? [form] : []),
@@ -483,17 +483,17 @@ function subjectCause(sub) {
         return `the job runs in the environment ${environment}, so sub ends with it and names no branch: the policy must say :environment:${environment}.`;
     }
     if (/:pull_request$/.test(sub)) {
-        return 'on pull requests sub ends with :pull_request and names no branch: a policy for refs/heads/… does not match it. A role of its own for plans is best.';
+        return 'on pull requests sub ends with :pull_request and names no branch: a policy for refs/heads/\u2026 does not match it. A role of its own for plans is best.';
     }
     if (/:ref:refs\/tags\//.test(sub)) {
-        return 'the run is for a tag, and a policy for refs/heads/… does not match it.';
+        return 'the run is for a tag, and a policy for refs/heads/\u2026 does not match it.';
     }
     if (!sub.startsWith('repo:')) {
         return 'the repository or its organization has customized sub, so it does not begin with repo:.';
     }
     return undefined;
 }
-/** GitHub's immutable form has the ids beside the names, `repo:OWNER@1/NAME@2:…`; some pages show them in other ways. */
+/** GitHub's immutable form has the ids beside the names, `repo:OWNER@1/NAME@2:\u2026`; some pages show them in other ways. */
 function isImmutable(sub, claims) {
     const repository = claim(claims, 'repository');
     const ids = [claim(claims, 'repository_owner_id'), claim(claims, 'repository_id')];

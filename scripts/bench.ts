@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Plan } from '../src/plan/plan.ts';
 import { startEmulator } from '../test/emulator/emulator.ts';
+import type { LoggedRequest } from '../test/emulator/faults.ts';
 import type { Seed } from '../test/emulator/seed.ts';
 import { isWrite, roundsOf } from './bench/floor.ts';
 import { amount, machine, median, table } from './bench/measure.ts';
@@ -47,6 +48,7 @@ const head = [
   'Ratio',
   'Offline',
   'Peak memory',
+  'Bare reads',
   'One by one',
 ];
 
@@ -115,6 +117,8 @@ async function measure(scenario: Scenario, { size, cwd, start, offline }: Settin
     const reads = requests.filter(({ method }) => method === 'GET').length;
     const rounds = roundsOf({ requests, parallelism, longestChain: longestChain(run.plan as Plan) });
     const floor = start + rounds * latency;
+    const bare =
+      scenario.changes === 0 && seed !== emptySeed ? await bareTime({ cwd, seed, reads: requests }) : undefined;
     const plain =
       scenario.mode === 'plan' || size > sequentialUpTo ? undefined : await sequentialTime(size, changed, seed);
     return [
@@ -128,6 +132,7 @@ async function measure(scenario: Scenario, { size, cwd, start, offline }: Settin
       (run.milliseconds / floor).toFixed(2),
       `${amount(offline)} ms`,
       `${amount(peak / 1e6)} MB`,
+      bare === undefined ? '–' : `${amount(bare)} ms`,
       plain === undefined ? '–' : `${amount(plain)} ms`,
     ];
   } finally {
@@ -145,16 +150,41 @@ function longestChain({ steps }: Pick<Plan, 'steps'>): number {
 }
 
 /** The straightforward client on the same tenant and the same wishes: bench/sequential.ts. */
-async function sequentialTime(size: number, changed: number, seed: Seed): Promise<number> {
+function sequentialTime(size: number, changed: number, seed: Seed): Promise<number> {
+  return clientTime('sequential.ts', seed, (url) => [url, String(size), String(changed)]);
+}
+
+interface BareReads {
+  readonly cwd: string;
+  readonly seed: Seed;
+  /** What the action asked for, each of them a read. */
+  readonly reads: readonly LoggedRequest[];
+}
+
+/** The same reads by a client that does nothing else: bench/bare.js. */
+function bareTime({ cwd, seed, reads }: BareReads): Promise<number> {
+  const file = join(cwd, 'reads.json');
+  const targets = reads.map(({ path, query }) => {
+    const pairs = Object.entries(query).flatMap(([name, values]) => values.map((value): Pair => [name, value]));
+    return pairs.length === 0 ? path : `${path}?${new URLSearchParams(pairs)}`;
+  });
+  writeFileSync(file, JSON.stringify(targets));
+  return clientTime('bare.js', seed, (url) => [url, String(parallelism), file]);
+}
+
+type Pair = [name: string, value: string];
+
+/** From the start to the end of a client's process, in milliseconds, against a control plane of its own. */
+async function clientTime(script: string, seed: Seed, argsFor: (url: string) => readonly string[]): Promise<number> {
   const emulator = await startEmulator({ latency, seed });
   const started = performance.now();
-  const script = join(import.meta.dirname, 'bench', 'sequential.ts');
-  const child = spawn(process.execPath, [script, emulator.url, String(size), String(changed)], { stdio: 'inherit' });
+  const path = join(import.meta.dirname, 'bench', script);
+  const child = spawn(process.execPath, [path, ...argsFor(emulator.url)], { stdio: 'inherit' });
   const code = await new Promise((resolve) => child.on('close', resolve));
   const time = performance.now() - started;
   await emulator.close();
   if (code !== 0) {
-    throw new Error(`The client that works one by one ended with ${code}.`);
+    throw new Error(`${script} ended with ${code}.`);
   }
   return time;
 }
