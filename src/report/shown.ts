@@ -46,7 +46,14 @@ function differsFrom(one: string, other: string): number {
 function excerpt(text: string, from: number): string {
   if (text.length <= valueChars) return text;
   if (from < valueChars - context) return `${cut(text, valueChars)} (${text.length} characters)`;
-  return `…${cut(text.slice(from - context), valueChars)} (${text.length} characters)`;
+  const start = from - context;
+  return `…${cut(text.slice(isHalf(text, start) ? start + 1 : start), valueChars)} (${text.length} characters)`;
+}
+
+/** Whether the second half of a character is there, as UTF-16 writes those beyond 65,535. */
+function isHalf(text: string, index: number): boolean {
+  const unit = text.charCodeAt(index);
+  return unit >= 0xdc00 && unit <= 0xdfff;
 }
 
 /** `~ root_path: "/a" → "/b"`: the form of the log and of annotations. */

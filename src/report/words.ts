@@ -57,7 +57,8 @@ export function count(number: number, noun: string): string {
 
 /** `1.2 s`, `340 ms`. */
 export function duration(milliseconds: number): string {
-  return milliseconds < 1000 ? `${Math.round(milliseconds)} ms` : `${(milliseconds / 1000).toFixed(1)} s`;
+  const rounded = Math.round(milliseconds);
+  return rounded < 1000 ? `${rounded} ms` : `${(milliseconds / 1000).toFixed(1)} s`;
 }
 
 /** How the run ended, in one sentence without names: the first line of summary and comment. */

@@ -65,4 +65,12 @@ describe('a long value', () => {
       `…${'x'.repeat(20)}" (402 characters)`,
     ]);
   });
+
+  test('never begins with half a character', () => {
+    const same = `${'x'.repeat(300)}😀${'y'.repeat(19)}`;
+    expect(sides(`${same}a`, `${same}b`)).toEqual([
+      `…${'y'.repeat(19)}a" (324 characters)`,
+      `…${'y'.repeat(19)}b" (324 characters)`,
+    ]);
+  });
 });
