@@ -45,7 +45,7 @@ function targetOf(choice: Choice, { live, matches, lookup }: DatastoreContext): 
     const entry = lookup.entriesByName.get(choice.name);
     const match = entry && matches.get(entry);
     return match
-      ? suitable(match, choice)
+      ? suitable(match, choice, choice.name)
       : { target: { step: stepId('create', 'datastore', choice.name) }, name: choice.name };
   }
   const found =
@@ -55,7 +55,7 @@ function targetOf(choice: Choice, { live, matches, lookup }: DatastoreContext): 
   const what = choice.kind === 'live-id' ? `${choice.id}` : `"${choice.name}"`;
   const [one] = found;
   if (one && found.length === 1) {
-    return suitable(one, choice);
+    return suitable(one, choice, one.name);
   }
   return {
     severity: 'error',
@@ -70,7 +70,8 @@ function targetOf(choice: Choice, { live, matches, lookup }: DatastoreContext): 
   };
 }
 
-function suitable(live: LiveDatastore, choice: Choice): EnrichmentTarget | Problem {
+/** `name`: what it is called once the plan is done; it may be renamed in the same run. */
+function suitable(live: LiveDatastore, choice: Choice, name: string): EnrichmentTarget | Problem {
   return live.fields.get('enrichment_only') === false
     ? {
         severity: 'error',
@@ -79,7 +80,7 @@ function suitable(live: LiveDatastore, choice: Choice): EnrichmentTarget | Probl
         message: `"${live.name}" (id ${live.id}) is a source datastore and cannot receive enrichment.`,
         hint: 'Name a datastore with enrichment_only: true.',
       }
-    : { target: { liveId: live.id }, name: live.name };
+    : { target: { liveId: live.id }, name };
 }
 
 function linkStep(

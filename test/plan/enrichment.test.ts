@@ -44,7 +44,7 @@ describe('the link to an enrichment datastore', () => {
     ]);
   });
 
-  test('is made to a live datastore that the file names too', () => {
+  test('is made to a live datastore that the file names too, and shows the name that it will have', () => {
     const { plan } = planOf(
       fileOf('{ name: A, enrichment_datastore: New }', '{ name: New, previous_names: [Store], enrichment_only: true }'),
       {
@@ -55,7 +55,7 @@ describe('the link to an enrichment datastore', () => {
       ['update datastore New', false],
       ['link datastore A', { liveId: 7 }],
     ]);
-    expect(plan.steps[1]?.changes.map(({ after }) => after)).toEqual(['Store']);
+    expect(plan.steps[1]?.changes.map(({ after }) => after)).toEqual(['New']);
   });
 
   test('is made when both are made', () => {
