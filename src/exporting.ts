@@ -54,7 +54,8 @@ export async function runExport(inputs: Inputs, event: RunEvent, world: World, p
   progress.problems.push(
     ...exported.problems,
     ...removedProblems(exported.removed, origin.live),
-    ...tooLarge(exported.texts, paths, fileLimits.bytes),
+    // What the check found to be too large is not said twice.
+    ...(hasErrors(exported.problems) ? [] : tooLarge(exported.texts, paths, fileLimits.bytes)),
   );
   const unwritten = hasErrors(progress.problems) ? undefined : await write(folder, exported.texts, existing);
   progress.problems.push(...(unwritten ? [unwritten] : []));

@@ -15,7 +15,7 @@ import {
   type Written,
 } from './entry.ts';
 import { goesWithoutSaying, type KnownRow, whyNot, written } from './express.ts';
-import { type SecretOwner, secretNames } from './secret-names.ts';
+import { secretNames } from './secret-names.ts';
 
 /** What an entry of `connections` is made from, live or from another tool's files. */
 export interface ConnectionSource {
@@ -50,18 +50,11 @@ export function connectionEntries(
   sources: readonly ConnectionSource[],
   options: { readonly refused: Refused },
 ): readonly Entry[] {
-  const owners = new Map(
-    sources.map((source): [ConnectionSource, SecretOwner] => {
-      const { id, name } = source;
-      return [source, { id, name, secrets: secretPaths(source) }];
-    }),
-  );
-  const names = secretNames([...owners.values()]);
-  return sources.map((source) => {
-    const owner = owners.get(source);
-    const named = owner ? names.get(owner) : undefined;
-    const hints = [...(named ?? [])].map(([path, name]) => ({ path, reference: `\${{ secrets.${name} }}` }));
-    return { ...connectionEntry(source, options.refused), hints };
+  const owners = sources.map((source) => ({ ...source, secrets: secretPaths(source) }));
+  const names = secretNames(owners);
+  return owners.map((owner) => {
+    const hints = [...(names.get(owner) ?? [])].map(([path, name]) => ({ path, reference: `\${{ secrets.${name} }}` }));
+    return { ...connectionEntry(owner, options.refused), hints };
   });
 }
 
@@ -116,7 +109,7 @@ function connectionEntry(source: ConnectionSource, all: Refused): Entry {
   }
   const rank = rankIn(connector);
   keys.sort((a, b) => rank(a.path) - rank(b.path) || byText(a.path, b.path));
-  leftOut.sort((a, b) => byText(a.path ?? '', b.path ?? ''));
+  leftOut.sort((a, b) => byText(a.path, b.path));
   const readWhole = new Set(source.saysParameters ? sections : ['secrets_manager']);
   return { kind: 'connection', id, name, type, keys, unsaid, leftOut, hints: [], readWhole, refersTo: {} };
 }

@@ -14,9 +14,9 @@ export interface Key {
   readonly value: Written;
 }
 
-/** What the live object has and the file does not say, with the reason to follow "since". Without a path: the whole entry. */
+/** What the live object has and the file does not say, with the reason to follow "since". */
 export interface LeftOut {
-  readonly path: string | undefined;
+  readonly path: string;
   readonly reason: string;
 }
 

@@ -29,18 +29,18 @@ export function sourcesOf(
   const datastoreNames = Map.groupBy(live.datastores.values(), ({ name }) => name);
   const needed = new Set(datastores.map(({ connectionId }) => connectionId));
   const connections = [...live.connections.values()];
-  const wanted = connections.filter(({ id }) => options.all || needed.has(id));
-  const sources = new Map(connections.map((one) => [one.id, connectionSource(one)]));
+  const wanted = new Set(connections.filter(({ id }) => options.all || needed.has(id)));
+  const sources = connections.map((one) => ({ one, source: connectionSource(one) }));
   return {
-    connections: [...sources.values()],
+    connections: sources.map(({ source }) => source),
     chosen: new Set(
-      wanted.filter((one) => !unsayable(one, connectionNames)).flatMap(({ id }) => sources.get(id) ?? []),
+      sources.filter(({ one }) => wanted.has(one) && !unsayable(one, connectionNames)).map(({ source }) => source),
     ),
     datastores: datastores
       .filter((one) => !unsayable(one, datastoreNames))
       .map((one) => datastoreSource(one, live, connectionNames, datastoreNames)),
     unexpressed: [
-      ...wanted.flatMap((one) => unexpressed('connection', one, connectionNames)),
+      ...[...wanted].flatMap((one) => unexpressed('connection', one, connectionNames)),
       ...datastores.flatMap((one) => unexpressed('datastore', one, datastoreNames)),
     ],
   };
@@ -53,8 +53,8 @@ interface Named {
 
 /** Why no entry can be written for it. Two of one name cannot be told apart by a file. */
 function unsayable<T extends Named>({ id, name }: T, names: Namesakes<T>): string | undefined {
-  const others = (names.get(name) ?? []).filter((one) => one.id !== id).map((one) => one.id);
-  return others.length > 0 ? `id ${others.join(', ')} has the same name` : whyNoName(name);
+  const others = names.get(name)?.flatMap((one) => (one.id === id ? [] : [one.id]));
+  return others?.length ? `id ${others.join(', ')} has the same name` : whyNoName(name);
 }
 
 function unexpressed<T extends Named>(kind: Unexpressed['kind'], one: T, names: Namesakes<T>): Unexpressed[] {
@@ -105,6 +105,6 @@ function missing(kind: string, id: number | undefined): string {
 }
 
 function link<T extends Named>(target: T, names: Namesakes<T>): Link {
-  const byName = (names.get(target.name) ?? []).length === 1 && whyNoName(target.name) === undefined;
+  const byName = names.get(target.name)?.length === 1 && whyNoName(target.name) === undefined;
   return byName ? { by: 'name', name: target.name, id: target.id } : { by: 'id', id: target.id };
 }

@@ -42,7 +42,7 @@ export function rewrittenProblem(file: string, why: string | undefined): Problem
 /** What keeps the plan of the files from being empty: something that a person wrote into them. */
 export function verdictProblem({ message, at, problem }: Objection, file: string): Problem {
   if (problem?.rule === 'yaml-limit') {
-    return largeProblem(at?.file ?? file, 'would have too many lines');
+    return largeProblem(at?.file ?? file, `would hold too much (${message})`);
   }
   return {
     severity: 'warning',

@@ -15,11 +15,10 @@ export interface SecretOwner {
 export function secretNames(owners: readonly SecretOwner[]): ReadonlyMap<SecretOwner, ReadonlyMap<string, string>> {
   const taken = new Set<string>();
   const ordered = [...owners].sort((a, b) => (a.id ?? 0) - (b.id ?? 0) || byText(a.name, b.name));
-  const claim = (candidates: readonly string[]): string => {
-    const [first = 'SECRET', ...rest] = candidates;
-    let name = [first, ...rest].find((one) => !taken.has(one)) ?? first;
+  const claim = (usual: string, withId: string): string => {
+    let name = taken.has(usual) ? withId : usual;
     for (let number = 2; taken.has(name); number += 1) {
-      name = `${first}_${number}`;
+      name = `${usual}_${number}`;
     }
     taken.add(name);
     return name;
@@ -29,7 +28,7 @@ export function secretNames(owners: readonly SecretOwner[]): ReadonlyMap<SecretO
       const prefix = slug(owner.name, 'CONNECTION');
       const names = [...owner.secrets].sort(byText).map((path): [string, string] => {
         const field = slug(splitPath(path).name, 'SECRET');
-        return [path, claim([`${prefix}_${field}`, `${prefix}_${owner.id ?? index + 1}_${field}`])];
+        return [path, claim(`${prefix}_${field}`, `${prefix}_${owner.id ?? index + 1}_${field}`)];
       });
       return [owner, new Map(names)];
     }),

@@ -6,8 +6,8 @@ import type { Texts } from './export.ts';
  */
 export function secretsBlock(texts: Texts): readonly string[] {
   const found = [texts.connections, texts.datastores].flatMap((text) => [
-    ...text.matchAll(/\$\{\{\s*secrets\.([A-Za-z_][A-Za-z0-9_]*)\s*\}\}/g),
+    ...text.matchAll(/(?<=\$\{\{\s*secrets\.)[A-Za-z_][A-Za-z0-9_]*(?=\s*\}\})/g),
   ]);
-  const names = [...new Set(found.map(([, name]) => name ?? ''))].sort();
+  const names = [...new Set(found.map(([name]) => name))].sort();
   return names.length === 0 ? [] : ['secrets: |', ...names.map((name) => `  ${name}=\${{ secrets.${name} }}`)];
 }

@@ -63,7 +63,7 @@ export function keyFlow({ path, value }: Key): string {
 export const ourRemark = '# Not exported: ';
 
 export function leftOutLine({ path, reason }: LeftOut): string {
-  return `${ourRemark}${visible(path ?? 'the entry')}, since ${visible(reason)}.`;
+  return `${ourRemark}${visible(path)}, since ${visible(reason)}.`;
 }
 
 export function unexpressedLine({ kind, id, name, reason }: Unexpressed): string {

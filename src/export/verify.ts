@@ -59,10 +59,8 @@ function objection(problem: Problem, { offline }: { readonly offline: boolean })
 /** The tenant as a plan of these files reads it: in detail only what they name. */
 function asPlanned(desired: Desired, live: ReadTenant): Live {
   const named = new Set(desired.datastores.map(({ name }) => name));
-  const datastores = [...live.datastores].map(
-    ([id, one]) => [id, named.has(one.name) ? one : (live.listed.get(id) ?? one)] as const,
-  );
-  return { ...live, datastores: new Map(datastores) };
+  const unnamed = [...live.listed].filter(([id, one]) => live.datastores.has(id) && !named.has(one.name));
+  return { ...live, datastores: new Map([...live.datastores, ...unnamed]) };
 }
 
 /** The desired state without what still waits for a reference, and without deliberate deletes. */
