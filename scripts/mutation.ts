@@ -4,9 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /**
- * `npm run test:mutation [-- FILE…]`: changes the code in small ways and asks whether a test notices. Without files,
- * whole rooms: half a minute to a quarter of an hour each. Stryker has a lock file of its own in `scripts/mutation`, since it brings
- * half as many packages again as everything else; it is installed there on first use.
+ * `npm run test:mutation [-- ROOM… | FILE…]`: changes the code in small ways and asks whether a test notices. Without
+ * either, all rooms, some minutes each. In a whole room the constants that are made while the modules load stay as they
+ * are, since each such change needs a process of its own; they are changed where a file is named.
+ *
+ * Stryker has a lock file of its own in `scripts/mutation`, since it brings half as many packages again as everything
+ * else; it is installed there on first use.
  */
 const root = join(import.meta.dirname, '..');
 const home = join(import.meta.dirname, 'mutation');
@@ -50,6 +53,7 @@ function mutate(room: Room, files: readonly string[]): boolean {
       warnings: { unknownOptions: false },
       mutate: files,
       coverageAnalysis: 'perTest',
+      ignoreStatic: files.every(isWhole),
       // Stryker reads a tsconfig with TypeScript's old interface, which TypeScript 7 does not have: a file that is not there is skipped.
       tsconfigFile: 'none.json',
       tempDirName: '.stryker-tmp',
@@ -76,11 +80,14 @@ function roomOf(file: string): Room {
   return room as Room;
 }
 
-const files = process.argv.slice(2);
-const work: ReadonlyMap<Room, readonly string[]> =
-  files.length > 0
-    ? new Map(files.map((file) => [roomOf(file), files.filter((other) => roomOf(other) === roomOf(file))]))
-    : new Map(rooms.map((room) => [room, [`src/${room}/**/*.ts`]]));
+/** Whether a pattern takes a room and not one file. */
+function isWhole(file: string): boolean {
+  return file.includes('*');
+}
+
+const args = process.argv.slice(2);
+const files = (args.length > 0 ? args : rooms).map((arg) => (arg in testsOf ? `src/${arg}/**/*.ts` : arg));
+const work = Map.groupBy(files, roomOf);
 install();
 const failed = [...work].filter(([room, mutated]) => !mutate(room, mutated)).map(([room]) => room);
 if (failed.length > 0) {

@@ -1,7 +1,7 @@
 import { type Connector, type Field, pathOf, type When } from '../connectors/field.ts';
 import { withPlaceholders } from '../references/grammar.ts';
 import type { ManagedFields } from './desired.ts';
-import { reportMissing } from './entry.ts';
+import { isNull, reportMissing } from './entry.ts';
 import type { Report } from './reporter.ts';
 import { isTemplate, type MapNode, type Place, type ScalarNode, type Tree } from './tree.ts';
 import { Unresolved } from './unresolved.ts';
@@ -60,8 +60,7 @@ function checkForbidden(report: Report, map: MapNode, connector: Connector, fiel
 /** A folder in the address of a bucket: the one mistake that the form's labels invite. */
 function checkUri(report: Report, map: MapNode): void {
   const tree = treeAt(map, 'uri');
-  const text = tree?.kind === 'scalar' ? outlineOf(tree) : undefined;
-  if (tree && text !== undefined && /^[a-z0-9]+:\/\/[^/]+\/+[^/]/i.test(text)) {
+  if (tree?.kind === 'scalar' && /^[a-z0-9]+:\/\/[^/]+\/+[^/]/i.test(outlineOf(tree))) {
     report(
       'uri-with-path',
       tree.place,
@@ -72,12 +71,9 @@ function checkUri(report: Report, map: MapNode): void {
 }
 
 /** The text with placeholders for references: enough to see a path in it. */
-function outlineOf({ value }: ScalarNode): string | undefined {
-  if (typeof value === 'string') {
-    return value;
-  }
+function outlineOf({ value }: ScalarNode): string {
   if (typeof value !== 'object' || value === null) {
-    return undefined;
+    return String(value);
   }
   return isTemplate(value) ? withPlaceholders(value, 'x') : value.text;
 }
@@ -96,7 +92,7 @@ function checkRole(report: Report, map: MapNode, connector: Connector, fields: M
     );
   }
   const unused = ['parameters.role_arn', 'parameters.external_id'].find(
-    (path) => fields.has(path) && fields.get(path)?.value !== null,
+    (path) => (fields.get(path)?.value ?? null) !== null,
   );
   if (usesRole === false && unused !== undefined) {
     report(
@@ -111,7 +107,7 @@ function checkRole(report: Report, map: MapNode, connector: Connector, fields: M
 /** What stands at a path, unless it is `null`. */
 function given(map: MapNode, path: string): Tree | undefined {
   const tree = treeAt(map, path);
-  return tree?.kind === 'scalar' && tree.value === null ? undefined : tree;
+  return tree && !isNull(tree) ? tree : undefined;
 }
 
 /** What stands at `uri` or `parameters.role_arn`. */

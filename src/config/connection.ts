@@ -1,5 +1,4 @@
 import {
-  connectionField,
   connectorOf,
   connectors,
   isKnownConnector,
@@ -11,7 +10,7 @@ import { nearest } from '../nearest.ts';
 import type { Position } from '../problem.ts';
 import { checkConnectionRules } from './connection-rules.ts';
 import type { DesiredConnection, ManagedField } from './desired.ts';
-import { asMap, checkKeys, fieldSlot, namesIn, numberIn, readKey, reportMissing, textIn, waits } from './entry.ts';
+import { asMap, checkKeys, fieldSlot, isNull, namesIn, numberIn, readKey, reportMissing, textIn } from './entry.ts';
 import { connectionKeys } from './keys.ts';
 import { connectionRow } from './level.ts';
 import { suggest } from './suggest.ts';
@@ -46,8 +45,7 @@ export function readConnection(
   if (!inline && !map.entries.has('name')) {
     reportMissing(report, map, 'name');
   }
-  const typeKnown = type !== undefined && !waits(map.entries.get('type')?.value);
-  const connector = typeKnown ? connectorOf(type.value) : undefined;
+  const connector = type?.known ? connectorOf(type.value) : undefined;
   if (connector && !isKnownConnector(connector.type)) {
     reportUnknownType(reading, map, connector.type);
   }
@@ -90,7 +88,7 @@ function reportUnknownType(reading: Reading, map: MapNode, type: string): void {
 function readFields(reading: Reading, map: MapNode, connector: Connector): ReadonlyMap<string, ManagedField> {
   const fields = new Map<string, ManagedField>();
   const manager = map.entries.get('secrets_manager');
-  const vault = manager !== undefined && !isNull(manager);
+  const vault = manager !== undefined && !isNull(manager.value);
   const add = (entry: Entry, path: string): void => {
     const { row, listed } = connectionRow(connector, path);
     const slot = fieldSlot(row, path, { vault: vault && row.section !== 'secrets_manager' });
@@ -99,13 +97,10 @@ function readFields(reading: Reading, map: MapNode, connector: Connector): Reado
       fields.set(path, { path, value, at: entry.value.place.at });
     }
   };
-  for (const entry of map.entries.values()) {
-    if (entry.key.includes('${{')) {
-      continue;
-    }
+  for (const entry of plainEntries(map)) {
     if (entry.key === 'parameters') {
       readParameters(reading, entry, connector, add);
-    } else if (entry.key === 'secrets_manager' && isNull(entry)) {
+    } else if (entry.key === 'secrets_manager' && isNull(entry.value)) {
       fields.set(entry.key, { path: entry.key, value: null, at: entry.value.place.at });
     } else if (entry.key === 'secrets_manager') {
       readSecretsManager(reading, entry, add);
@@ -116,13 +111,15 @@ function readFields(reading: Reading, map: MapNode, connector: Connector): Reado
   return fields;
 }
 
-function isNull({ value }: Entry): boolean {
-  return value.kind === 'scalar' && value.value === null;
+/** Without those whose key is reported as a reference already. */
+function plainEntries(map: MapNode): readonly Entry[] {
+  return [...map.entries.values()].filter(({ key }) => !key.includes('${{'));
 }
 
 /** Whether a key may stand at the top of a connection. */
 function acceptsTop(reading: Reading, { key, keyPlace }: Entry, connector: Connector): boolean {
-  if (connectionRow(connector, key).listed && connectionField(connector, key).section === undefined) {
+  const { row, listed } = connectionRow(connector, key);
+  if (listed && row.section === undefined) {
     return true;
   }
   if (topLevelNames.includes(key) && !connector.strictParameters) {
@@ -146,7 +143,7 @@ function readParameters(
   add: (entry: Entry, path: string) => void,
 ): void {
   const map = asMap(reading.report, entry.value, 'parameters');
-  for (const inner of map?.entries.values() ?? []) {
+  for (const inner of map ? plainEntries(map) : []) {
     const path = `parameters.${inner.key}`;
     const listed = connectionRow(connector, path).listed;
     if (!listed && connector.strictParameters) {
@@ -155,7 +152,10 @@ function readParameters(
     }
     if (!listed && (connector.store !== 'unknown' || topLevelNames.includes(inner.key))) {
       reading.report('unknown-parameter', inner.keyPlace, () => ({
-        message: `This parameter is in no table of ${connector.title}; it is sent as it is.`,
+        message:
+          connector.store === 'unknown'
+            ? 'Other connections have this name at the top; it is sent as it is.'
+            : `This parameter is in no table of ${connector.title}; it is sent as it is.`,
         hint: suggest(inner.key, 'parameters', connector).hint,
       }));
     }

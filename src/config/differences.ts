@@ -1,6 +1,6 @@
 import type { Position, Problem } from '../problem.ts';
 import { Secret } from '../secret.ts';
-import type { Desired, DesiredConnection, DesiredDatastore, ManagedFields } from './desired.ts';
+import type { Desired, DesiredConnection, DesiredDatastore, ManagedFields, Removed } from './desired.ts';
 
 /**
  * What a change does to the files, told without the live state and without any value: for a pull request that has no
@@ -8,8 +8,10 @@ import type { Desired, DesiredConnection, DesiredDatastore, ManagedFields } from
  */
 export function fileDifferences(base: Desired, head: Desired): readonly Problem[] {
   return [
+    ...settingsDifferences(settingsFacts(base), settingsFacts(head)),
     ...entryDifferences('connection', base.connections.map(connectionFacts), head.connections.map(connectionFacts)),
     ...entryDifferences('datastore', base.datastores.map(datastoreFacts), head.datastores.map(datastoreFacts)),
+    ...entryDifferences('the removal of datastore', base.removed.map(removedFacts), head.removed.map(removedFacts)),
   ];
 }
 
@@ -37,15 +39,38 @@ function entryDifferences(kind: string, base: readonly Facts[], head: readonly F
 }
 
 function changed(kind: string, old: Facts, now: Facts): readonly Problem[] {
-  const keys = [...new Set([...old.says.keys(), ...now.says.keys()])].filter(
-    (key) => old.says.get(key)?.text !== now.says.get(key)?.text,
-  );
-  const at = keys.map((key) => now.says.get(key)?.at).find((place) => place !== undefined) ?? now.at;
-  return keys.length > 0 ? [notice(`This pull request changes ${keys.join(', ')} of ${kind} "${now.name}".`, at)] : [];
+  const { keys, at } = changes(old.says, now.says);
+  return keys.length > 0
+    ? [notice(`This pull request changes ${keys.join(', ')} of ${kind} "${now.name}".`, at ?? now.at)]
+    : [];
+}
+
+function settingsDifferences(base: Facts['says'], head: Facts['says']): readonly Problem[] {
+  const { keys, at } = changes(base, head);
+  return keys.length > 0 ? [notice(`This pull request changes ${keys.join(', ')}.`, at)] : [];
+}
+
+/** The keys that say something else now, and the place of the first that still says something. */
+function changes(old: Facts['says'], now: Facts['says']): { keys: readonly string[]; at: Position | undefined } {
+  const keys = [...new Set([...old.keys(), ...now.keys()])].filter((key) => old.get(key)?.text !== now.get(key)?.text);
+  return { keys, at: keys.map((key) => now.get(key)?.at).find((place) => place !== undefined) };
 }
 
 function notice(message: string, at?: Position): Problem {
   return { severity: 'notice', rule: 'file-change', message, ...(at ? { at } : {}) };
+}
+
+/** What the file says beside its entries. */
+function settingsFacts({ aws, ownershipTag }: Desired): Facts['says'] {
+  return new Map([
+    ...located('ownership_tag', ownershipTag),
+    ...located('aws.role_arn', aws?.roleArn),
+    ...located('aws.region', aws?.region),
+  ]);
+}
+
+function removedFacts({ name, at, id }: Removed): Facts {
+  return { name, at, says: new Map(located('id', id)) };
 }
 
 function connectionFacts({ key, name, at, type, id, previousNames, fields }: DesiredConnection): Facts {
@@ -76,16 +101,12 @@ function said(
   at: Position,
 ): readonly Said[] {
   return Object.entries(keys).flatMap(([key, value]): readonly Said[] => {
-    if (value === undefined) {
-      return [];
-    }
-    return [
-      [
-        key,
-        typeof value === 'string' ? { text: value, at } : { text: textOf({ ...value, at: undefined }), at: value.at },
-      ],
-    ];
+    return typeof value === 'string' ? [[key, { text: value, at }]] : located(key, value);
   });
+}
+
+function located(key: string, value: { readonly at: Position } | undefined): readonly Said[] {
+  return value === undefined ? [] : [[key, { text: textOf({ ...value, at: undefined }), at: value.at }]];
 }
 
 function fieldsSaid(fields: ManagedFields): readonly Said[] {
@@ -94,5 +115,5 @@ function fieldsSaid(fields: ManagedFields): readonly Said[] {
 
 /** Of a secret only its reference is compared: two plain-text secrets look the same, and neither is shown. */
 function textOf(value: unknown): string {
-  return JSON.stringify(value, (_, inner: unknown) => (inner instanceof Secret ? inner.reference : inner));
+  return value instanceof Secret ? value.reference : JSON.stringify(value);
 }

@@ -1,11 +1,11 @@
-import type { Connector, Field } from '../connectors/field.ts';
+import type { Field } from '../connectors/field.ts';
 import type { Shape } from '../connectors/schema.ts';
 import type { Located, Value } from './desired.ts';
 import type { Key } from './keys.ts';
 import { keysOf, type Level } from './level.ts';
 import type { Report } from './reporter.ts';
 import { suggest } from './suggest.ts';
-import { type Entry, isTemplate, type ListNode, type MapNode, type Tree } from './tree.ts';
+import type { Entry, ListNode, MapNode, Tree } from './tree.ts';
 import { Unresolved } from './unresolved.ts';
 import { type Reading, readValue, type Slot } from './values.ts';
 
@@ -14,9 +14,8 @@ export function asMap(report: Report, tree: Tree, label: string): MapNode | unde
   if (tree.kind === 'map') {
     return tree;
   }
-  const rule = tree.kind === 'scalar' && tree.value === null ? 'no-null' : 'wrong-type';
   report(
-    rule,
+    isNull(tree) ? 'no-null' : 'wrong-type',
     tree.place,
     `${label} must be a mapping: keys with values.`,
     'Write its keys on the lines below, indented.',
@@ -29,7 +28,7 @@ export function asList(report: Report, tree: Tree, label: string): ListNode | un
   if (tree.kind === 'list') {
     return tree;
   }
-  const empty = tree.kind === 'scalar' && tree.value === null;
+  const empty = isNull(tree);
   const message = empty ? `${label} has no value.` : `${label} must be a list.`;
   report(
     empty ? 'no-null' : 'wrong-type',
@@ -41,15 +40,15 @@ export function asList(report: Report, tree: Tree, label: string): ListNode | un
 }
 
 /** Reports unknown, missing and contradicting keys of a mapping whose level has a closed table. */
-export function checkKeys(report: Report, map: MapNode, level: Level, connector?: Connector): void {
-  const keys = keysOf(level, connector);
+export function checkKeys(report: Report, map: MapNode, level: Exclude<Level, 'connection' | 'parameters'>): void {
+  const keys = keysOf(level, undefined);
   for (const { key, keyPlace } of map.entries.values()) {
     if (!keys.some((known) => known.name === key) && !key.includes('${{')) {
-      report('unknown-key', keyPlace, () => suggest(key, level, connector));
+      report('unknown-key', keyPlace, () => suggest(key, level, undefined));
     }
   }
   for (const key of keys) {
-    if (key.required === true && !map.entries.has(key.name) && level !== 'connection') {
+    if (key.required === true && !map.entries.has(key.name)) {
       reportMissing(report, map, key.name);
     }
   }
@@ -128,7 +127,7 @@ export function namesIn(located: Located<Value> | undefined): Located<readonly s
     : undefined;
 }
 
-/** Whether a tree still waits for a reference. */
-export function waits(tree: Tree | undefined): boolean {
-  return tree?.kind === 'scalar' && isTemplate(tree.value);
+/** Whether nothing stands where a value could: `key:`, `key: null`. */
+export function isNull(tree: Tree): boolean {
+  return tree.kind === 'scalar' && tree.value === null;
 }

@@ -2,7 +2,7 @@ import type { Position } from '../problem.ts';
 import { type ConnectionDraft, readConnection } from './connection.ts';
 import { type DatastoreDraft, readDefaults, readName } from './datastore.ts';
 import type { AwsSettings, Located, Removed } from './desired.ts';
-import { asList, asMap, checkKeys, type KnownText, numberIn, readKey, textIn } from './entry.ts';
+import { asList, asMap, checkKeys, isNull, type KnownText, numberIn, readKey, textIn } from './entry.ts';
 import { awsKeys, fileKeys, removedKeys } from './keys.ts';
 import type { ParsedFile } from './parse.ts';
 import type { Entry, MapNode, Place } from './tree.ts';
@@ -39,16 +39,17 @@ const [versionKey, ownershipTagKey] = fileKeys;
 /** Reads the top of a file and the entries of its lists; `undefined` where there is nothing to read. */
 export function readFile(reading: Reading, file: ParsedFile): FileDraft | undefined {
   const { report } = reading;
-  const top: Position = { file: file.path, line: 1, column: 1 };
   const { root } = file;
-  const empty =
-    root === undefined ||
-    (root.kind === 'scalar' && root.value === null) ||
-    (root.kind === 'map' && root.entries.size === 0);
-  if (empty && !file.broken) {
-    report('file-empty', { at: top }, 'The file manages nothing.', 'Describe datastores in a list under datastores:.');
-  }
-  if (empty || !root) {
+  if (root === undefined || isNull(root) || (root.kind === 'map' && root.entries.size === 0)) {
+    const top: Position = { file: file.path, line: 1, column: 1 };
+    if (!file.broken) {
+      report(
+        'file-empty',
+        { at: top },
+        'The file manages nothing.',
+        'Describe datastores in a list under datastores:.',
+      );
+    }
     return undefined;
   }
   if (root.kind !== 'map') {
