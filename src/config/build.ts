@@ -1,4 +1,4 @@
-import { type Alias, isAlias, isMap, isScalar, isSeq, type Pair, type YAMLMap, type Node as YamlNode } from 'yaml';
+import { type Alias, isAlias, isMap, isScalar, isSeq, type Pair, type ParsedNode, type YAMLMap } from 'yaml';
 import type { Report } from './reporter.ts';
 import type { Entry, Place, Scalar, Tree } from './tree.ts';
 
@@ -11,13 +11,17 @@ export interface BuildContext {
   readonly limits: { readonly depth: number; readonly expandedNodes: number };
 }
 
+type ParsedPair = Pair<ParsedNode, ParsedNode | null>;
+
 interface Building extends BuildContext {
   /** The anchors seen so far: an alias means the last one of its name before it. */
-  readonly anchors: Map<string, YamlNode>;
+  readonly anchors: Map<string, ParsedNode>;
   /** What each alias means, fixed where it stands: a later anchor may take the same name. */
-  readonly targets: Map<Alias, YamlNode>;
+  readonly targets: Map<Alias, ParsedNode>;
   /** Anchored nodes that are being built: an alias to one of them would never end. */
-  readonly open: Set<YamlNode>;
+  readonly open: Set<ParsedNode>;
+  /** What stands for an alias that means nothing: it is reported, and nothing more is said about it. */
+  readonly meaningless: Set<Tree>;
   nodes: number;
   stopped: boolean;
 }
@@ -29,7 +33,7 @@ interface Spot {
 }
 
 /** Expands anchors and merge keys, finds duplicate keys, and holds the limits. `undefined` where there is no value at all. */
-export function buildTree(root: YamlNode | null, context: BuildContext): Tree | undefined {
+export function buildTree(root: ParsedNode | null, context: BuildContext): Tree | undefined {
   if (root === null) {
     return undefined;
   }
@@ -38,6 +42,7 @@ export function buildTree(root: YamlNode | null, context: BuildContext): Tree | 
     anchors: new Map(),
     targets: new Map(),
     open: new Set(),
+    meaningless: new Set(),
     nodes: 0,
     stopped: false,
   };
@@ -45,9 +50,9 @@ export function buildTree(root: YamlNode | null, context: BuildContext): Tree | 
   return building.stopped ? undefined : tree;
 }
 
-function build(context: Building, node: YamlNode, spot: Spot, fallback: Place): Tree {
+function build(context: Building, node: ParsedNode, spot: Spot, fallback: Place): Tree {
   const place = placeOf(context, node, spot, fallback);
-  if (!isAlias(node) && node.anchor && !spot.alias) {
+  if (node.anchor && !spot.alias) {
     context.anchors.set(node.anchor, node);
   }
   context.nodes += 1;
@@ -67,27 +72,27 @@ function build(context: Building, node: YamlNode, spot: Spot, fallback: Place): 
   return tree;
 }
 
-function buildValue(context: Building, node: YamlNode, spot: Spot, place: Place): Tree {
+function buildValue(context: Building, node: ParsedNode, spot: Spot, place: Place): Tree {
   if (isMap(node)) {
     return { kind: 'map', entries: buildEntries(context, node, spot), place };
   }
   if (isSeq(node)) {
     const inner = { ...spot, depth: spot.depth + 1 };
-    const items = node.items.map((item) => build(context, item as YamlNode, inner, place));
+    const items = node.items.map((item) => build(context, item, inner, place));
     return { kind: 'list', items, place };
   }
   return { kind: 'scalar', value: scalarOf(node), place };
 }
 
-function scalarOf(node: YamlNode): Scalar {
+function scalarOf(node: ParsedNode): Scalar {
   const value: unknown = isScalar(node) ? node.value : null;
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null;
 }
 
 /** What an alias brings in stands at the outermost alias; the place inside the anchor is kept beside it. */
-function placeOf(context: Building, node: YamlNode, spot: Spot, fallback: Place): Place {
-  const range = node.range;
-  const own = range && (range[0] < range[1] || isAlias(node)) ? context.place(range[0]) : fallback;
+function placeOf(context: Building, node: ParsedNode, spot: Spot, fallback: Place): Place {
+  const [start, end] = node.range;
+  const own = start < end ? context.place(start) : fallback;
   return spot.alias ? { at: spot.alias.at, anchored: own.anchored ?? own.at } : own;
 }
 
@@ -108,7 +113,6 @@ function stop(context: Building, place: Place, tooMany: boolean): void {
 
 function buildAlias(context: Building, alias: Alias, spot: Spot, place: Place): Tree {
   const target = context.targets.get(alias) ?? context.anchors.get(alias.source);
-  const nothing: Tree = { kind: 'scalar', value: null, place };
   if (!target) {
     context.report(
       'yaml-alias',
@@ -116,12 +120,11 @@ function buildAlias(context: Building, alias: Alias, spot: Spot, place: Place): 
       'This alias has no anchor before it.',
       'Write the anchor (&name) above its first alias (*name).',
     );
-    return nothing;
+    return meaningless(context, place);
   }
   context.targets.set(alias, target);
   if (context.open.has(target)) {
-    const start = target.range?.[0] ?? 0;
-    const anchor = context.place(Math.max(0, context.text.lastIndexOf(`&${alias.source}`, start)));
+    const anchor = context.place(context.text.lastIndexOf(`&${alias.source}`, target.range[0]));
     context.report(
       'yaml-alias',
       place,
@@ -129,12 +132,18 @@ function buildAlias(context: Building, alias: Alias, spot: Spot, place: Place): 
       'Move the anchor.',
       [anchor],
     );
-    return nothing;
+    return meaningless(context, place);
   }
   return build(context, target, { depth: spot.depth + 1, alias: spot.alias ?? place }, place);
 }
 
-function buildEntries(context: Building, map: YAMLMap, spot: Spot): ReadonlyMap<string, Entry> {
+function meaningless(context: Building, place: Place): Tree {
+  const tree: Tree = { kind: 'scalar', value: null, place };
+  context.meaningless.add(tree);
+  return tree;
+}
+
+function buildEntries(context: Building, map: YAMLMap.Parsed, spot: Spot): ReadonlyMap<string, Entry> {
   const entries = new Map<string, Entry>();
   const merged: Entry[] = [];
   for (const pair of map.items) {
@@ -167,9 +176,9 @@ function buildEntries(context: Building, map: YAMLMap, spot: Spot): ReadonlyMap<
   return entries;
 }
 
-function buildEntry(context: Building, pair: Pair, spot: Spot): Entry | undefined {
-  const key = pair.key as YamlNode | null;
-  const keyPlace = key ? placeOf(context, key, spot, context.place(0)) : context.place(0);
+function buildEntry(context: Building, pair: ParsedPair, spot: Spot): Entry | undefined {
+  const { key, value } = pair;
+  const keyPlace = placeOf(context, key, spot, context.place(key.range[0]));
   if (!isScalar(key)) {
     context.report(
       'yaml-key',
@@ -182,39 +191,38 @@ function buildEntry(context: Building, pair: Pair, spot: Spot): Entry | undefine
   if (key.anchor && !spot.alias) {
     context.anchors.set(key.anchor, key);
   }
-  // A key that YAML reads as a number or null is unknown anyway: what counts is how it is written.
-  const text = typeof key.value === 'string' ? key.value : (key.source ?? String(key.value));
-  const value = pair.value as YamlNode | null;
   const inner = { ...spot, depth: spot.depth + 1 };
   return {
-    key: text,
+    // Quotes aside, as it is written: what YAML reads as a number or null is unknown anyway.
+    key: key.source,
     keyPlace,
     value: value ? build(context, value, inner, keyPlace) : { kind: 'scalar', value: null, place: keyPlace },
   };
 }
 
 /** `<<` as a plain key merges; quoted it is a key like any other. */
-function isMerge(pair: Pair): boolean {
-  return isScalar(pair.key) && pair.key.value === '<<' && (pair.key.type === undefined || pair.key.type === 'PLAIN');
+function isMerge(pair: ParsedPair): boolean {
+  return isScalar(pair.key) && pair.key.value === '<<' && pair.key.type === 'PLAIN';
 }
 
 /** The entries of a merge key, the first mapping of a list winning. */
-function buildMerge(context: Building, pair: Pair, spot: Spot): Entry[] {
-  const keyPlace = placeOf(context, pair.key as YamlNode, spot, context.place(0));
-  const value = pair.value as YamlNode | null;
-  const tree = value ? build(context, value, { ...spot, depth: spot.depth + 1 }, keyPlace) : undefined;
-  const maps = tree?.kind === 'list' ? tree.items : tree ? [tree] : [];
-  if (maps.length === 0 || maps.some((one) => one.kind !== 'map')) {
-    const unresolved = isAlias(value) && !context.targets.has(value);
-    if (!context.stopped && !unresolved) {
-      context.report(
-        'yaml-merge',
-        tree?.place ?? keyPlace,
-        'A merge key takes a mapping, or a list of mappings.',
-        'Write <<: *name, with &name at a mapping.',
-      );
-    }
-    return [];
+function buildMerge(context: Building, pair: ParsedPair, spot: Spot): Entry[] {
+  const { key, value } = pair;
+  const keyPlace = placeOf(context, key, spot, context.place(key.range[0]));
+  const tree = value && build(context, value, { ...spot, depth: spot.depth + 1 }, keyPlace);
+  const given = tree?.kind === 'list' ? tree.items : [tree];
+  const maps = given.flatMap((one) => (one?.kind === 'map' ? [one] : []));
+  if (maps.length > 0 && maps.length === given.length) {
+    return maps.flatMap((one) => [...one.entries.values()]);
   }
-  return maps.flatMap((one) => (one.kind === 'map' ? [...one.entries.values()] : []));
+  const wrong = given.filter((one) => one?.kind !== 'map' && !(one && context.meaningless.has(one)));
+  if (!context.stopped && (given.length === 0 || wrong.length > 0)) {
+    context.report(
+      'yaml-merge',
+      tree?.place ?? keyPlace,
+      'A merge key takes a mapping, or a list of mappings.',
+      'Write <<: *name, with &name at a mapping.',
+    );
+  }
+  return [];
 }

@@ -4,7 +4,7 @@ import type { DatastoreDraft } from './datastore.ts';
 import type { DesiredDatastore } from './desired.ts';
 import type { KnownText } from './entry.ts';
 import type { Report } from './reporter.ts';
-import { type MapNode, type Place, textOf } from './tree.ts';
+import { isTrue, type MapNode, type Place, textOf } from './tree.ts';
 
 /** A datastore with everything that rules over several entries look at. */
 export interface CheckedDatastore {
@@ -54,14 +54,16 @@ const scopeOf = {
 } as const;
 
 function reportScope(report: Report, { draft }: CheckedDatastore, connector: Connector): void {
-  const all = [...scopeOf.dfs, ...scopeOf.jdbc];
-  for (const name of connector.store === 'unknown' ? [] : all) {
+  if (connector.store === 'unknown') {
+    return;
+  }
+  const own: readonly string[] = scopeOf[connector.store];
+  for (const name of [...scopeOf.dfs, ...scopeOf.jdbc]) {
     const entry = draft.map.entries.get(name);
     if (!entry || connector.scope.includes(name)) {
       continue;
     }
     const usual = connector.scope.filter((one) => one !== 'folder_globbing_enabled').join(' and ');
-    const own: readonly string[] = connector.store === 'unknown' ? [] : scopeOf[connector.store];
     if (own.includes(name)) {
       report(
         'field-unusual',
@@ -82,7 +84,7 @@ function reportScope(report: Report, { draft }: CheckedDatastore, connector: Con
 
 function reportEnrichmentSupport(report: Report, { map }: CheckedDatastore, connector: Connector): void {
   const value = map.entries.get('enrichment_only')?.value;
-  if (value?.kind !== 'scalar' || (value.value !== true && textOf(value) !== 'true')) {
+  if (!value || !isTrue(value)) {
     return;
   }
   if (connector.enrichment === 'no') {
@@ -106,13 +108,16 @@ function reportGroups(report: Report, datastores: readonly CheckedDatastore[]): 
   const icons = new Map<string, { readonly icon: string; readonly place: Place }>();
   for (const { datastore, map } of datastores) {
     const group = datastore?.group;
-    if (group?.kind !== 'name' || group.icon === undefined) {
+    const written = map.entries.get('group')?.value;
+    // One that waits for a reference is compared with nothing.
+    const icon = written?.kind === 'map' ? textOf(written.entries.get('icon')?.value) : undefined;
+    if (!written || group?.kind !== 'name' || icon === undefined) {
       continue;
     }
     const key = group.name.toLowerCase();
     const first = icons.get(key);
-    const place = map.entries.get('group')?.value.place ?? { at: group.at };
-    if (first && first.icon !== group.icon) {
+    const { place } = written;
+    if (first && first.icon !== icon) {
       report(
         'group-differs',
         place,
@@ -121,6 +126,6 @@ function reportGroups(report: Report, datastores: readonly CheckedDatastore[]): 
         [first.place],
       );
     }
-    icons.set(key, first ?? { icon: group.icon, place });
+    icons.set(key, first ?? { icon, place });
   }
 }

@@ -12,7 +12,7 @@ import type {
 } from './desired.ts';
 import { asMap, checkKeys, fieldSlot, type KnownText, namesIn, numberIn, readKey, textIn } from './entry.ts';
 import { datastoreKeys, defaultsKeys, groupIcons, groupKeys, type Key } from './keys.ts';
-import type { Entry, MapNode, Place } from './tree.ts';
+import { type Entry, isTrue, type MapNode, type Place } from './tree.ts';
 import { type Reading, readValue } from './values.ts';
 
 /** A datastore as the file writes it, with what later checks need beside it. */
@@ -25,19 +25,15 @@ export interface DatastoreDraft {
   readonly inline: ConnectionDraft | undefined;
 }
 
-const keyNamed = (name: (typeof datastoreKeys)[number]['name']): Key => {
-  const key = datastoreKeys.find((one) => one.name === name);
-  if (!key) {
-    throw new Error(`There is no key ${name}.`);
-  }
-  return key;
-};
+const keys = Object.fromEntries(datastoreKeys.map((key) => [key.name, key])) as Readonly<
+  Record<(typeof datastoreKeys)[number]['name'], Key>
+>;
 
 const fields: readonly Field[] = datastoreFields;
 
 /** The name of an entry, known or not. */
 export function readName(reading: Reading, map: MapNode): KnownText | undefined {
-  return textIn(readKey(reading, map, keyNamed('name')));
+  return textIn(readKey(reading, map, keys.name));
 }
 
 /** Reads `defaults`, so that what is wrong in them is said once and at their place. */
@@ -68,10 +64,10 @@ export function withDefaults(own: MapNode, defaults: MapNode | undefined, connec
   const enrichmentOnly = isEnrichment(own, defaults);
   for (const key of defaultsKeys) {
     const entry = defaults.entries.get(key.name);
-    const chosen =
-      key.choice !== undefined &&
-      datastoreKeys.some((one) => 'choice' in one && one.choice === key.choice && own.entries.has(one.name));
-    const foreign = key.scope === true && !hasScope(own, connector, key.name);
+    const chosen = datastoreKeys.some(
+      (one) => 'choice' in one && one.choice === key.choice && own.entries.has(one.name),
+    );
+    const foreign = isScope(key.name) && !hasScope(own, connector, key.name);
     const sourceOnly = enrichmentOnly && sourceSettings.has(key.name);
     if (entry && !own.entries.has(key.name) && !chosen && !foreign && !sourceOnly) {
       merged.set(key.name, entry);
@@ -91,7 +87,15 @@ const sourceSettings: ReadonlySet<string> = new Set([
 
 function isEnrichment(own: MapNode, defaults: MapNode): boolean {
   const value = (own.entries.get('enrichment_only') ?? defaults.entries.get('enrichment_only'))?.value;
-  return value?.kind === 'scalar' && value.value === true;
+  return isTrue(value);
+}
+
+const ofFiles: readonly string[] = ['root_path', 'folder_globbing_enabled'];
+const ofTables: readonly string[] = ['database', 'schema'];
+
+/** Whether a field places a datastore, or says how its place is read: which there are is the connector's matter. */
+function isScope(name: string): boolean {
+  return ofFiles.includes(name) || ofTables.includes(name);
 }
 
 /** Whether a datastore has a scope field; where its connector is not known, its other scope fields tell. */
@@ -99,9 +103,8 @@ function hasScope(own: MapNode, connector: Connector | undefined, name: string):
   if (connector && connector.store !== 'unknown') {
     return connector.scope.includes(name);
   }
-  const rootPath = own.entries.has('root_path');
-  const database = own.entries.has('database') || own.entries.has('schema');
-  return name === 'root_path' ? !database : !rootPath;
+  const others: readonly string[] = ofFiles.includes(name) ? ofTables : ofFiles;
+  return !others.some((other) => own.entries.has(other));
 }
 
 /** Reads the fields of the API's object. */
@@ -135,8 +138,8 @@ export function readDatastore(
   const group = readGroup(reading, map);
   const firstSync = readFirstSync(reading, map);
   const managed = readFields(reading, map);
-  const id = numberIn(readKey(reading, map, keyNamed('id')));
-  const previousNames = namesIn(readKey(reading, map, keyNamed('previous_names')));
+  const id = numberIn(readKey(reading, map, keys.id));
+  const previousNames = namesIn(readKey(reading, map, keys.previous_names));
   return (
     draft.name && {
       name: draft.name.value,
@@ -162,8 +165,8 @@ function readConnectionChoice(
     const { key, at } = draft.inline.connection;
     return { kind: 'file', key, at };
   }
-  const named = textIn(readKey(reading, map, keyNamed('connection_name')));
-  const id = numberIn(readKey(reading, map, keyNamed('connection_id')));
+  const named = textIn(readKey(reading, map, keys.connection_name));
+  const id = numberIn(readKey(reading, map, keys.connection_id));
   if (named) {
     const { value, at } = named;
     return names.connections.has(value) ? { kind: 'file', key: value, at } : { kind: 'live-name', name: value, at };
@@ -172,8 +175,8 @@ function readConnectionChoice(
 }
 
 function readEnrichment(reading: Reading, map: MapNode, names: Names): EnrichmentChoice | undefined {
-  const byName = readKey(reading, map, keyNamed('enrichment_datastore'));
-  const byId = readKey(reading, map, keyNamed('enrichment_datastore_id'));
+  const byName = readKey(reading, map, keys.enrichment_datastore);
+  const byId = readKey(reading, map, keys.enrichment_datastore_id);
   const none = [byName, byId].find((one) => one?.value === null);
   const named = textIn(byName);
   const id = numberIn(byId);
@@ -185,7 +188,7 @@ function readEnrichment(reading: Reading, map: MapNode, names: Names): Enrichmen
 
 function readGroup(reading: Reading, map: MapNode): GroupChoice | undefined {
   const entry = map.entries.get('group');
-  const byId = readKey(reading, map, keyNamed('group_id'));
+  const byId = readKey(reading, map, keys.group_id);
   if (!entry || (entry.value.kind === 'scalar' && entry.value.value === null)) {
     const id = numberIn(byId);
     const none = entry ? entry.value.place.at : byId?.value === null ? byId.at : undefined;
@@ -213,7 +216,7 @@ function readGroup(reading: Reading, map: MapNode): GroupChoice | undefined {
 function readFirstSync(reading: Reading, map: MapNode): FirstSync | undefined {
   const flags = ['trigger_catalog', 'trigger_sync'] as const;
   for (const flag of flags) {
-    const read: Located<unknown> | undefined = readKey(reading, map, keyNamed(flag));
+    const read: Located<unknown> | undefined = readKey(reading, map, keys[flag]);
     if (typeof read?.value === 'boolean') {
       return { flag, value: read.value, at: read.at };
     }

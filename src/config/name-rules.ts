@@ -57,7 +57,7 @@ function grouped<T, K>(items: readonly T[], keyOf: (item: T) => K | undefined): 
 }
 
 /** The other places of a group, few enough to be read. */
-function others(entries: readonly Named[], one: Named): readonly Place[] {
+function others<T extends { readonly place: Place }>(entries: readonly T[], one: T): readonly Place[] {
   return entries
     .filter((other) => other !== one)
     .slice(0, 5)
@@ -79,16 +79,15 @@ function reportDuplicateNames(report: Report, entries: readonly Named[]): void {
 }
 
 function reportDuplicateIds(report: Report, entries: readonly Named[]): void {
-  for (const same of grouped(entries, (entry) => entry.id?.value).values()) {
+  const pinned = entries.flatMap(({ kind, id }) => (id ? [{ kind, id: id.value, place: { at: id.at } }] : []));
+  for (const same of grouped(pinned, (entry) => entry.id).values()) {
     for (const entry of same.length > 1 ? same : []) {
-      const place = entry.id ? { at: entry.id.at } : entry.place;
-      const also = same.flatMap((other) => (other !== entry && other.id ? [{ at: other.id.at }] : []));
       report(
         'duplicate-id',
-        place,
+        entry.place,
         `Two ${entry.kind}s are pinned to this id.`,
         'Each live object has one entry: correct one of the ids.',
-        also,
+        others(same, entry),
       );
     }
   }
@@ -98,18 +97,21 @@ function reportPreviousNames(report: Report, entries: readonly Named[]): void {
   const byName = new Map(entries.map((entry) => [entry.name, entry]));
   const claimed = new Map<string, Place>();
   for (const entry of entries) {
-    const place: Place | undefined = entry.previousNames && { at: entry.previousNames.at };
-    for (const old of place ? new Set(entry.previousNames?.value) : []) {
+    if (!entry.previousNames) {
+      continue;
+    }
+    const place: Place = { at: entry.previousNames.at };
+    for (const old of new Set(entry.previousNames.value)) {
       const holder = byName.get(old);
       const claim = claimed.get(old);
-      if (place && holder === entry) {
+      if (holder === entry) {
         report(
           'previous-name',
           place,
           'A previous name is the name that the entry has.',
           'Remove it from previous_names.',
         );
-      } else if (place && holder && !(entry.id && holder.id)) {
+      } else if (holder && !(entry.id && holder.id)) {
         report(
           'previous-name',
           place,
@@ -117,7 +119,7 @@ function reportPreviousNames(report: Report, entries: readonly Named[]): void {
           'Swapping names needs id on both entries.',
           [holder.place],
         );
-      } else if (place && claim) {
+      } else if (claim) {
         report(
           'previous-name',
           place,
@@ -126,7 +128,7 @@ function reportPreviousNames(report: Report, entries: readonly Named[]): void {
           [claim],
         );
       }
-      claimed.set(old, claim ?? place ?? entry.place);
+      claimed.set(old, claim ?? place);
     }
   }
 }

@@ -78,8 +78,8 @@ export function suggest(key: string, level: Level, connector: Connector | undefi
   const hint =
     (target !== undefined && homeHint(target, level, names, connector)) ||
     homeHint(name, level, names, connector) ||
-    nearHint(name, level, names, connector) ||
     (readOnly.has(name) ? 'The API only gives it back. Remove it.' : undefined) ||
+    nearHint(name, level, names, connector) ||
     fallbackHint(level, names, connector);
   return { message, hint };
 }

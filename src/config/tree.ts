@@ -72,3 +72,8 @@ export function textOf(tree: Tree | undefined): string | undefined {
   const { value } = tree;
   return typeof value === 'string' ? value : isFilled(value) ? value.text : undefined;
 }
+
+/** Whether a value of a boolean field is true, written so or from a reference. */
+export function isTrue(tree: Tree | undefined): boolean {
+  return (tree?.kind === 'scalar' && tree.value === true) || textOf(tree) === 'true';
+}

@@ -62,17 +62,15 @@ const explanations: Partial<Record<YAMLError['code'], Explained>> = {
     message: 'This YAML tag is not used here.',
     hint: 'Remove the part that begins with !, or put the value in quotes.',
   },
-  BAD_COLLECTION_TYPE: {
-    rule: 'yaml-tag',
-    message: 'This YAML tag does not fit its value.',
-    hint: 'Remove the part that begins with !.',
-  },
 };
 
-/** A few of the parser's errors are several cases; its text, which is never shown, tells them apart. */
-const cases: readonly (readonly [RegExp, Explained])[] = [
+const unclosedQuote = 'Missing closing';
+const unclosedBracket = 'Flow ';
+
+/** A few of the parser's errors are several cases; how its text begins, which is never shown, tells them apart. */
+const cases: readonly (readonly [string, Explained])[] = [
   [
-    /^Missing closing/,
+    unclosedQuote,
     {
       rule: 'yaml-syntax',
       message: 'The quote that begins here is never closed.',
@@ -80,7 +78,7 @@ const cases: readonly (readonly [RegExp, Explained])[] = [
     },
   ],
   [
-    /^Flow (?:map|sequence) in block/,
+    unclosedBracket,
     {
       rule: 'yaml-syntax',
       message: 'The bracket that opens here is never closed, or the lines in it are not indented.',
@@ -88,7 +86,7 @@ const cases: readonly (readonly [RegExp, Explained])[] = [
     },
   ],
   [
-    /^Sequence item without/,
+    'Sequence item without',
     {
       rule: 'yaml-syntax',
       message: 'A list entry must begin with "- ".',
@@ -96,11 +94,11 @@ const cases: readonly (readonly [RegExp, Explained])[] = [
     },
   ],
   [
-    /^Implicit (?:map )?keys? need to be followed/,
+    'Implicit map keys need to be followed',
     { rule: 'yaml-syntax', message: 'A colon and a value are missing after this key.', hint: 'Write key: value.' },
   ],
   [
-    /^Implicit keys need to be on a single line/,
+    'Implicit keys need to be on a single line',
     {
       rule: 'yaml-syntax',
       message: 'This is not a key with a value.',
@@ -143,13 +141,13 @@ export function reportYamlErrors(
 /** Where the trouble begins: at the quote or bracket that is never closed, not where the file ends without it. */
 function beginning(document: Document.Parsed, error: YAMLError): number {
   let start = error.pos[0];
-  if (error.code !== 'MISSING_CHAR' && error.code !== 'BAD_INDENT') {
+  if (!error.message.startsWith(unclosedQuote) && !error.message.startsWith(unclosedBracket)) {
     return start;
   }
   visit(document, (_, node) => {
-    const quoted = isScalar(node) && /^QUOTE/.test(node.type ?? '');
-    const open = quoted || (isCollection(node) && node.flow);
-    if (open && node.range && node.range[1] === error.pos[0] && /^(?:Missing closing|Flow)/.test(error.message)) {
+    const quoted = isScalar(node) && node.type?.startsWith('QUOTE');
+    const opens = quoted || (isCollection(node) && node.flow);
+    if (opens && node.range?.[1] === error.pos[0]) {
       start = node.range[0];
     }
   });
@@ -164,18 +162,18 @@ function reportError(
   report: Report,
 ): void {
   const lineStart = text.lastIndexOf('\n', error.pos[0] - 1) + 1;
-  const lineEnd = text.indexOf('\n', error.pos[0]);
-  const line = text.slice(lineStart, lineEnd < 0 ? undefined : lineEnd);
+  const [line = ''] = text.slice(lineStart).split('\n', 1);
   if (/^ *\t/.test(line)) {
     const tab = place(lineStart + line.indexOf('\t'));
     report('yaml-tab', tab, 'A tab is used as indentation.', 'YAML indents with spaces only.');
     return;
   }
-  if (/[[{][^\n]*\$\{\{/.test(line) && error.code !== 'MULTIPLE_DOCS') {
+  if (/[[{].*\$\{\{/.test(line) && error.code !== 'MULTIPLE_DOCS') {
     report('yaml-syntax', at, 'A ${{ … }} inside brackets is read as YAML.', 'Put it in quotes: "${{ env.NAME }}".');
     return;
   }
-  const known = cases.find(([form]) => form.test(error.message))?.[1] ?? explanations[error.code] ?? unexplained;
+  const known =
+    cases.find(([beginsWith]) => error.message.startsWith(beginsWith))?.[1] ?? explanations[error.code] ?? unexplained;
   report(known.rule, at, known.message, known.hint);
 }
 

@@ -5,6 +5,7 @@ const tab = 'A tab is used as indentation. YAML indents with spaces only.';
 const quote = 'The quote that begins here is never closed. Close it with the same quote.';
 const bracket =
   'The bracket that opens here is never closed, or the lines in it are not indented. Close it, and indent what is inside.';
+const missing = 'A closing quote, bracket, comma or colon is missing.';
 const notYaml = 'The file is not YAML here. Check the indentation, quotes and colons of this line and the one above.';
 const brackets = 'A ${{ … }} inside brackets is read as YAML. Put it in quotes: "${{ env.NAME }}".';
 const start = 'A value cannot begin with this character without quotes. Put the value in quotes.';
@@ -34,6 +35,9 @@ const table: readonly (readonly [text: string, ...says: string[]])[] = [
   ['a: [b\nc: d\n', `yaml-syntax 1:4  ${bracket}`],
   ['a: [c]\nb: [y\n', `yaml-syntax 2:4  ${bracket}`],
   ['a: [1, 2\nb: "x\n', `yaml-syntax 1:4  ${bracket}`, `yaml-syntax 2:4  ${quote}`],
+  ['a: {"b": 1, "c"d}\n', `yaml-syntax 1:16  ${missing}`],
+  ['[a\n', `yaml-syntax 1:1  ${bracket}`],
+  ['{a: b\n', `yaml-syntax 1:1  ${bracket}`],
   ['a: [\n  - b\n]\n', 'yaml-syntax 2:3  Indented lists and block texts cannot stand inside brackets.'],
   // What stands behind a value.
   ['a: "x" y\n', `yaml-syntax 1:8  ${notYaml}`],
@@ -47,6 +51,9 @@ const table: readonly (readonly [text: string, ...says: string[]])[] = [
     'a:\n    b: 1\n  c: 2\n',
     'yaml-syntax 3:1  The indentation does not fit the lines above. Align it with its siblings, with spaces.',
   ],
+  ['a: 1\nb\n', 'yaml-syntax 2:1  A colon and a value are missing after this key. Write key: value.'],
+  ['[a\n b: c]\n', 'yaml-syntax 1:2  A key runs over several lines. Is a colon or a quote missing on the line above?'],
+  ['a: |\n x\nb: 1\n c: 2\n', `yaml-syntax 3:4  ${middle}`],
   ['? a\n  b: c\n', 'yaml-syntax 1:3  This is not a key with a value. Is a colon missing here, or a quote above?'],
   // Tabs.
   ['a:\n\tb: c\n', `yaml-tab 2:1  ${tab}`],
@@ -54,6 +61,8 @@ const table: readonly (readonly [text: string, ...says: string[]])[] = [
   ['a:\n   \tb: c\n', `yaml-tab 2:4  ${tab}`],
   ['a:\n  - b\n\t- c\n', `yaml-tab 3:1  ${tab}`],
   ['a: [\n\tb,\n\tc\n', `yaml-tab 2:1  ${tab}`],
+  ['-\ta: b\n', `yaml-tab 1:2  ${tab}`],
+  ['a: @\n\tb\n', `yaml-syntax 1:4  ${start}`, `yaml-tab 2:1  ${tab}`],
   // A tab elsewhere is no indentation.
   ['a: "x"\ty\n', `yaml-syntax 1:8  ${notYaml}`],
   // References without quotes.
@@ -62,6 +71,8 @@ const table: readonly (readonly [text: string, ...says: string[]])[] = [
   ['a: [b, ${{ env.X }}]\n', `yaml-syntax 1:9  ${brackets}`],
   ['a: @\nb: "[${{ env.X }}]"\n', `yaml-syntax 1:4  ${start}`],
   ['b: "[${{ env.X }}]"\na: @\n', `yaml-syntax 2:4  ${start}`],
+  ['a: [b, ${{', `yaml-syntax 1:9  ${brackets}`],
+  ['a: [@]\nb: "${{ env.X }}"\n', `yaml-syntax 1:5  ${start}`],
   ['a: "${{ env.X }}" b\n', `yaml-syntax 1:19  ${notYaml}`],
   [
     'a: b\n--- [${{ env.X }}]\n',
@@ -82,6 +93,13 @@ describe('a text that is not YAML', () => {
       ...[2, 3, 4, 5].map((line) => `error yaml-syntax ${line}:4  ${start}`),
     ]);
   });
+});
+
+test('nesting that no stack holds is told once, and nothing else', () => {
+  const told = check(`a: &x &y b\nc:\n  ${'- '.repeat(10_000)}d\n`).says.map((line) => line.replace(/3:\d+/, '3:N'));
+  expect(told).toEqual([
+    'error yaml-limit 3:N  The file is nested too deeply to be read. Nothing that this file describes needs that.',
+  ]);
 });
 
 describe('the version of YAML', () => {
