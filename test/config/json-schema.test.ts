@@ -32,6 +32,38 @@ function complaints(text: string): readonly string[] {
     : (validate.errors ?? []).map((error) => `${error.instancePath} ${error.message}`);
 }
 
+describe('what is made from the tables is fresh', () => {
+  test('in every file', () => {
+    const files = [...generated()].map(([path]) => [path, readFileSync(join(root, path), 'utf8')]);
+    expect(files).toEqual([...generated()]);
+  });
+
+  test('the page of rules has every rule once', () => {
+    const page = generated().get('docs/rules.md') ?? '';
+    for (const rule of Object.keys(configRules)) {
+      expect(page.split(`| \`${rule}\` |`).length).toBe(2);
+    }
+    expect(configRuleChapters.flatMap((chapter) => Object.keys(chapter.rules)).length).toBe(
+      Object.keys(configRules).length,
+    );
+  });
+
+  test('the page of connectors has a part for each, and its contents lead to it', () => {
+    const page = generated().get('docs/connectors.md') ?? '';
+    const anchors = new Set(
+      [...page.matchAll(/^###? (.*)$/gm)].map(([, title = '']) =>
+        title
+          .toLowerCase()
+          .replace(/[^a-z0-9 _-]/g, '')
+          .replaceAll(' ', '-'),
+      ),
+    );
+    const links = [...page.matchAll(/\]\(#([^)]*)\)/g)].map(([, anchor]) => anchor);
+    expect(links.length).toBe(connectors().length);
+    expect(links.filter((link) => !anchors.has(link ?? ''))).toEqual([]);
+  });
+});
+
 describe('the published JSON Schema', () => {
   test('accepts the example', () => {
     expect(complaints(readFileSync(join(root, 'datastores.example.yaml'), 'utf8'))).toEqual([]);
@@ -122,37 +154,5 @@ describe('the published JSON Schema', () => {
       const holder = field.section === 'parameters' ? (properties?.['parameters']?.properties ?? {}) : properties;
       expect(Object.keys(holder ?? {})).toContain(field.name);
     }
-  });
-});
-
-describe('what is made from the tables is fresh', () => {
-  test('in every file', () => {
-    const files = [...generated()].map(([path]) => [path, readFileSync(join(root, path), 'utf8')]);
-    expect(files).toEqual([...generated()]);
-  });
-
-  test('the page of rules has every rule once', () => {
-    const page = generated().get('docs/rules.md') ?? '';
-    for (const rule of Object.keys(configRules)) {
-      expect(page.split(`| \`${rule}\` |`).length).toBe(2);
-    }
-    expect(configRuleChapters.flatMap((chapter) => Object.keys(chapter.rules)).length).toBe(
-      Object.keys(configRules).length,
-    );
-  });
-
-  test('the page of connectors has a part for each, and its contents lead to it', () => {
-    const page = generated().get('docs/connectors.md') ?? '';
-    const anchors = new Set(
-      [...page.matchAll(/^###? (.*)$/gm)].map(([, title = '']) =>
-        title
-          .toLowerCase()
-          .replace(/[^a-z0-9 _-]/g, '')
-          .replaceAll(' ', '-'),
-      ),
-    );
-    const links = [...page.matchAll(/\]\(#([^)]*)\)/g)].map(([, anchor]) => anchor);
-    expect(links.length).toBe(connectors().length);
-    expect(links.filter((link) => !anchors.has(link ?? ''))).toEqual([]);
   });
 });
