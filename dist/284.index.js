@@ -997,7 +997,7 @@ function targetOf(choice, { live, matches, lookup }) {
         const entry = lookup.entriesByName.get(choice.name);
         const match = entry && matches.get(entry);
         return match
-            ? suitable(match, choice)
+            ? suitable(match, choice, choice.name)
             : { target: { step: (0,plan_steps/* stepId */.eR)('create', 'datastore', choice.name) }, name: choice.name };
     }
     const found = choice.kind === 'live-id'
@@ -1006,7 +1006,7 @@ function targetOf(choice, { live, matches, lookup }) {
     const what = choice.kind === 'live-id' ? `${choice.id}` : `"${choice.name}"`;
     const [one] = found;
     if (one && found.length === 1) {
-        return suitable(one, choice);
+        return suitable(one, choice, one.name);
     }
     return {
         severity: 'error',
@@ -1020,7 +1020,8 @@ function targetOf(choice, { live, matches, lookup }) {
             : 'Correct it, or describe the enrichment datastore in the file.',
     };
 }
-function suitable(live, choice) {
+/** `name`: what it is called once the plan is done; it may be renamed in the same run. */
+function suitable(live, choice, name) {
     return live.fields.get('enrichment_only') === false
         ? {
             severity: 'error',
@@ -1029,7 +1030,7 @@ function suitable(live, choice) {
             message: `"${live.name}" (id ${live.id}) is a source datastore and cannot receive enrichment.`,
             hint: 'Name a datastore with enrichment_only: true.',
         }
-        : { target: { liveId: live.id }, name: live.name };
+        : { target: { liveId: live.id }, name };
 }
 function linkStep(entry, match, { target, name }, at) {
     const create = (0,plan_steps/* stepId */.eR)('create', 'datastore', entry.name);

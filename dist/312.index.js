@@ -103,11 +103,10 @@ function textsIn(value) {
 function secretNames(owners) {
     const taken = new Set();
     const ordered = [...owners].sort((a, b) => (a.id ?? 0) - (b.id ?? 0) || byText(a.name, b.name));
-    const claim = (candidates) => {
-        const [first = 'SECRET', ...rest] = candidates;
-        let name = [first, ...rest].find((one) => !taken.has(one)) ?? first;
+    const claim = (usual, withId) => {
+        let name = taken.has(usual) ? withId : usual;
         for (let number = 2; taken.has(name); number += 1) {
-            name = `${first}_${number}`;
+            name = `${usual}_${number}`;
         }
         taken.add(name);
         return name;
@@ -116,7 +115,7 @@ function secretNames(owners) {
         const prefix = slug(owner.name, 'CONNECTION');
         const names = [...owner.secrets].sort(byText).map((path) => {
             const field = slug(splitPath(path).name, 'SECRET');
-            return [path, claim([`${prefix}_${field}`, `${prefix}_${owner.id ?? index + 1}_${field}`])];
+            return [path, claim(`${prefix}_${field}`, `${prefix}_${owner.id ?? index + 1}_${field}`)];
         });
         return [owner, new Map(names)];
     }));
@@ -153,16 +152,11 @@ const connectionOrder = [
 ];
 /** The entries of connections: everything that can be read, and for what cannot the reference to write. */
 function connectionEntries(sources, options) {
-    const owners = new Map(sources.map((source) => {
-        const { id, name } = source;
-        return [source, { id, name, secrets: secretPaths(source) }];
-    }));
-    const names = secretNames([...owners.values()]);
-    return sources.map((source) => {
-        const owner = owners.get(source);
-        const named = owner ? names.get(owner) : undefined;
-        const hints = [...(named ?? [])].map(([path, name]) => ({ path, reference: `\${{ secrets.${name} }}` }));
-        return { ...connectionEntry(source, options.refused), hints };
+    const owners = sources.map((source) => ({ ...source, secrets: secretPaths(source) }));
+    const names = secretNames(owners);
+    return owners.map((owner) => {
+        const hints = [...(names.get(owner) ?? [])].map(([path, name]) => ({ path, reference: `\${{ secrets.${name} }}` }));
+        return { ...connectionEntry(owner, options.refused), hints };
     });
 }
 /** The secrets that a connection of this kind has, those that were not shown among them, and no reference given for. */
@@ -216,7 +210,7 @@ function connectionEntry(source, all) {
     }
     const rank = rankIn(connector);
     keys.sort((a, b) => rank(a.path) - rank(b.path) || byText(a.path, b.path));
-    leftOut.sort((a, b) => byText(a.path ?? '', b.path ?? ''));
+    leftOut.sort((a, b) => byText(a.path, b.path));
     const readWhole = new Set(source.saysParameters ? sections : ['secrets_manager']);
     return { kind: 'connection', id, name, type, keys, unsaid, leftOut, hints: [], readWhole, refersTo: {} };
 }
@@ -565,7 +559,7 @@ function keyFlow({ path, value }) {
 /** What begins every comment that is ours: such lines are brought up to date, all other comments are a person's. */
 const ourRemark = '# Not exported: ';
 function leftOutLine({ path, reason }) {
-    return `${ourRemark}${(0,report_escape/* visible */.RK)(path ?? 'the entry')}, since ${(0,report_escape/* visible */.RK)(reason)}.`;
+    return `${ourRemark}${(0,report_escape/* visible */.RK)(path)}, since ${(0,report_escape/* visible */.RK)(reason)}.`;
 }
 function unexpressedLine({ kind, id, name, reason }) {
     const which = id === undefined ? '' : ` (id ${id})`;
@@ -689,7 +683,7 @@ function rewrittenProblem(file, why) {
 /** What keeps the plan of the files from being empty: something that a person wrote into them. */
 function verdictProblem({ message, at, problem }, file) {
     if (problem?.rule === 'yaml-limit') {
-        return largeProblem(at?.file ?? file, 'would have too many lines');
+        return largeProblem(at?.file ?? file, `would hold too much (${message})`);
     }
     return {
         severity: 'warning',
@@ -1594,8 +1588,8 @@ function objection(problem, { offline }) {
 /** The tenant as a plan of these files reads it: in detail only what they name. */
 function asPlanned(desired, live) {
     const named = new Set(desired.datastores.map(({ name }) => name));
-    const datastores = [...live.datastores].map(([id, one]) => [id, named.has(one.name) ? one : (live.listed.get(id) ?? one)]);
-    return { ...live, datastores: new Map(datastores) };
+    const unnamed = [...live.listed].filter(([id, one]) => live.datastores.has(id) && !named.has(one.name));
+    return { ...live, datastores: new Map([...live.datastores, ...unnamed]) };
 }
 /** The desired state without what still waits for a reference, and without deliberate deletes. */
 function known(desired) {
@@ -1780,24 +1774,24 @@ function sourcesOf(live, datastores, options) {
     const datastoreNames = Map.groupBy(live.datastores.values(), ({ name }) => name);
     const needed = new Set(datastores.map(({ connectionId }) => connectionId));
     const connections = [...live.connections.values()];
-    const wanted = connections.filter(({ id }) => options.all || needed.has(id));
-    const sources = new Map(connections.map((one) => [one.id, connectionSource(one)]));
+    const wanted = new Set(connections.filter(({ id }) => options.all || needed.has(id)));
+    const sources = connections.map((one) => ({ one, source: connectionSource(one) }));
     return {
-        connections: [...sources.values()],
-        chosen: new Set(wanted.filter((one) => !unsayable(one, connectionNames)).flatMap(({ id }) => sources.get(id) ?? [])),
+        connections: sources.map(({ source }) => source),
+        chosen: new Set(sources.filter(({ one }) => wanted.has(one) && !unsayable(one, connectionNames)).map(({ source }) => source)),
         datastores: datastores
             .filter((one) => !unsayable(one, datastoreNames))
             .map((one) => datastoreSource(one, live, connectionNames, datastoreNames)),
         unexpressed: [
-            ...wanted.flatMap((one) => unexpressed('connection', one, connectionNames)),
+            ...[...wanted].flatMap((one) => unexpressed('connection', one, connectionNames)),
             ...datastores.flatMap((one) => unexpressed('datastore', one, datastoreNames)),
         ],
     };
 }
 /** Why no entry can be written for it. Two of one name cannot be told apart by a file. */
 function unsayable({ id, name }, names) {
-    const others = (names.get(name) ?? []).filter((one) => one.id !== id).map((one) => one.id);
-    return others.length > 0 ? `id ${others.join(', ')} has the same name` : whyNoName(name);
+    const others = names.get(name)?.flatMap((one) => (one.id === id ? [] : [one.id]));
+    return others?.length ? `id ${others.join(', ')} has the same name` : whyNoName(name);
 }
 function unexpressed(kind, one, names) {
     const reason = unsayable(one, names);
@@ -1837,7 +1831,7 @@ function missing(kind, id) {
     return id === undefined ? 'the API does not say which it is' : `this token may not see ${kind} ${id}`;
 }
 function from_live_link(target, names) {
-    const byName = (names.get(target.name) ?? []).length === 1 && whyNoName(target.name) === undefined;
+    const byName = names.get(target.name)?.length === 1 && whyNoName(target.name) === undefined;
     return byName ? { by: 'name', name: target.name, id: target.id } : { by: 'id', id: target.id };
 }
 
@@ -2052,9 +2046,9 @@ function linkTo(name, id) {
  */
 function secretsBlock(texts) {
     const found = [texts.connections, texts.datastores].flatMap((text) => [
-        ...text.matchAll(/\$\{\{\s*secrets\.([A-Za-z_][A-Za-z0-9_]*)\s*\}\}/g),
+        ...text.matchAll(/(?<=\$\{\{\s*secrets\.)[A-Za-z_][A-Za-z0-9_]*(?=\s*\}\})/g),
     ]);
-    const names = [...new Set(found.map(([, name]) => name ?? ''))].sort();
+    const names = [...new Set(found.map(([name]) => name))].sort();
     return names.length === 0 ? [] : ['secrets: |', ...names.map((name) => `  ${name}=\${{ secrets.${name} }}`)];
 }
 
@@ -2323,7 +2317,9 @@ async function runExport(inputs, event, world, progress) {
     const { ownershipTag } = inputs;
     const env = (name) => world.env[name];
     const exported = exportFiles({ ...origin, paths, existing, ownershipTag, env });
-    progress.problems.push(...exported.problems, ...removedProblems(exported.removed, origin.live), ...tooLarge(exported.texts, paths, files/* fileLimits */.v.bytes));
+    progress.problems.push(...exported.problems, ...removedProblems(exported.removed, origin.live), 
+    // What the check found to be too large is not said twice.
+    ...((0,build_problem/* hasErrors */.Cs)(exported.problems) ? [] : tooLarge(exported.texts, paths, files/* fileLimits */.v.bytes)));
     const unwritten = (0,build_problem/* hasErrors */.Cs)(progress.problems) ? undefined : await write(folder, exported.texts, existing);
     progress.problems.push(...(unwritten ? [unwritten] : []));
     if ((0,build_problem/* hasErrors */.Cs)(progress.problems)) {

@@ -102,14 +102,16 @@ const scopeOf = {
     native: ['database', 'schema'],
 };
 function reportScope(report, { draft }, connector) {
-    const all = [...scopeOf.dfs, ...scopeOf.jdbc];
-    for (const name of connector.store === 'unknown' ? [] : all) {
+    if (connector.store === 'unknown') {
+        return;
+    }
+    const own = scopeOf[connector.store];
+    for (const name of [...scopeOf.dfs, ...scopeOf.jdbc]) {
         const entry = draft.map.entries.get(name);
         if (!entry || connector.scope.includes(name)) {
             continue;
         }
         const usual = connector.scope.filter((one) => one !== 'folder_globbing_enabled').join(' and ');
-        const own = connector.store === 'unknown' ? [] : scopeOf[connector.store];
         if (own.includes(name)) {
             report('field-unusual', entry.keyPlace, `The documentation of ${connector.title} does not list ${name}.`, `A datastore on it is placed by ${usual}.`);
         }
@@ -120,7 +122,7 @@ function reportScope(report, { draft }, connector) {
 }
 function reportEnrichmentSupport(report, { map }, connector) {
     const value = map.entries.get('enrichment_only')?.value;
-    if (value?.kind !== 'scalar' || (value.value !== true && (0,tree/* textOf */.b6)(value) !== 'true')) {
+    if (!value || !(0,tree/* isTrue */.Hn)(value)) {
         return;
     }
     if (connector.enrichment === 'no') {
@@ -134,16 +136,19 @@ function reportGroups(report, datastores) {
     const icons = new Map();
     for (const { datastore, map } of datastores) {
         const group = datastore?.group;
-        if (group?.kind !== 'name' || group.icon === undefined) {
+        const written = map.entries.get('group')?.value;
+        // One that waits for a reference is compared with nothing.
+        const icon = written?.kind === 'map' ? (0,tree/* textOf */.b6)(written.entries.get('icon')?.value) : undefined;
+        if (!written || group?.kind !== 'name' || icon === undefined) {
             continue;
         }
         const key = group.name.toLowerCase();
         const first = icons.get(key);
-        const place = map.entries.get('group')?.value.place ?? { at: group.at };
-        if (first && first.icon !== group.icon) {
+        const { place } = written;
+        if (first && first.icon !== icon) {
             report('group-differs', place, 'This group has another icon elsewhere.', 'A group has one icon: give the same, or give it once.', [first.place]);
         }
-        icons.set(key, first ?? { icon: group.icon, place });
+        icons.set(key, first ?? { icon, place });
     }
 }
 
@@ -349,18 +354,14 @@ function checkForbidden(report, map, connector, fields, row) {
 /** A folder in the address of a bucket: the one mistake that the form's labels invite. */
 function checkUri(report, map) {
     const tree = treeAt(map, 'uri');
-    const text = tree?.kind === 'scalar' ? outlineOf(tree) : undefined;
-    if (tree && text !== undefined && /^[a-z0-9]+:\/\/[^/]+\/+[^/]/i.test(text)) {
+    if (tree?.kind === 'scalar' && /^[a-z0-9]+:\/\/[^/]+\/+[^/]/i.test(outlineOf(tree))) {
         report('uri-with-path', tree.place, 'uri contains a folder.', 'Put the folder in root_path of the datastore, and end uri after the bucket or container.');
     }
 }
 /** The text with placeholders for references: enough to see a path in it. */
 function outlineOf({ value }) {
-    if (typeof value === 'string') {
-        return value;
-    }
     if (typeof value !== 'object' || value === null) {
-        return undefined;
+        return String(value);
     }
     return (0,tree/* isTemplate */.Fl)(value) ? (0,grammar/* withPlaceholders */.rk)(value, 'x') : value.text;
 }
@@ -372,7 +373,7 @@ function checkRole(report, map, connector, fields) {
     if (usesRole === true && !given(map, 'parameters.external_id')) {
         report('external-id-absent', place(type), 'The role is assumed without an external id.', "Add parameters.external_id if the role's trust policy asks for one.");
     }
-    const unused = ['parameters.role_arn', 'parameters.external_id'].find((path) => fields.has(path) && fields.get(path)?.value !== null);
+    const unused = ['parameters.role_arn', 'parameters.external_id'].find((path) => (fields.get(path)?.value ?? null) !== null);
     if (usesRole === false && unused !== undefined) {
         report('role-arn-unused', place(unused), `${unused} is given, but authentication_type is not IAM_ROLE.`, 'Add parameters.authentication_type: IAM_ROLE, or remove it.');
     }
@@ -380,7 +381,7 @@ function checkRole(report, map, connector, fields) {
 /** What stands at a path, unless it is `null`. */
 function given(map, path) {
     const tree = treeAt(map, path);
-    return tree?.kind === 'scalar' && tree.value === null ? undefined : tree;
+    return tree && !(0,config_entry/* isNull */.kZ)(tree) ? tree : undefined;
 }
 /** What stands at `uri` or `parameters.role_arn`. */
 function treeAt(map, path) {
@@ -422,8 +423,7 @@ function readConnection(reading, map, inline) {
     if (!inline && !map.entries.has('name')) {
         (0,config_entry/* reportMissing */.vr)(report, map, 'name');
     }
-    const typeKnown = type !== undefined && !(0,config_entry/* waits */.l4)(map.entries.get('type')?.value);
-    const connector = typeKnown ? (0,connectors/* connectorOf */.dO)(type.value) : undefined;
+    const connector = type?.known ? (0,connectors/* connectorOf */.dO)(type.value) : undefined;
     if (connector && !(0,connectors/* isKnownConnector */.nW)(connector.type)) {
         reportUnknownType(reading, map, connector.type);
     }
@@ -456,7 +456,7 @@ function reportUnknownType(reading, map, type) {
 function readFields(reading, map, connector) {
     const fields = new Map();
     const manager = map.entries.get('secrets_manager');
-    const vault = manager !== undefined && !isNull(manager);
+    const vault = manager !== undefined && !(0,config_entry/* isNull */.kZ)(manager.value);
     const add = (entry, path) => {
         const { row, listed } = (0,level/* connectionRow */.dJ)(connector, path);
         const slot = (0,config_entry/* fieldSlot */.pJ)(row, path, { vault: vault && row.section !== 'secrets_manager' });
@@ -465,14 +465,11 @@ function readFields(reading, map, connector) {
             fields.set(path, { path, value, at: entry.value.place.at });
         }
     };
-    for (const entry of map.entries.values()) {
-        if (entry.key.includes('${{')) {
-            continue;
-        }
+    for (const entry of plainEntries(map)) {
         if (entry.key === 'parameters') {
             readParameters(reading, entry, connector, add);
         }
-        else if (entry.key === 'secrets_manager' && isNull(entry)) {
+        else if (entry.key === 'secrets_manager' && (0,config_entry/* isNull */.kZ)(entry.value)) {
             fields.set(entry.key, { path: entry.key, value: null, at: entry.value.place.at });
         }
         else if (entry.key === 'secrets_manager') {
@@ -484,12 +481,14 @@ function readFields(reading, map, connector) {
     }
     return fields;
 }
-function isNull({ value }) {
-    return value.kind === 'scalar' && value.value === null;
+/** Without those whose key is reported as a reference already. */
+function plainEntries(map) {
+    return [...map.entries.values()].filter(({ key }) => !key.includes('${{'));
 }
 /** Whether a key may stand at the top of a connection. */
 function acceptsTop(reading, { key, keyPlace }, connector) {
-    if ((0,level/* connectionRow */.dJ)(connector, key).listed && (0,connectors/* connectionField */.Rf)(connector, key).section === undefined) {
+    const { row, listed } = (0,level/* connectionRow */.dJ)(connector, key);
+    if (listed && row.section === undefined) {
         return true;
     }
     if (connectors/* topLevelNames */.s8.includes(key) && !connector.strictParameters) {
@@ -503,7 +502,7 @@ function acceptsTop(reading, { key, keyPlace }, connector) {
 }
 function readParameters(reading, entry, connector, add) {
     const map = (0,config_entry/* asMap */.$H)(reading.report, entry.value, 'parameters');
-    for (const inner of map?.entries.values() ?? []) {
+    for (const inner of map ? plainEntries(map) : []) {
         const path = `parameters.${inner.key}`;
         const listed = (0,level/* connectionRow */.dJ)(connector, path).listed;
         if (!listed && connector.strictParameters) {
@@ -512,7 +511,9 @@ function readParameters(reading, entry, connector, add) {
         }
         if (!listed && (connector.store !== 'unknown' || connectors/* topLevelNames */.s8.includes(inner.key))) {
             reading.report('unknown-parameter', inner.keyPlace, () => ({
-                message: `This parameter is in no table of ${connector.title}; it is sent as it is.`,
+                message: connector.store === 'unknown'
+                    ? 'Other connections have this name at the top; it is sent as it is.'
+                    : `This parameter is in no table of ${connector.title}; it is sent as it is.`,
                 hint: (0,suggest/* suggest */.Z)(inner.key, 'parameters', connector).hint,
             }));
         }
@@ -541,15 +542,12 @@ const [versionKey, ownershipTagKey] = keys/* fileKeys */.Nh;
 /** Reads the top of a file and the entries of its lists; `undefined` where there is nothing to read. */
 function readFile(reading, file) {
     const { report } = reading;
-    const top = { file: file.path, line: 1, column: 1 };
     const { root } = file;
-    const empty = root === undefined ||
-        (root.kind === 'scalar' && root.value === null) ||
-        (root.kind === 'map' && root.entries.size === 0);
-    if (empty && !file.broken) {
-        report('file-empty', { at: top }, 'The file manages nothing.', 'Describe datastores in a list under datastores:.');
-    }
-    if (empty || !root) {
+    if (root === undefined || (0,config_entry/* isNull */.kZ)(root) || (root.kind === 'map' && root.entries.size === 0)) {
+        const top = { file: file.path, line: 1, column: 1 };
+        if (!file.broken) {
+            report('file-empty', { at: top }, 'The file manages nothing.', 'Describe datastores in a list under datastores:.');
+        }
         return undefined;
     }
     if (root.kind !== 'map') {
@@ -669,11 +667,10 @@ function reportDuplicateNames(report, entries) {
     }
 }
 function reportDuplicateIds(report, entries) {
-    for (const same of grouped(entries, (entry) => entry.id?.value).values()) {
+    const pinned = entries.flatMap(({ kind, id }) => (id ? [{ kind, id: id.value, place: { at: id.at } }] : []));
+    for (const same of grouped(pinned, (entry) => entry.id).values()) {
         for (const entry of same.length > 1 ? same : []) {
-            const place = entry.id ? { at: entry.id.at } : entry.place;
-            const also = same.flatMap((other) => (other !== entry && other.id ? [{ at: other.id.at }] : []));
-            report('duplicate-id', place, `Two ${entry.kind}s are pinned to this id.`, 'Each live object has one entry: correct one of the ids.', also);
+            report('duplicate-id', entry.place, `Two ${entry.kind}s are pinned to this id.`, 'Each live object has one entry: correct one of the ids.', others(same, entry));
         }
     }
 }
@@ -681,20 +678,23 @@ function reportPreviousNames(report, entries) {
     const byName = new Map(entries.map((entry) => [entry.name, entry]));
     const claimed = new Map();
     for (const entry of entries) {
-        const place = entry.previousNames && { at: entry.previousNames.at };
-        for (const old of place ? new Set(entry.previousNames?.value) : []) {
+        if (!entry.previousNames) {
+            continue;
+        }
+        const place = { at: entry.previousNames.at };
+        for (const old of new Set(entry.previousNames.value)) {
             const holder = byName.get(old);
             const claim = claimed.get(old);
-            if (place && holder === entry) {
+            if (holder === entry) {
                 report('previous-name', place, 'A previous name is the name that the entry has.', 'Remove it from previous_names.');
             }
-            else if (place && holder && !(entry.id && holder.id)) {
+            else if (holder && !(entry.id && holder.id)) {
                 report('previous-name', place, `A previous name is the name of another ${entry.kind}.`, 'Swapping names needs id on both entries.', [holder.place]);
             }
-            else if (place && claim) {
+            else if (claim) {
                 report('previous-name', place, 'Two entries claim the same previous name.', 'Only one of them can have been called that.', [claim]);
             }
-            claimed.set(old, claim ?? place ?? entry.place);
+            claimed.set(old, claim ?? place);
         }
     }
 }
@@ -836,22 +836,18 @@ function connectionOf(draft, file, connections) {
 /* harmony import */ var _connectors_datastore_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6392);
 /* harmony import */ var _entry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2835);
 /* harmony import */ var _keys_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9115);
+/* harmony import */ var _tree_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3815);
 /* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3017);
 
 
 
 
-const keyNamed = (name) => {
-    const key = _keys_js__WEBPACK_IMPORTED_MODULE_2__/* .datastoreKeys */ .OD.find((one) => one.name === name);
-    if (!key) {
-        throw new Error(`There is no key ${name}.`);
-    }
-    return key;
-};
+
+const keys = Object.fromEntries(_keys_js__WEBPACK_IMPORTED_MODULE_2__/* .datastoreKeys */ .OD.map((key) => [key.name, key]));
 const fields = _connectors_datastore_js__WEBPACK_IMPORTED_MODULE_0__/* .datastoreFields */ .F;
 /** The name of an entry, known or not. */
 function readName(reading, map) {
-    return (0,_entry_js__WEBPACK_IMPORTED_MODULE_1__/* .textIn */ .r7)((0,_entry_js__WEBPACK_IMPORTED_MODULE_1__/* .readKey */ .YZ)(reading, map, keyNamed('name')));
+    return (0,_entry_js__WEBPACK_IMPORTED_MODULE_1__/* .textIn */ .r7)((0,_entry_js__WEBPACK_IMPORTED_MODULE_1__/* .readKey */ .YZ)(reading, map, keys.name));
 }
 /** Reads `defaults`, so that what is wrong in them is said once and at their place. */
 function readDefaults(reading, map) {
@@ -881,9 +877,8 @@ function withDefaults(own, defaults, connector) {
     const enrichmentOnly = isEnrichment(own, defaults);
     for (const key of _keys_js__WEBPACK_IMPORTED_MODULE_2__/* .defaultsKeys */ .JR) {
         const entry = defaults.entries.get(key.name);
-        const chosen = key.choice !== undefined &&
-            _keys_js__WEBPACK_IMPORTED_MODULE_2__/* .datastoreKeys */ .OD.some((one) => 'choice' in one && one.choice === key.choice && own.entries.has(one.name));
-        const foreign = key.scope === true && !hasScope(own, connector, key.name);
+        const chosen = _keys_js__WEBPACK_IMPORTED_MODULE_2__/* .datastoreKeys */ .OD.some((one) => 'choice' in one && one.choice === key.choice && own.entries.has(one.name));
+        const foreign = isScope(key.name) && !hasScope(own, connector, key.name);
         const sourceOnly = enrichmentOnly && sourceSettings.has(key.name);
         if (entry && !own.entries.has(key.name) && !chosen && !foreign && !sourceOnly) {
             merged.set(key.name, entry);
@@ -901,16 +896,21 @@ const sourceSettings = new Set([
 ]);
 function isEnrichment(own, defaults) {
     const value = (own.entries.get('enrichment_only') ?? defaults.entries.get('enrichment_only'))?.value;
-    return value?.kind === 'scalar' && value.value === true;
+    return (0,_tree_js__WEBPACK_IMPORTED_MODULE_4__/* .isTrue */ .Hn)(value);
+}
+const ofFiles = ['root_path', 'folder_globbing_enabled'];
+const ofTables = ['database', 'schema'];
+/** Whether a field places a datastore, or says how its place is read: which there are is the connector's matter. */
+function isScope(name) {
+    return ofFiles.includes(name) || ofTables.includes(name);
 }
 /** Whether a datastore has a scope field; where its connector is not known, its other scope fields tell. */
 function hasScope(own, connector, name) {
     if (connector && connector.store !== 'unknown') {
         return connector.scope.includes(name);
     }
-    const rootPath = own.entries.has('root_path');
-    const database = own.entries.has('database') || own.entries.has('schema');
-    return name === 'root_path' ? !database : !rootPath;
+    const others = ofFiles.includes(name) ? ofTables : ofFiles;
+    return !others.some((other) => own.entries.has(other));
 }
 /** Reads the fields of the API's object. */
 function readFields(reading, map) {
@@ -931,8 +931,8 @@ function readDatastore(reading, draft, map, names) {
     const group = readGroup(reading, map);
     const firstSync = readFirstSync(reading, map);
     const managed = readFields(reading, map);
-    const id = (0,_entry_js__WEBPACK_IMPORTED_MODULE_1__/* .numberIn */ .Po)((0,_entry_js__WEBPACK_IMPORTED_MODULE_1__/* .readKey */ .YZ)(reading, map, keyNamed('id')));
-    const previousNames = (0,_entry_js__WEBPACK_IMPORTED_MODULE_1__/* .namesIn */ .wX)((0,_entry_js__WEBPACK_IMPORTED_MODULE_1__/* .readKey */ .YZ)(reading, map, keyNamed('previous_names')));
+    const id = (0,_entry_js__WEBPACK_IMPORTED_MODULE_1__/* .numberIn */ .Po)((0,_entry_js__WEBPACK_IMPORTED_MODULE_1__/* .readKey */ .YZ)(reading, map, keys.id));
+    const previousNames = (0,_entry_js__WEBPACK_IMPORTED_MODULE_1__/* .namesIn */ .wX)((0,_entry_js__WEBPACK_IMPORTED_MODULE_1__/* .readKey */ .YZ)(reading, map, keys.previous_names));
     return (draft.name && {
         name: draft.name.value,
         at: draft.name.at,
@@ -950,8 +950,8 @@ function readConnectionChoice(reading, draft, map, names) {
         const { key, at } = draft.inline.connection;
         return { kind: 'file', key, at };
     }
-    const named = (0,_entry_js__WEBPACK_IMPORTED_MODULE_1__/* .textIn */ .r7)((0,_entry_js__WEBPACK_IMPORTED_MODULE_1__/* .readKey */ .YZ)(reading, map, keyNamed('connection_name')));
-    const id = (0,_entry_js__WEBPACK_IMPORTED_MODULE_1__/* .numberIn */ .Po)((0,_entry_js__WEBPACK_IMPORTED_MODULE_1__/* .readKey */ .YZ)(reading, map, keyNamed('connection_id')));
+    const named = (0,_entry_js__WEBPACK_IMPORTED_MODULE_1__/* .textIn */ .r7)((0,_entry_js__WEBPACK_IMPORTED_MODULE_1__/* .readKey */ .YZ)(reading, map, keys.connection_name));
+    const id = (0,_entry_js__WEBPACK_IMPORTED_MODULE_1__/* .numberIn */ .Po)((0,_entry_js__WEBPACK_IMPORTED_MODULE_1__/* .readKey */ .YZ)(reading, map, keys.connection_id));
     if (named) {
         const { value, at } = named;
         return names.connections.has(value) ? { kind: 'file', key: value, at } : { kind: 'live-name', name: value, at };
@@ -959,8 +959,8 @@ function readConnectionChoice(reading, draft, map, names) {
     return id && { kind: 'live-id', id: id.value, at: id.at };
 }
 function readEnrichment(reading, map, names) {
-    const byName = (0,_entry_js__WEBPACK_IMPORTED_MODULE_1__/* .readKey */ .YZ)(reading, map, keyNamed('enrichment_datastore'));
-    const byId = (0,_entry_js__WEBPACK_IMPORTED_MODULE_1__/* .readKey */ .YZ)(reading, map, keyNamed('enrichment_datastore_id'));
+    const byName = (0,_entry_js__WEBPACK_IMPORTED_MODULE_1__/* .readKey */ .YZ)(reading, map, keys.enrichment_datastore);
+    const byId = (0,_entry_js__WEBPACK_IMPORTED_MODULE_1__/* .readKey */ .YZ)(reading, map, keys.enrichment_datastore_id);
     const none = [byName, byId].find((one) => one?.value === null);
     const named = (0,_entry_js__WEBPACK_IMPORTED_MODULE_1__/* .textIn */ .r7)(byName);
     const id = (0,_entry_js__WEBPACK_IMPORTED_MODULE_1__/* .numberIn */ .Po)(byId);
@@ -971,7 +971,7 @@ function readEnrichment(reading, map, names) {
 }
 function readGroup(reading, map) {
     const entry = map.entries.get('group');
-    const byId = (0,_entry_js__WEBPACK_IMPORTED_MODULE_1__/* .readKey */ .YZ)(reading, map, keyNamed('group_id'));
+    const byId = (0,_entry_js__WEBPACK_IMPORTED_MODULE_1__/* .readKey */ .YZ)(reading, map, keys.group_id);
     if (!entry || (entry.value.kind === 'scalar' && entry.value.value === null)) {
         const id = (0,_entry_js__WEBPACK_IMPORTED_MODULE_1__/* .numberIn */ .Po)(byId);
         const none = entry ? entry.value.place.at : byId?.value === null ? byId.at : undefined;
@@ -993,7 +993,7 @@ function readGroup(reading, map) {
 function readFirstSync(reading, map) {
     const flags = ['trigger_catalog', 'trigger_sync'];
     for (const flag of flags) {
-        const read = (0,_entry_js__WEBPACK_IMPORTED_MODULE_1__/* .readKey */ .YZ)(reading, map, keyNamed(flag));
+        const read = (0,_entry_js__WEBPACK_IMPORTED_MODULE_1__/* .readKey */ .YZ)(reading, map, keys[flag]);
         if (typeof read?.value === 'boolean') {
             return { flag, value: read.value, at: read.at };
         }
@@ -1013,7 +1013,7 @@ function readFirstSync(reading, map) {
 /* harmony export */   L: () => (/* binding */ checkKeys),
 /* harmony export */   Po: () => (/* binding */ numberIn),
 /* harmony export */   YZ: () => (/* binding */ readKey),
-/* harmony export */   l4: () => (/* binding */ waits),
+/* harmony export */   kZ: () => (/* binding */ isNull),
 /* harmony export */   pJ: () => (/* binding */ fieldSlot),
 /* harmony export */   r7: () => (/* binding */ textIn),
 /* harmony export */   vr: () => (/* binding */ reportMissing),
@@ -1022,10 +1022,8 @@ function readFirstSync(reading, map) {
 /* unused harmony export keySlot */
 /* harmony import */ var _level_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3193);
 /* harmony import */ var _suggest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5813);
-/* harmony import */ var _tree_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3815);
 /* harmony import */ var _unresolved_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6824);
 /* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3017);
-
 
 
 
@@ -1035,8 +1033,7 @@ function asMap(report, tree, label) {
     if (tree.kind === 'map') {
         return tree;
     }
-    const rule = tree.kind === 'scalar' && tree.value === null ? 'no-null' : 'wrong-type';
-    report(rule, tree.place, `${label} must be a mapping: keys with values.`, 'Write its keys on the lines below, indented.');
+    report(isNull(tree) ? 'no-null' : 'wrong-type', tree.place, `${label} must be a mapping: keys with values.`, 'Write its keys on the lines below, indented.');
     return undefined;
 }
 /** A list, or a problem that says that one belongs here. */
@@ -1044,21 +1041,21 @@ function asList(report, tree, label) {
     if (tree.kind === 'list') {
         return tree;
     }
-    const empty = tree.kind === 'scalar' && tree.value === null;
+    const empty = isNull(tree);
     const message = empty ? `${label} has no value.` : `${label} must be a list.`;
     report(empty ? 'no-null' : 'wrong-type', tree.place, message, `Begin each entry with "- ", or write ${label}: [] for none.`);
     return undefined;
 }
 /** Reports unknown, missing and contradicting keys of a mapping whose level has a closed table. */
-function checkKeys(report, map, level, connector) {
-    const keys = (0,_level_js__WEBPACK_IMPORTED_MODULE_0__/* .keysOf */ .YD)(level, connector);
+function checkKeys(report, map, level) {
+    const keys = (0,_level_js__WEBPACK_IMPORTED_MODULE_0__/* .keysOf */ .YD)(level, undefined);
     for (const { key, keyPlace } of map.entries.values()) {
         if (!keys.some((known) => known.name === key) && !key.includes('${{')) {
-            report('unknown-key', keyPlace, () => (0,_suggest_js__WEBPACK_IMPORTED_MODULE_1__/* .suggest */ .Z)(key, level, connector));
+            report('unknown-key', keyPlace, () => (0,_suggest_js__WEBPACK_IMPORTED_MODULE_1__/* .suggest */ .Z)(key, level, undefined));
         }
     }
     for (const key of keys) {
-        if (key.required === true && !map.entries.has(key.name) && level !== 'connection') {
+        if (key.required === true && !map.entries.has(key.name)) {
             reportMissing(report, map, key.name);
         }
     }
@@ -1117,9 +1114,9 @@ function namesIn(located) {
         ? { value: located.value, at: located.at }
         : undefined;
 }
-/** Whether a tree still waits for a reference. */
-function waits(tree) {
-    return tree?.kind === 'scalar' && (0,_tree_js__WEBPACK_IMPORTED_MODULE_4__/* .isTemplate */ .Fl)(tree.value);
+/** Whether nothing stands where a value could: `key:`, `key: null`. */
+function isNull(tree) {
+    return tree.kind === 'scalar' && tree.value === null;
 }
 
 
@@ -1557,6 +1554,7 @@ function buildTree(root, context) {
         anchors: new Map(),
         targets: new Map(),
         open: new Set(),
+        meaningless: new Set(),
         nodes: 0,
         stopped: false,
     };
@@ -1565,7 +1563,7 @@ function buildTree(root, context) {
 }
 function build(context, node, spot, fallback) {
     const place = placeOf(context, node, spot, fallback);
-    if (!(0,dist/* isAlias */.Vj)(node) && node.anchor && !spot.alias) {
+    if (node.anchor && !spot.alias) {
         context.anchors.set(node.anchor, node);
     }
     context.nodes += 1;
@@ -1601,8 +1599,8 @@ function scalarOf(node) {
 }
 /** What an alias brings in stands at the outermost alias; the place inside the anchor is kept beside it. */
 function placeOf(context, node, spot, fallback) {
-    const range = node.range;
-    const own = range && (range[0] < range[1] || (0,dist/* isAlias */.Vj)(node)) ? context.place(range[0]) : fallback;
+    const [start, end] = node.range;
+    const own = start < end ? context.place(start) : fallback;
     return spot.alias ? { at: spot.alias.at, anchored: own.anchored ?? own.at } : own;
 }
 function stop(context, place, tooMany) {
@@ -1616,19 +1614,22 @@ function stop(context, place, tooMany) {
 }
 function buildAlias(context, alias, spot, place) {
     const target = context.targets.get(alias) ?? context.anchors.get(alias.source);
-    const nothing = { kind: 'scalar', value: null, place };
     if (!target) {
         context.report('yaml-alias', place, 'This alias has no anchor before it.', 'Write the anchor (&name) above its first alias (*name).');
-        return nothing;
+        return meaningless(context, place);
     }
     context.targets.set(alias, target);
     if (context.open.has(target)) {
-        const start = target.range?.[0] ?? 0;
-        const anchor = context.place(Math.max(0, context.text.lastIndexOf(`&${alias.source}`, start)));
+        const anchor = context.place(context.text.lastIndexOf(`&${alias.source}`, target.range[0]));
         context.report('yaml-alias', place, 'This alias stands inside its own anchor, so it would never end.', 'Move the anchor.', [anchor]);
-        return nothing;
+        return meaningless(context, place);
     }
     return build(context, target, { depth: spot.depth + 1, alias: spot.alias ?? place }, place);
+}
+function meaningless(context, place) {
+    const tree = { kind: 'scalar', value: null, place };
+    context.meaningless.add(tree);
+    return tree;
 }
 function buildEntries(context, map, spot) {
     const entries = new Map();
@@ -1658,8 +1659,8 @@ function buildEntries(context, map, spot) {
     return entries;
 }
 function buildEntry(context, pair, spot) {
-    const key = pair.key;
-    const keyPlace = key ? placeOf(context, key, spot, context.place(0)) : context.place(0);
+    const { key, value } = pair;
+    const keyPlace = placeOf(context, key, spot, context.place(key.range[0]));
     if (!(0,dist/* isScalar */.jn)(key)) {
         context.report('yaml-key', keyPlace, 'A key must be a plain text.', 'Is this a ${{ \u2026 }} or a bracket that needs quotes?');
         return undefined;
@@ -1667,34 +1668,33 @@ function buildEntry(context, pair, spot) {
     if (key.anchor && !spot.alias) {
         context.anchors.set(key.anchor, key);
     }
-    // A key that YAML reads as a number or null is unknown anyway: what counts is how it is written.
-    const text = typeof key.value === 'string' ? key.value : (key.source ?? String(key.value));
-    const value = pair.value;
     const inner = { ...spot, depth: spot.depth + 1 };
     return {
-        key: text,
+        // Quotes aside, as it is written: what YAML reads as a number or null is unknown anyway.
+        key: key.source,
         keyPlace,
         value: value ? build(context, value, inner, keyPlace) : { kind: 'scalar', value: null, place: keyPlace },
     };
 }
 /** `<<` as a plain key merges; quoted it is a key like any other. */
 function isMerge(pair) {
-    return (0,dist/* isScalar */.jn)(pair.key) && pair.key.value === '<<' && (pair.key.type === undefined || pair.key.type === 'PLAIN');
+    return (0,dist/* isScalar */.jn)(pair.key) && pair.key.value === '<<' && pair.key.type === 'PLAIN';
 }
 /** The entries of a merge key, the first mapping of a list winning. */
 function buildMerge(context, pair, spot) {
-    const keyPlace = placeOf(context, pair.key, spot, context.place(0));
-    const value = pair.value;
-    const tree = value ? build(context, value, { ...spot, depth: spot.depth + 1 }, keyPlace) : undefined;
-    const maps = tree?.kind === 'list' ? tree.items : tree ? [tree] : [];
-    if (maps.length === 0 || maps.some((one) => one.kind !== 'map')) {
-        const unresolved = (0,dist/* isAlias */.Vj)(value) && !context.targets.has(value);
-        if (!context.stopped && !unresolved) {
-            context.report('yaml-merge', tree?.place ?? keyPlace, 'A merge key takes a mapping, or a list of mappings.', 'Write <<: *name, with &name at a mapping.');
-        }
-        return [];
+    const { key, value } = pair;
+    const keyPlace = placeOf(context, key, spot, context.place(key.range[0]));
+    const tree = value && build(context, value, { ...spot, depth: spot.depth + 1 }, keyPlace);
+    const given = tree?.kind === 'list' ? tree.items : [tree];
+    const maps = given.flatMap((one) => (one?.kind === 'map' ? [one] : []));
+    if (maps.length > 0 && maps.length === given.length) {
+        return maps.flatMap((one) => [...one.entries.values()]);
     }
-    return maps.flatMap((one) => (one.kind === 'map' ? [...one.entries.values()] : []));
+    const wrong = given.filter((one) => one?.kind !== 'map' && !(one && context.meaningless.has(one)));
+    if (!context.stopped && (given.length === 0 || wrong.length > 0)) {
+        context.report('yaml-merge', tree?.place ?? keyPlace, 'A merge key takes a mapping, or a list of mappings.', 'Write <<: *name, with &name at a mapping.');
+    }
+    return [];
 }
 
 ;// CONCATENATED MODULE: ./build/config/yaml-errors.js
@@ -1752,16 +1752,13 @@ const explanations = {
         message: 'This YAML tag is not used here.',
         hint: 'Remove the part that begins with !, or put the value in quotes.',
     },
-    BAD_COLLECTION_TYPE: {
-        rule: 'yaml-tag',
-        message: 'This YAML tag does not fit its value.',
-        hint: 'Remove the part that begins with !.',
-    },
 };
-/** A few of the parser's errors are several cases; its text, which is never shown, tells them apart. */
+const unclosedQuote = 'Missing closing';
+const unclosedBracket = 'Flow ';
+/** A few of the parser's errors are several cases; how its text begins, which is never shown, tells them apart. */
 const cases = [
     [
-        /^Missing closing/,
+        unclosedQuote,
         {
             rule: 'yaml-syntax',
             message: 'The quote that begins here is never closed.',
@@ -1769,7 +1766,7 @@ const cases = [
         },
     ],
     [
-        /^Flow (?:map|sequence) in block/,
+        unclosedBracket,
         {
             rule: 'yaml-syntax',
             message: 'The bracket that opens here is never closed, or the lines in it are not indented.',
@@ -1777,7 +1774,7 @@ const cases = [
         },
     ],
     [
-        /^Sequence item without/,
+        'Sequence item without',
         {
             rule: 'yaml-syntax',
             message: 'A list entry must begin with "- ".',
@@ -1785,11 +1782,11 @@ const cases = [
         },
     ],
     [
-        /^Implicit (?:map )?keys? need to be followed/,
+        'Implicit map keys need to be followed',
         { rule: 'yaml-syntax', message: 'A colon and a value are missing after this key.', hint: 'Write key: value.' },
     ],
     [
-        /^Implicit keys need to be on a single line/,
+        'Implicit keys need to be on a single line',
         {
             rule: 'yaml-syntax',
             message: 'This is not a key with a value.',
@@ -1819,13 +1816,13 @@ function reportYamlErrors(document, text, place, report) {
 /** Where the trouble begins: at the quote or bracket that is never closed, not where the file ends without it. */
 function beginning(document, error) {
     let start = error.pos[0];
-    if (error.code !== 'MISSING_CHAR' && error.code !== 'BAD_INDENT') {
+    if (!error.message.startsWith(unclosedQuote) && !error.message.startsWith(unclosedBracket)) {
         return start;
     }
     (0,dist/* visit */.YR)(document, (_, node) => {
-        const quoted = (0,dist/* isScalar */.jn)(node) && /^QUOTE/.test(node.type ?? '');
-        const open = quoted || ((0,dist/* isCollection */.P3)(node) && node.flow);
-        if (open && node.range && node.range[1] === error.pos[0] && /^(?:Missing closing|Flow)/.test(error.message)) {
+        const quoted = (0,dist/* isScalar */.jn)(node) && node.type?.startsWith('QUOTE');
+        const opens = quoted || ((0,dist/* isCollection */.P3)(node) && node.flow);
+        if (opens && node.range?.[1] === error.pos[0]) {
             start = node.range[0];
         }
     });
@@ -1833,18 +1830,17 @@ function beginning(document, error) {
 }
 function reportError(error, text, at, place, report) {
     const lineStart = text.lastIndexOf('\n', error.pos[0] - 1) + 1;
-    const lineEnd = text.indexOf('\n', error.pos[0]);
-    const line = text.slice(lineStart, lineEnd < 0 ? undefined : lineEnd);
+    const [line = ''] = text.slice(lineStart).split('\n', 1);
     if (/^ *\t/.test(line)) {
         const tab = place(lineStart + line.indexOf('\t'));
         report('yaml-tab', tab, 'A tab is used as indentation.', 'YAML indents with spaces only.');
         return;
     }
-    if (/[[{][^\n]*\$\{\{/.test(line) && error.code !== 'MULTIPLE_DOCS') {
+    if (/[[{].*\$\{\{/.test(line) && error.code !== 'MULTIPLE_DOCS') {
         report('yaml-syntax', at, 'A ${{ \u2026 }} inside brackets is read as YAML.', 'Put it in quotes: "${{ env.NAME }}".');
         return;
     }
-    const known = cases.find(([form]) => form.test(error.message))?.[1] ?? explanations[error.code] ?? unexplained;
+    const known = cases.find(([beginsWith]) => error.message.startsWith(beginsWith))?.[1] ?? explanations[error.code] ?? unexplained;
     report(known.rule, at, known.message, known.hint);
 }
 const unexplained = {
@@ -2332,8 +2328,8 @@ function suggest(key, level, connector) {
     const target = label ?? (own ? name : otherNames[name]);
     const hint = (target !== undefined && homeHint(target, level, names, connector)) ||
         homeHint(name, level, names, connector) ||
-        nearHint(name, level, names, connector) ||
         (readOnly.has(name) ? 'The API only gives it back. Remove it.' : undefined) ||
+        nearHint(name, level, names, connector) ||
         fallbackHint(level, names, connector);
     return { message, hint };
 }
@@ -2429,6 +2425,7 @@ function shownKey(key) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Fl: () => (/* binding */ isTemplate),
+/* harmony export */   Hn: () => (/* binding */ isTrue),
 /* harmony export */   b6: () => (/* binding */ textOf),
 /* harmony export */   lq: () => (/* binding */ isFilled)
 /* harmony export */ });
@@ -2445,6 +2442,10 @@ function textOf(tree) {
     }
     const { value } = tree;
     return typeof value === 'string' ? value : isFilled(value) ? value.text : undefined;
+}
+/** Whether a value of a boolean field is true, written so or from a reference. */
+function isTrue(tree) {
+    return (tree?.kind === 'scalar' && tree.value === true) || textOf(tree) === 'true';
 }
 
 
@@ -3616,8 +3617,10 @@ var secret = __webpack_require__(5714);
  */
 function fileDifferences(base, head) {
     return [
+        ...settingsDifferences(settingsFacts(base), settingsFacts(head)),
         ...entryDifferences('connection', base.connections.map(connectionFacts), head.connections.map(connectionFacts)),
         ...entryDifferences('datastore', base.datastores.map(datastoreFacts), head.datastores.map(datastoreFacts)),
+        ...entryDifferences('the removal of datastore', base.removed.map(removedFacts), head.removed.map(removedFacts)),
     ];
 }
 function entryDifferences(kind, base, head) {
@@ -3636,12 +3639,33 @@ function entryDifferences(kind, base, head) {
     ];
 }
 function changed(kind, old, now) {
-    const keys = [...new Set([...old.says.keys(), ...now.says.keys()])].filter((key) => old.says.get(key)?.text !== now.says.get(key)?.text);
-    const at = keys.map((key) => now.says.get(key)?.at).find((place) => place !== undefined) ?? now.at;
-    return keys.length > 0 ? [notice(`This pull request changes ${keys.join(', ')} of ${kind} "${now.name}".`, at)] : [];
+    const { keys, at } = changes(old.says, now.says);
+    return keys.length > 0
+        ? [notice(`This pull request changes ${keys.join(', ')} of ${kind} "${now.name}".`, at ?? now.at)]
+        : [];
+}
+function settingsDifferences(base, head) {
+    const { keys, at } = changes(base, head);
+    return keys.length > 0 ? [notice(`This pull request changes ${keys.join(', ')}.`, at)] : [];
+}
+/** The keys that say something else now, and the place of the first that still says something. */
+function changes(old, now) {
+    const keys = [...new Set([...old.keys(), ...now.keys()])].filter((key) => old.get(key)?.text !== now.get(key)?.text);
+    return { keys, at: keys.map((key) => now.get(key)?.at).find((place) => place !== undefined) };
 }
 function notice(message, at) {
     return { severity: 'notice', rule: 'file-change', message, ...(at ? { at } : {}) };
+}
+/** What the file says beside its entries. */
+function settingsFacts({ aws, ownershipTag }) {
+    return new Map([
+        ...located('ownership_tag', ownershipTag),
+        ...located('aws.role_arn', aws?.roleArn),
+        ...located('aws.region', aws?.region),
+    ]);
+}
+function removedFacts({ name, at, id }) {
+    return { name, at, says: new Map(located('id', id)) };
 }
 function connectionFacts({ key, name, at, type, id, previousNames, fields }) {
     return {
@@ -3664,23 +3688,18 @@ function datastoreFacts({ name, at, fields, ...rest }) {
 }
 function said(keys, at) {
     return Object.entries(keys).flatMap(([key, value]) => {
-        if (value === undefined) {
-            return [];
-        }
-        return [
-            [
-                key,
-                typeof value === 'string' ? { text: value, at } : { text: textOf({ ...value, at: undefined }), at: value.at },
-            ],
-        ];
+        return typeof value === 'string' ? [[key, { text: value, at }]] : located(key, value);
     });
+}
+function located(key, value) {
+    return value === undefined ? [] : [[key, { text: textOf({ ...value, at: undefined }), at: value.at }]];
 }
 function fieldsSaid(fields) {
     return [...fields.values()].map(({ path, value, at }) => [path, { text: textOf(value), at }]);
 }
 /** Of a secret only its reference is compared: two plain-text secrets look the same, and neither is shown. */
 function textOf(value) {
-    return JSON.stringify(value, (_, inner) => (inner instanceof secret/* Secret */.z ? inner.reference : inner));
+    return value instanceof secret/* Secret */.z ? value.reference : JSON.stringify(value);
 }
 
 // EXTERNAL MODULE: ./build/config/parse.js + 4 modules
@@ -6126,7 +6145,13 @@ function excerpt(text, from) {
         return text;
     if (from < valueChars - context)
         return `${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .cut */ .Jj)(text, valueChars)} (${text.length} characters)`;
-    return `\u2026${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .cut */ .Jj)(text.slice(from - context), valueChars)} (${text.length} characters)`;
+    const start = from - context;
+    return `\u2026${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .cut */ .Jj)(text.slice(isHalf(text, start) ? start + 1 : start), valueChars)} (${text.length} characters)`;
+}
+/** Whether the second half of a character is there, as UTF-16 writes those beyond 65,535. */
+function isHalf(text, index) {
+    const unit = text.charCodeAt(index);
+    return unit >= 0xdc00 && unit <= 0xdfff;
 }
 /** `~ root_path: "/a" \u2192 "/b"`: the form of the log and of annotations. */
 function changeText(change) {
@@ -6330,7 +6355,8 @@ function count(number, noun) {
 }
 /** `1.2 s`, `340 ms`. */
 function duration(milliseconds) {
-    return milliseconds < 1000 ? `${Math.round(milliseconds)} ms` : `${(milliseconds / 1000).toFixed(1)} s`;
+    const rounded = Math.round(milliseconds);
+    return rounded < 1000 ? `${rounded} ms` : `${(milliseconds / 1000).toFixed(1)} s`;
 }
 /** How the run ended, in one sentence without names: the first line of summary and comment. */
 function headline(report) {
