@@ -165,6 +165,7 @@ function readNames(reading: Reading, slot: Slot, tree: Tree): readonly string[] 
         `${label} cannot be a secret: lists are shown.`,
         'Use a field that takes one value.',
       );
+      return undefined;
     }
     return readValue(reading, { label, shape: nameShape }, item);
   });

@@ -1,0 +1,213 @@
+import { describe, expect, test } from '@jest/globals';
+import { parseFiles, substitute } from '../../src/config/parse.ts';
+import { reporter } from '../../src/config/reporter.ts';
+import { readFree, readValue, type Slot, schemaMemo } from '../../src/config/values.ts';
+import type { Shape } from '../../src/connectors/schema.ts';
+import { targetKey } from '../../src/references/grammar.ts';
+import { Secret } from '../../src/secret.ts';
+import { file, said } from './support.ts';
+
+type Read = typeof readValue;
+
+interface Given {
+  readonly slot?: Partial<Slot>;
+  /** What `${{ env.X }}` is. */
+  readonly env?: string;
+  readonly literal?: boolean;
+  readonly read?: Read;
+}
+
+/** What becomes of a YAML value in a row that is called `row`: its value, or what is said of it. */
+function outcome(
+  shape: Shape,
+  yaml: string,
+  { slot = {}, env, literal = false, read = readValue }: Given = {},
+): unknown {
+  const values = new Map(
+    env === undefined ? [] : [[targetKey({ source: 'env', name: 'X' }), { text: env, sensitive: false }]],
+  );
+  const { files } = substitute(parseFiles([file(`x: ${yaml}`)]), values);
+  const root = files[0]?.root;
+  const tree = root?.kind === 'map' ? root.entries.get('x')?.value : undefined;
+  if (!tree) {
+    throw new Error(`This is no value: ${yaml}`);
+  }
+  const { report, problems } = reporter(['f.yaml']);
+  const reading = { report, allowLiteralSecrets: literal, schemaOf: schemaMemo() };
+  const value = read(reading, { label: 'row', shape, ...slot }, tree);
+  const says = problems().map((problem) => said(problem).replace('error ', ''));
+  if (says.length > 0) {
+    expect(value).toBeUndefined();
+    return says.length === 1 ? says[0] : says;
+  }
+  return value instanceof Secret ? { secret: value.reference } : value;
+}
+
+const text: Shape = { type: 'string' };
+const integer: Shape = { type: 'integer' };
+const boolean: Shape = { type: 'boolean' };
+const names: Shape = { type: 'names' };
+const reference = '"${{ env.X }}"';
+
+describe('a plain value', () => {
+  test.each<readonly [Shape, string, unknown]>([
+    [text, 'a', 'a'],
+    [text, '7', 'unquoted 1:4  row must be a text, but YAML reads this value as a number. Put it in quotes.'],
+    [text, 'true', 'unquoted 1:4  row must be a text, but YAML reads this value as a boolean. Put it in quotes.'],
+    [text, '.nan', 'wrong-type 1:4  row must be a text.'],
+    [text, '[a]', 'wrong-type 1:4  row must be a text, not a list.'],
+    [
+      text,
+      '{a: b}',
+      'wrong-type 1:4  row must be a text, not a mapping. A text that begins with { or contains ": " needs quotes.',
+    ],
+    [text, 'null', 'no-null 1:4  row has no value. Give it one, or remove the key.'],
+    [{ ...text, required: true }, '""', 'blank 1:4  row is empty. Give it a value.'],
+    [{ ...text, required: true }, '"  "', 'blank 1:4  row is empty. Give it a value.'],
+    [{ ...text, maxLength: 3 }, 'abcd', 'out-of-range 1:4  row is longer than 3 characters.'],
+    [{ ...text, values: ['One', 'Two'] }, 'One', 'One'],
+    [{ ...text, values: ['One', 'Two'] }, 'ONE', 'not-a-choice 1:4  row must be one of One, Two. Did you mean One?'],
+    [{ ...text, values: ['One', 'Two'] }, 'else', 'not-a-choice 1:4  row must be one of One, Two.'],
+    [integer, '7', 7],
+    [integer, '"7"', 'wrong-type 1:4  row must be a whole number. Remove the quotes.'],
+    [integer, '"7a"', 'wrong-type 1:4  row must be a whole number.'],
+    [integer, '"a7"', 'wrong-type 1:4  row must be a whole number.'],
+    [integer, 'true', 'wrong-type 1:4  row must be a whole number.'],
+    [integer, '1.5', 'wrong-type 1:4  row must be a whole number.'],
+    [integer, '.nan', 'wrong-type 1:4  row must be a whole number.'],
+    [integer, '[7]', 'wrong-type 1:4  row must be a whole number, not a list.'],
+    [{ ...integer, min: 5 }, '4', 'out-of-range 1:4  row must be a whole number from 5 on.'],
+    [{ ...integer, min: 1, max: 2000 }, '0', 'out-of-range 1:4  row must be from 1 to 2,000.'],
+    [{ ...integer, min: 1, max: 2000 }, '2001', 'out-of-range 1:4  row must be from 1 to 2,000.'],
+    [{ ...integer, min: 1, max: 1 }, '2', 'out-of-range 1:4  row must be 1.'],
+    [{ ...integer, max: 5 }, '6', 'out-of-range 1:4  row is too large.'],
+    [boolean, 'false', false],
+    [boolean, '"True"', 'wrong-type 1:4  row must be true or false. Remove the quotes, in lower case.'],
+    [boolean, 'yes', 'wrong-type 1:4  row must be true or false. YAML 1.2 knows only true and false.'],
+    [boolean, '"true "', 'wrong-type 1:4  row must be true or false. YAML 1.2 knows only true and false.'],
+    [boolean, '"untrue"', 'wrong-type 1:4  row must be true or false. YAML 1.2 knows only true and false.'],
+    [boolean, '1', 'wrong-type 1:4  row must be true or false. YAML 1.2 knows only true and false.'],
+    [
+      boolean,
+      '{a: b}',
+      'wrong-type 1:4  row must be true or false, not a mapping. A text that begins with { or contains ": " needs quotes.',
+    ],
+    [names, '[a, b]', ['a', 'b']],
+    [names, '[]', []],
+    [names, 'a', 'wrong-type 1:4  row must be a list. Write [one, two], or - one on lines of their own.'],
+    [
+      names,
+      '[a, 1, [b], null]',
+      [
+        'unquoted 1:8  An entry of row must be a text, but YAML reads this value as a number. Put it in quotes.',
+        'wrong-type 1:11  An entry of row must be a text, not a list.',
+        'no-null 1:16  An entry of row has no value. Give it one, or remove the key.',
+      ],
+    ],
+    [
+      names,
+      '["${{ secrets.A }}"]',
+      'reference-placement 1:5  An entry of row cannot be a secret: lists are shown. Use a field that takes one value.',
+    ],
+  ])('in %j: %s', (shape, yaml, expected) => {
+    expect(outcome(shape, yaml)).toEqual(expected);
+  });
+
+  test('null is a value where it clears', () => {
+    expect(outcome(text, 'null', { slot: { nullable: true } })).toBeNull();
+    expect(outcome(names, 'null', { slot: { nullable: true } })).toBeNull();
+  });
+});
+
+describe('the value of a reference', () => {
+  const wrong = (what: string): string =>
+    `wrong-type 1:4  row must be ${what}, and the value of its reference is not. Change the value, not the file.`;
+
+  test.each<readonly [Shape, string, unknown]>([
+    [text, 'a', 'a'],
+    [text, '7', '7'],
+    [text, 'true', 'true'],
+    [integer, '7', 7],
+    [integer, '-7', -7],
+    [integer, '0', 0],
+    [integer, '07', wrong('a whole number')],
+    [integer, '7a', wrong('a whole number')],
+    [integer, 'a7', wrong('a whole number')],
+    [integer, '12345678901234567', wrong('a whole number')],
+    [integer, 'true', wrong('a whole number')],
+    [boolean, 'true', true],
+    [boolean, 'false', false],
+    [boolean, 'True', wrong('true or false')],
+    [boolean, '1', wrong('true or false')],
+    [{ ...integer, max: 5 }, '6', 'out-of-range 1:4  row is too large.'],
+    [{ ...text, maxLength: 3 }, 'abcd', 'out-of-range 1:4  row is longer than 3 characters.'],
+  ])('in %j: %s', (shape, env, expected) => {
+    expect(outcome(shape, reference, { env })).toEqual(expected);
+  });
+
+  test('is a secret in a secret row', () => {
+    expect(outcome(text, reference, { env: 'a', slot: { secret: true } })).toEqual({ secret: '${{ env.X }}' });
+  });
+
+  test('fills an entry of a list', () => {
+    expect(outcome(names, `[a, ${reference}]`, { env: 'b' })).toEqual(['a', 'b']);
+    expect(outcome(names, `[a, ${reference}]`)).toEqual(['a', '${{ env.X }}']);
+  });
+
+  test('still waits where it has none', () => {
+    expect(outcome(integer, reference)).toEqual({ secret: '${{ env.X }}' });
+  });
+
+  test.each([
+    [integer, 'a whole number'],
+    [boolean, 'true or false'],
+  ])('is the whole value where no text belongs: %j', (shape, what) => {
+    const told = `reference-partial 1:4  row must be ${what}: one reference and nothing beside it. Remove what stands around the reference.`;
+    expect(outcome(shape, '"1${{ env.X }}"')).toBe(told);
+    expect(outcome(shape, '"1${{ env.X }}"', { env: '2' })).toBe(told);
+  });
+});
+
+describe('plain text in a secret row', () => {
+  const secret = { secret: true };
+  const vault = { secret: true, vault: true };
+  const plain = (hint: string): string => `literal-secret 1:4  row is written as plain text. ${hint}`;
+  const put = 'Put it in a secret and write ${{ secrets.NAME }}.';
+  const key =
+    'A ${key} is filled in by the API only where the connection has a secrets_manager. Otherwise write ${{ secrets.NAME }}.';
+  const empty = 'blank 1:4  row is empty. Write a reference such as ${{ secrets.NAME }}, or remove the key.';
+
+  test.each<readonly [string, Given, unknown]>([
+    ['abc', { slot: secret }, plain(put)],
+    ['"a${b}"', { slot: secret }, plain(key)],
+    ['"${}"', { slot: secret }, plain(put)],
+    ['abc', { slot: vault }, plain(put)],
+    ['"${key}"', { slot: vault }, { secret: '${key}' }],
+    ['"a${key}"', { slot: vault }, { secret: '(literal)' }],
+    ['"${key}b"', { slot: vault }, { secret: '(literal)' }],
+    ['"${a}${b}"', { slot: vault }, { secret: '(literal)' }],
+    ['abc', { slot: secret, literal: true }, { secret: '(literal)' }],
+    ['""', { slot: secret, literal: true }, empty],
+    ['" "', { slot: vault }, empty],
+  ])('%s with %j', (yaml, given, expected) => {
+    expect(outcome(text, yaml, given)).toEqual(expected);
+  });
+});
+
+describe('a value that no table describes', () => {
+  test.each<readonly [string, Partial<Slot>, unknown]>([
+    ['7', {}, 7],
+    ['true', {}, true],
+    ['a', {}, 'a'],
+    ['[a, b]', {}, ['a', 'b']],
+    ['{a: b}', {}, expect.stringMatching(/^wrong-type 1:4 {2}row must be a text, not a mapping\./)],
+    ['null', { nullable: true }, null],
+    [
+      '7',
+      { secret: true },
+      'unquoted 1:4  row must be a text, but YAML reads this value as a number. Put it in quotes.',
+    ],
+  ])('%s in %j', (yaml, slot, expected) => {
+    expect(outcome(text, yaml, { slot, read: readFree })).toEqual(expected);
+  });
+});
