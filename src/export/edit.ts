@@ -1,4 +1,4 @@
-import { isAlias, isCollection, isMap, isSeq, type Node, type Pair, type YAMLMap, type YAMLSeq } from 'yaml';
+import { isCollection, isMap, type Node, type Pair, type YAMLMap, type YAMLSeq } from 'yaml';
 
 /** A stretch of the text and what takes its place. */
 export interface Edit {
@@ -35,7 +35,7 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
 }
 
 /** Offset of a node; a node of a parsed text always has one. */
-function start(node: Node): number {
+export function start(node: Node): number {
   return node.range?.[0] ?? 0;
 }
 
@@ -58,25 +58,23 @@ export function isFlow(node: Node): boolean {
 
 /** Offset after the last character of a value, comments and line breaks after it aside. */
 export function contentEnd(text: string, node: Node): number {
-  if (isCollection(node) && !isAlias(node) && !isFlow(node)) {
-    const last = node.items.at(-1);
-    if (isMap(node) && last) {
-      return pairContentEnd(text, last as Pair<Node, Node | null>);
-    }
-    return isSeq(node) && last ? contentEnd(text, last as Node) : start(node);
+  if (isCollection(node) && !isFlow(node)) {
+    // A collection on lines is never empty.
+    const last: unknown = node.items.at(-1);
+    return isMap(node) ? pairContentEnd(text, last as Keyed) : contentEnd(text, last as Node);
   }
   const end = node.range?.[1] ?? 0;
   return text.slice(0, end).trimEnd().length;
 }
 
-function pairContentEnd(text: string, { key, value }: Pair<Node, Node | null>): number {
+function pairContentEnd(text: string, { key, value }: Keyed): number {
   const afterKey = contentEnd(text, key);
-  return value ? Math.max(contentEnd(text, value), colonAfter(text, afterKey)) : colonAfter(text, afterKey);
+  return value ? Math.max(contentEnd(text, value), colonAfter(text, afterKey)) : afterKey;
 }
 
+/** Offset after the colon of a key that has one: `{description}` has none, and no value node. */
 function colonAfter(text: string, offset: number): number {
-  const colon = text.indexOf(':', offset);
-  return colon < 0 ? offset : colon + 1;
+  return text.indexOf(':', offset) + 1;
 }
 
 /** The end of the line at `offset`, or of the last of the comment lines after it that are indented deeper than `indent`. */
@@ -84,8 +82,8 @@ export function withComments(text: string, offset: number, indent: number): numb
   let end = lineEnd(text, offset);
   for (;;) {
     const next = text.slice(end + 1, lineEnd(text, end + 1));
-    const comment = /^( *)#/.exec(next);
-    if (!comment || (comment[1]?.length ?? 0) <= indent || end >= text.length) {
+    const first = next.search(/[^ ]/);
+    if (next[first] !== '#' || first <= indent) {
       return end;
     }
     end = lineEnd(text, end + 1);
@@ -100,12 +98,16 @@ export function pairsOf(map: YAMLMap): readonly Keyed[] {
 
 /** Puts a value in the place of another one. Its anchor, and a comment behind it, stay. */
 export function setValue(text: string, { key, value }: Keyed, replacement: string): Edit {
-  const colon = colonAfter(text, contentEnd(text, key));
-  if (!value || contentEnd(text, value) <= colon) {
+  const afterKey = contentEnd(text, key);
+  if (!value) {
+    return { from: afterKey, to: afterKey, text: `: ${replacement}` };
+  }
+  const colon = colonAfter(text, afterKey);
+  if (contentEnd(text, value) <= colon) {
     const blanks = /^[ \t]*(?=\n|$)/.exec(text.slice(colon))?.[0].length ?? 0;
     return { from: colon, to: colon + blanks, text: ` ${replacement}` };
   }
-  const onOwnLines = isCollection(value) && !isAlias(value) && !isFlow(value);
+  const onOwnLines = isCollection(value) && !isFlow(value);
   const anchor = onOwnLines && value.anchor !== undefined ? `&${value.anchor} ` : '';
   return {
     from: onOwnLines ? colon : start(value),
@@ -122,15 +124,18 @@ export function insertPair(
   added: { readonly lines: readonly string[]; readonly flow: string },
 ): Edit {
   const pairs = pairsOf(map);
+  if (isFlow(map) && pairs.length === 0) {
+    // As a whole, so that a second key waits for a later round, and is separated from the first.
+    return { from: start(map), to: contentEnd(text, map), text: `{${added.flow}}` };
+  }
   if (isFlow(map)) {
     const at = after ? pairContentEnd(text, after) : start(map) + 1;
-    const separated = after ? `, ${added.flow}` : pairs.length > 0 ? `${added.flow}, ` : added.flow;
-    return { from: at, to: at, text: separated };
+    return { from: at, to: at, text: after ? `, ${added.flow}` : `${added.flow}, ` };
   }
   const indent = column(text, start(map));
-  const previous = after ?? pairs[0];
-  const own = previous ? pairContentEnd(text, previous) : start(map);
-  const at = withComments(text, own, indent);
+  // A mapping on lines is never empty.
+  const previous = after ?? (pairs[0] as Keyed);
+  const at = withComments(text, pairContentEnd(text, previous), indent);
   return { from: at, to: at, text: added.lines.map((line) => `\n${' '.repeat(indent)}${line}`).join('') };
 }
 
@@ -145,7 +150,7 @@ export function deletePair(text: string, map: YAMLMap, pair: Keyed): Edit | unde
     if (previous) {
       return { from: pairContentEnd(text, previous), to, text: '' };
     }
-    return next ? { from, to: start(next.key), text: '' } : { from, to, text: '' };
+    return next ? { from, to: start(next.key), text: '' } : { from: start(map), to: contentEnd(text, map), text: '{}' };
   }
   const line = lineStart(text, from);
   if (text.slice(line, from).trim() !== '') {
@@ -172,14 +177,14 @@ export function itemSpan(text: string, list: YAMLSeq, index: number): { readonly
   return { from, to: withComments(text, contentEnd(text, item), indent) };
 }
 
-/** Takes an item out of a list, with the comments right above it and one empty line. */
+/** Takes an item out of a list of which another one stays, with the comments right above it and one empty line. */
 export function deleteItem(text: string, list: YAMLSeq, index: number): Edit {
   const { from, to } = itemSpan(text, list, index);
   if (isFlow(list)) {
-    const [previous, next] = [list.items[index - 1] as Node | undefined, list.items[index + 1] as Node | undefined];
+    const previous = list.items[index - 1] as Node | undefined;
     return previous
       ? { from: contentEnd(text, previous), to, text: '' }
-      : { from, to: next ? start(next) : to, text: '' };
+      : { from, to: start(list.items[index + 1] as Node), text: '' };
   }
   const earliest = index > 0 ? itemSpan(text, list, index - 1).to + 1 : 0;
   let begin = from;

@@ -33,14 +33,13 @@ const choices: readonly { readonly to: keyof RefersTo; readonly keys: readonly s
 /** What has to change in an entry of a file so that it says what is live, and nothing else. */
 export function entryEdits(entry: Entry, existing: Existing): readonly Edit[] {
   const wishes = [...wantedKeys(entry, existing), ...unwantedKeys(entry, existing)];
-  const top = wishes.filter(({ path }) => splitPath(path).section === undefined);
-  const bySection = Map.groupBy(
-    wishes.filter(({ path }) => splitPath(path).section !== undefined),
-    ({ path }) => splitPath(path).section ?? '',
-  );
+  const bySection = Map.groupBy(wishes, ({ path }) => splitPath(path).section);
+  const top = bySection.get(undefined) ?? [];
   return [
     ...top.flatMap((wish) => keyEdit(entry, existing, existing.map, wish)),
-    ...[...bySection].flatMap(([section, inner]) => sectionEdits(entry, existing, section, inner)),
+    ...[...bySection].flatMap(([section, inner]) =>
+      section === undefined ? [] : sectionEdits(entry, existing, section, inner),
+    ),
   ];
 }
 
@@ -84,7 +83,7 @@ function* wantedChoice(
   const tree = chosen === undefined ? undefined : existing.means.entries.get(chosen)?.value;
   const id = entry.refersTo[choice.to];
   const isInline = chosen === 'connection' && tree?.kind === 'map';
-  const byId = chosen?.endsWith('_id') && tree?.kind === 'scalar' && id !== undefined && tree.value === id;
+  const byId = chosen?.endsWith('_id') && tree?.kind === 'scalar' && tree.value === id;
   if (isInline || byId || (tree && chosen === path && fits(entry, path, value, tree, existing.env))) {
     return;
   }
@@ -107,7 +106,7 @@ function* unwantedKeys(entry: Entry, existing: Existing): Generator<Wish> {
     }
   }
   for (const { path } of entry.leftOut) {
-    if (path !== undefined && path !== 'parameters' && isOwn(existing, path)) {
+    if (path !== 'parameters' && isOwn(existing, path)) {
       yield { path, does: 'delete' };
     }
   }
@@ -160,7 +159,7 @@ function keyEdit(entry: Entry, { text }: Existing, map: YAMLMap, wish: Wish): re
     const written = String((key as { value?: unknown }).value);
     return rank(section === undefined ? written : `${section}.${written}`);
   };
-  const after = pairsOf(map).findLast((pair) => rankOfPair(pair) < rank(wish.path));
+  const after = pairsOf(map).findLast((pair) => rankOfPair(pair) <= rank(wish.path));
   return [insertPair(text, map, after, { lines: keyLines(wish), flow: keyFlow(wish) })];
 }
 

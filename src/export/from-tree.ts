@@ -25,18 +25,18 @@ export function convertTree(tree: VendorTree, filters: readonly Filter[]): Conve
   const problems: Problem[] = [...leftAlone(tree)];
   const connections = tree.connections.flatMap((file) => read(file, ['name', 'type'], problems));
   const datastores = tree.datastores.flatMap((file) => read(file, ['name'], problems));
-  const plainSecrets = connections.flatMap(({ path, raw }) => plainSecretsIn(path, raw, problems));
+  const plainSecrets = connections.flatMap((one) => plainSecretsIn(one, problems));
   const wanted = datastores.filter(
-    ({ raw }) => filters.length === 0 || filters.some((filter) => takes(filter, filtered(raw), undefined)),
+    (one) => filters.length === 0 || filters.some((filter) => takes(filter, filtered(one), undefined)),
   );
   const needed = new Set(wanted.map(({ raw }) => connectionName(raw)));
-  const chosen = connections.filter(({ raw }) => filters.length === 0 || needed.has(text(raw['name'])));
-  const sources = new Map(unique(connections).map(({ raw }) => [raw, connectionSource(raw)]));
+  const chosen = connections.filter(({ name }) => filters.length === 0 || needed.has(name));
+  const sources = new Map(unique(connections).map((one) => [one, connectionSource(one)]));
   return {
     sources: {
       connections: [...sources.values()],
-      chosen: new Set(chosen.flatMap(({ raw }) => sources.get(raw) ?? [])),
-      datastores: unique(wanted).map(({ raw }) => datastoreSource(raw)),
+      chosen: new Set(chosen.flatMap((one) => sources.get(one) ?? [])),
+      datastores: unique(wanted).map(datastoreSource),
       unexpressed: [...twins('connection', chosen), ...twins('datastore', wanted)],
     },
     problems,
@@ -47,6 +47,9 @@ export function convertTree(tree: VendorTree, filters: readonly Filter[]): Conve
 interface Raw {
   readonly path: string;
   readonly raw: Json;
+  readonly name: string;
+  /** `''` for a datastore that does not say it. */
+  readonly type: string;
 }
 
 function read(
@@ -58,7 +61,8 @@ function read(
   const value: unknown = document.errors.length > 0 ? undefined : plain(document);
   const raw = typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : {};
   const missing = needs.filter((key) => text(raw[key]) === undefined);
-  if (missing.length > 0) {
+  const name = text(raw['name']);
+  if (name === undefined || missing.length > 0) {
     problems.push({
       severity: 'warning',
       rule: 'export-from-file',
@@ -68,7 +72,7 @@ function read(
     });
     return [];
   }
-  return [{ path, raw }];
+  return [{ path, raw, name, type: text(raw['type']) ?? '' }];
 }
 
 /** An alias that never ends, or expands to too much, makes the parser throw. */
@@ -102,9 +106,9 @@ function nameOf(value: unknown): string | undefined {
   return typeof value === 'object' && value !== null ? text((value as Json)['name']) : undefined;
 }
 
-function filtered(raw: Json) {
+function filtered({ raw, name }: Raw) {
   return {
-    name: text(raw['name']) ?? '',
+    name,
     type: text(raw['type']),
     fields: readDatastoreFields(raw),
     foreignTags: readForeignTags(raw),
@@ -113,19 +117,18 @@ function filtered(raw: Json) {
 
 /** Two files of one name cannot both be meant. */
 function unique(all: readonly Raw[]): readonly Raw[] {
-  return all.filter((one) => twin(one, all) === undefined && whyNoName(text(one.raw['name']) ?? '') === undefined);
+  return all.filter((one) => twin(one, all) === undefined && whyNoName(one.name) === undefined);
 }
 
 function twin(one: Raw, all: readonly Raw[]): Raw | undefined {
-  return all.find((other) => other !== one && text(other.raw['name']) === text(one.raw['name']));
+  return all.find((other) => other !== one && other.name === one.name);
 }
 
 function twins(kind: Unexpressed['kind'], all: readonly Raw[]): readonly Unexpressed[] {
   return all.flatMap((one) => {
-    const name = text(one.raw['name']) ?? '';
     const other = twin(one, all);
-    const reason = other ? `${other.path} has the same name` : whyNoName(name);
-    return reason === undefined ? [] : [{ kind, id: undefined, name, reason }];
+    const reason = other ? `${other.path} has the same name` : whyNoName(one.name);
+    return reason === undefined ? [] : [{ kind, id: undefined, name: one.name, reason }];
   });
 }
 
@@ -138,9 +141,7 @@ function textsOf(raw: Json): readonly (readonly [string, string])[] {
   );
 }
 
-function connectionSource(raw: Json): ConnectionSource {
-  const type = text(raw['type']) ?? '';
-  const name = text(raw['name']) ?? '';
+function connectionSource({ raw, name, type }: Raw): ConnectionSource {
   const { fields, masked, opaque } = readConnectionFields(raw, type);
   const connector = connectorOf(type);
   const references = textsOf(raw).flatMap(([path, value]) => {
@@ -161,15 +162,15 @@ function connectionSource(raw: Json): ConnectionSource {
   };
 }
 
-function plainSecretsIn(file: string, raw: Json, problems: Problem[]): readonly string[] {
-  const { references, masked } = connectionSource(raw);
-  const found = textsOf(raw).filter(([path, value]) => masked.has(path) && !references?.has(path) && value !== '');
+function plainSecretsIn(one: Raw, problems: Problem[]): readonly string[] {
+  const { references, masked } = connectionSource(one);
+  const found = textsOf(one.raw).filter(([path, value]) => masked.has(path) && !references?.has(path) && value !== '');
   const shown = found.filter(([, value]) => !/^[*•●]+$/.test(value));
   if (shown.length > 0) {
     problems.push({
       severity: 'warning',
       rule: 'export-from-file',
-      at: { file, line: 1, column: 1 },
+      at: { file: one.path, line: 1, column: 1 },
       message: `${shown.map(([path]) => path).join(', ')} is written there as plain text, and is not carried over.`,
       hint: 'Put it in a secret; the comment in the exported file shows the reference. Whoever can read the repository knows the old value: replace it.',
     });
@@ -181,8 +182,7 @@ function connectionName(raw: Json): string | undefined {
   return text(raw['connection_name']) ?? nameOf(raw['connection']);
 }
 
-function datastoreSource(raw: Json): DatastoreSource {
-  const name = text(raw['name']) ?? '';
+function datastoreSource({ raw, name }: Raw): DatastoreSource {
   const group = raw['group'] as Json | null | undefined;
   const groupName = nameOf(group);
   const enrichment =

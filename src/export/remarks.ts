@@ -1,5 +1,5 @@
 import type { YAMLMap } from 'yaml';
-import { type Edit, isFlow, lineEnd, lineStart } from './edit.ts';
+import { type Edit, isFlow, lineEnd, lineStart, start } from './edit.ts';
 import type { LeftOut, Unexpressed } from './entry.ts';
 import { leftOutLine, ourRemark, unexpressedLine } from './text.ts';
 
@@ -11,8 +11,7 @@ interface Span {
 
 /** Brings our comments inside an entry up to date. A person's own are not looked at. */
 export function remarkEdits(text: string, map: YAMLMap, span: Span, leftOut: readonly LeftOut[]): readonly Edit[] {
-  const start = map.range?.[0] ?? 0;
-  const indent = ' '.repeat(start - lineStart(text, start));
+  const indent = ' '.repeat(start(map) - lineStart(text, start(map)));
   return isFlow(map)
     ? []
     : replaced(

@@ -91,12 +91,15 @@ function read(text: string, name: FileContents['list']): File | undefined {
     root,
     defaults: defaults?.kind === 'map' ? defaults : undefined,
     list,
-    items: (list?.items ?? []).map((node, index) => ({
-      index,
-      node: node as Node,
-      map: isMap(node) ? node : undefined,
-      means: means?.kind === 'list' ? means.items[index] : undefined,
-    })),
+    items:
+      list && means?.kind === 'list'
+        ? list.items.map((node, index) => ({
+            index,
+            node: node as Node,
+            map: isMap(node) ? node : undefined,
+            means: means.items[index],
+          }))
+        : [],
   };
 }
 
