@@ -826,31 +826,29 @@ function isFlow(node) {
 }
 /** Offset after the last character of a value, comments and line breaks after it aside. */
 function contentEnd(text, node) {
-    if ((0,dist/* isCollection */.P3)(node) && !(0,dist/* isAlias */.Vj)(node) && !isFlow(node)) {
+    if ((0,dist/* isCollection */.P3)(node) && !isFlow(node)) {
+        // A collection on lines is never empty.
         const last = node.items.at(-1);
-        if ((0,dist/* isMap */.jh)(node) && last) {
-            return pairContentEnd(text, last);
-        }
-        return (0,dist/* isSeq */.oP)(node) && last ? contentEnd(text, last) : start(node);
+        return (0,dist/* isMap */.jh)(node) ? pairContentEnd(text, last) : contentEnd(text, last);
     }
     const end = node.range?.[1] ?? 0;
     return text.slice(0, end).trimEnd().length;
 }
 function pairContentEnd(text, { key, value }) {
     const afterKey = contentEnd(text, key);
-    return value ? Math.max(contentEnd(text, value), colonAfter(text, afterKey)) : colonAfter(text, afterKey);
+    return value ? Math.max(contentEnd(text, value), colonAfter(text, afterKey)) : afterKey;
 }
+/** Offset after the colon of a key that has one: `{description}` has none, and no value node. */
 function colonAfter(text, offset) {
-    const colon = text.indexOf(':', offset);
-    return colon < 0 ? offset : colon + 1;
+    return text.indexOf(':', offset) + 1;
 }
 /** The end of the line at `offset`, or of the last of the comment lines after it that are indented deeper than `indent`. */
 function withComments(text, offset, indent) {
     let end = lineEnd(text, offset);
     for (;;) {
         const next = text.slice(end + 1, lineEnd(text, end + 1));
-        const comment = /^( *)#/.exec(next);
-        if (!comment || (comment[1]?.length ?? 0) <= indent || end >= text.length) {
+        const first = next.search(/[^ ]/);
+        if (next[first] !== '#' || first <= indent) {
             return end;
         }
         end = lineEnd(text, end + 1);
@@ -861,12 +859,16 @@ function pairsOf(map) {
 }
 /** Puts a value in the place of another one. Its anchor, and a comment behind it, stay. */
 function setValue(text, { key, value }, replacement) {
-    const colon = colonAfter(text, contentEnd(text, key));
-    if (!value || contentEnd(text, value) <= colon) {
+    const afterKey = contentEnd(text, key);
+    if (!value) {
+        return { from: afterKey, to: afterKey, text: `: ${replacement}` };
+    }
+    const colon = colonAfter(text, afterKey);
+    if (contentEnd(text, value) <= colon) {
         const blanks = /^[ \t]*(?=\n|$)/.exec(text.slice(colon))?.[0].length ?? 0;
         return { from: colon, to: colon + blanks, text: ` ${replacement}` };
     }
-    const onOwnLines = (0,dist/* isCollection */.P3)(value) && !(0,dist/* isAlias */.Vj)(value) && !isFlow(value);
+    const onOwnLines = (0,dist/* isCollection */.P3)(value) && !isFlow(value);
     const anchor = onOwnLines && value.anchor !== undefined ? `&${value.anchor} ` : '';
     return {
         from: onOwnLines ? colon : start(value),
@@ -877,15 +879,18 @@ function setValue(text, { key, value }, replacement) {
 /** Adds a key to a mapping, after one of its own. `lines` for a mapping on lines, `flow` for one in braces. */
 function insertPair(text, map, after, added) {
     const pairs = pairsOf(map);
+    if (isFlow(map) && pairs.length === 0) {
+        // As a whole, so that a second key waits for a later round, and is separated from the first.
+        return { from: start(map), to: contentEnd(text, map), text: `{${added.flow}}` };
+    }
     if (isFlow(map)) {
         const at = after ? pairContentEnd(text, after) : start(map) + 1;
-        const separated = after ? `, ${added.flow}` : pairs.length > 0 ? `${added.flow}, ` : added.flow;
-        return { from: at, to: at, text: separated };
+        return { from: at, to: at, text: after ? `, ${added.flow}` : `${added.flow}, ` };
     }
     const indent = column(text, start(map));
+    // A mapping on lines is never empty.
     const previous = after ?? pairs[0];
-    const own = previous ? pairContentEnd(text, previous) : start(map);
-    const at = withComments(text, own, indent);
+    const at = withComments(text, pairContentEnd(text, previous), indent);
     return { from: at, to: at, text: added.lines.map((line) => `\n${' '.repeat(indent)}${line}`).join('') };
 }
 /** Takes a key out of a mapping; `undefined` where it is the only one. A comment behind it stays. */
@@ -899,7 +904,7 @@ function deletePair(text, map, pair) {
         if (previous) {
             return { from: pairContentEnd(text, previous), to, text: '' };
         }
-        return next ? { from, to: start(next.key), text: '' } : { from, to, text: '' };
+        return next ? { from, to: start(next.key), text: '' } : { from: start(map), to: contentEnd(text, map), text: '{}' };
     }
     const line = lineStart(text, from);
     if (text.slice(line, from).trim() !== '') {
@@ -924,14 +929,14 @@ function itemSpan(text, list, index) {
     }
     return { from, to: withComments(text, contentEnd(text, item), indent) };
 }
-/** Takes an item out of a list, with the comments right above it and one empty line. */
+/** Takes an item out of a list of which another one stays, with the comments right above it and one empty line. */
 function deleteItem(text, list, index) {
     const { from, to } = itemSpan(text, list, index);
     if (isFlow(list)) {
-        const [previous, next] = [list.items[index - 1], list.items[index + 1]];
+        const previous = list.items[index - 1];
         return previous
             ? { from: contentEnd(text, previous), to, text: '' }
-            : { from, to: next ? start(next) : to, text: '' };
+            : { from, to: start(list.items[index + 1]), text: '' };
     }
     const earliest = index > 0 ? itemSpan(text, list, index - 1).to + 1 : 0;
     let begin = from;
@@ -1103,11 +1108,11 @@ const choices = [
 /** What has to change in an entry of a file so that it says what is live, and nothing else. */
 function entryEdits(entry, existing) {
     const wishes = [...wantedKeys(entry, existing), ...unwantedKeys(entry, existing)];
-    const top = wishes.filter(({ path }) => splitPath(path).section === undefined);
-    const bySection = Map.groupBy(wishes.filter(({ path }) => splitPath(path).section !== undefined), ({ path }) => splitPath(path).section ?? '');
+    const bySection = Map.groupBy(wishes, ({ path }) => splitPath(path).section);
+    const top = bySection.get(undefined) ?? [];
     return [
         ...top.flatMap((wish) => keyEdit(entry, existing, existing.map, wish)),
-        ...[...bySection].flatMap(([section, inner]) => sectionEdits(entry, existing, section, inner)),
+        ...[...bySection].flatMap(([section, inner]) => section === undefined ? [] : sectionEdits(entry, existing, section, inner)),
     ];
 }
 function ownPair(map, name) {
@@ -1141,7 +1146,7 @@ function* wantedChoice(entry, existing, { path, value }, choice) {
     const tree = chosen === undefined ? undefined : existing.means.entries.get(chosen)?.value;
     const id = entry.refersTo[choice.to];
     const isInline = chosen === 'connection' && tree?.kind === 'map';
-    const byId = chosen?.endsWith('_id') && tree?.kind === 'scalar' && id !== undefined && tree.value === id;
+    const byId = chosen?.endsWith('_id') && tree?.kind === 'scalar' && tree.value === id;
     if (isInline || byId || (tree && chosen === path && fits(entry, path, value, tree, existing.env))) {
         return;
     }
@@ -1163,7 +1168,7 @@ function* unwantedKeys(entry, existing) {
         }
     }
     for (const { path } of entry.leftOut) {
-        if (path !== undefined && path !== 'parameters' && isOwn(existing, path)) {
+        if (path !== 'parameters' && isOwn(existing, path)) {
             yield { path, does: 'delete' };
         }
     }
@@ -1212,7 +1217,7 @@ function keyEdit(entry, { text }, map, wish) {
         const written = String(key.value);
         return rank(section === undefined ? written : `${section}.${written}`);
     };
-    const after = pairsOf(map).findLast((pair) => rankOfPair(pair) < rank(wish.path));
+    const after = pairsOf(map).findLast((pair) => rankOfPair(pair) <= rank(wish.path));
     return [insertPair(text, map, after, { lines: keyLines(wish), flow: keyFlow(wish) })];
 }
 /** Takes out of a list what is gone and adds what is new; `undefined` where nothing of it would stay. */
@@ -1334,8 +1339,7 @@ function isOfType(item, entry, env) {
 
 /** Brings our comments inside an entry up to date. A person's own are not looked at. */
 function remarkEdits(text, map, span, leftOut) {
-    const start = map.range?.[0] ?? 0;
-    const indent = ' '.repeat(start - lineStart(text, start));
+    const indent = ' '.repeat(start(map) - lineStart(text, start(map)));
     return isFlow(map)
         ? []
         : replaced(text, span, leftOut.map((one) => `${indent}${leftOutLine(one)}`), `\n`);
@@ -1433,12 +1437,14 @@ function read(text, name) {
         root,
         defaults: defaults?.kind === 'map' ? defaults : undefined,
         list,
-        items: (list?.items ?? []).map((node, index) => ({
-            index,
-            node: node,
-            map: (0,dist/* isMap */.jh)(node) ? node : undefined,
-            means: means?.kind === 'list' ? means.items[index] : undefined,
-        })),
+        items: list && means?.kind === 'list'
+            ? list.items.map((node, index) => ({
+                index,
+                node: node,
+                map: (0,dist/* isMap */.jh)(node) ? node : undefined,
+                means: means.items[index],
+            }))
+            : [],
     };
 }
 function changesOf(file, contents, settings) {
@@ -1886,16 +1892,16 @@ function convertTree(tree, filters) {
     const problems = [...leftAlone(tree)];
     const connections = tree.connections.flatMap((file) => from_tree_read(file, ['name', 'type'], problems));
     const datastores = tree.datastores.flatMap((file) => from_tree_read(file, ['name'], problems));
-    const plainSecrets = connections.flatMap(({ path, raw }) => plainSecretsIn(path, raw, problems));
-    const wanted = datastores.filter(({ raw }) => filters.length === 0 || filters.some((filter) => takes(filter, filtered(raw), undefined)));
+    const plainSecrets = connections.flatMap((one) => plainSecretsIn(one, problems));
+    const wanted = datastores.filter((one) => filters.length === 0 || filters.some((filter) => takes(filter, filtered(one), undefined)));
     const needed = new Set(wanted.map(({ raw }) => connectionName(raw)));
-    const chosen = connections.filter(({ raw }) => filters.length === 0 || needed.has(from_tree_text(raw['name'])));
-    const sources = new Map(unique(connections).map(({ raw }) => [raw, from_tree_connectionSource(raw)]));
+    const chosen = connections.filter(({ name }) => filters.length === 0 || needed.has(name));
+    const sources = new Map(unique(connections).map((one) => [one, from_tree_connectionSource(one)]));
     return {
         sources: {
             connections: [...sources.values()],
-            chosen: new Set(chosen.flatMap(({ raw }) => sources.get(raw) ?? [])),
-            datastores: unique(wanted).map(({ raw }) => from_tree_datastoreSource(raw)),
+            chosen: new Set(chosen.flatMap((one) => sources.get(one) ?? [])),
+            datastores: unique(wanted).map(from_tree_datastoreSource),
             unexpressed: [...twins('connection', chosen), ...twins('datastore', wanted)],
         },
         problems,
@@ -1907,7 +1913,8 @@ function from_tree_read({ path, text: source }, needs, problems) {
     const value = document.errors.length > 0 ? undefined : plain(document);
     const raw = typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
     const missing = needs.filter((key) => from_tree_text(raw[key]) === undefined);
-    if (missing.length > 0) {
+    const name = from_tree_text(raw['name']);
+    if (name === undefined || missing.length > 0) {
         problems.push({
             severity: 'warning',
             rule: 'export-from-file',
@@ -1917,7 +1924,7 @@ function from_tree_read({ path, text: source }, needs, problems) {
         });
         return [];
     }
-    return [{ path, raw }];
+    return [{ path, raw, name, type: from_tree_text(raw['type']) ?? '' }];
 }
 /** An alias that never ends, or expands to too much, makes the parser throw. */
 function plain(document) {
@@ -1947,9 +1954,9 @@ function from_tree_text(value) {
 function from_tree_nameOf(value) {
     return typeof value === 'object' && value !== null ? from_tree_text(value['name']) : undefined;
 }
-function filtered(raw) {
+function filtered({ raw, name }) {
     return {
-        name: from_tree_text(raw['name']) ?? '',
+        name,
         type: from_tree_text(raw['type']),
         fields: (0,reading/* readDatastoreFields */.To)(raw),
         foreignTags: (0,reading/* readForeignTags */.cG)(raw),
@@ -1957,17 +1964,16 @@ function filtered(raw) {
 }
 /** Two files of one name cannot both be meant. */
 function unique(all) {
-    return all.filter((one) => twin(one, all) === undefined && whyNoName(from_tree_text(one.raw['name']) ?? '') === undefined);
+    return all.filter((one) => twin(one, all) === undefined && whyNoName(one.name) === undefined);
 }
 function twin(one, all) {
-    return all.find((other) => other !== one && from_tree_text(other.raw['name']) === from_tree_text(one.raw['name']));
+    return all.find((other) => other !== one && other.name === one.name);
 }
 function twins(kind, all) {
     return all.flatMap((one) => {
-        const name = from_tree_text(one.raw['name']) ?? '';
         const other = twin(one, all);
-        const reason = other ? `${other.path} has the same name` : whyNoName(name);
-        return reason === undefined ? [] : [{ kind, id: undefined, name, reason }];
+        const reason = other ? `${other.path} has the same name` : whyNoName(one.name);
+        return reason === undefined ? [] : [{ kind, id: undefined, name: one.name, reason }];
     });
 }
 /** Every text of a connection with its path. */
@@ -1975,9 +1981,7 @@ function textsOf(raw) {
     const inner = (section) => Object.entries((raw[section] ?? {})).map(([name, value]) => [`${section}.${name}`, value]);
     return [...Object.entries(raw), ...inner('parameters'), ...inner('secrets_manager')].flatMap(([path, value]) => typeof value === 'string' ? [[path, value]] : []);
 }
-function from_tree_connectionSource(raw) {
-    const type = from_tree_text(raw['type']) ?? '';
-    const name = from_tree_text(raw['name']) ?? '';
+function from_tree_connectionSource({ raw, name, type }) {
     const { fields, masked, opaque } = (0,reading/* readConnectionFields */.Gy)(raw, type);
     const connector = (0,connectors/* connectorOf */.dO)(type);
     const references = textsOf(raw).flatMap(([path, value]) => {
@@ -1997,15 +2001,15 @@ function from_tree_connectionSource(raw) {
         references: new Map(references.filter(([path]) => known.has(path))),
     };
 }
-function plainSecretsIn(file, raw, problems) {
-    const { references, masked } = from_tree_connectionSource(raw);
-    const found = textsOf(raw).filter(([path, value]) => masked.has(path) && !references?.has(path) && value !== '');
+function plainSecretsIn(one, problems) {
+    const { references, masked } = from_tree_connectionSource(one);
+    const found = textsOf(one.raw).filter(([path, value]) => masked.has(path) && !references?.has(path) && value !== '');
     const shown = found.filter(([, value]) => !/^[*\u2022\u25cf]+$/.test(value));
     if (shown.length > 0) {
         problems.push({
             severity: 'warning',
             rule: 'export-from-file',
-            at: { file, line: 1, column: 1 },
+            at: { file: one.path, line: 1, column: 1 },
             message: `${shown.map(([path]) => path).join(', ')} is written there as plain text, and is not carried over.`,
             hint: 'Put it in a secret; the comment in the exported file shows the reference. Whoever can read the repository knows the old value: replace it.',
         });
@@ -2015,8 +2019,7 @@ function plainSecretsIn(file, raw, problems) {
 function connectionName(raw) {
     return from_tree_text(raw['connection_name']) ?? from_tree_nameOf(raw['connection']);
 }
-function from_tree_datastoreSource(raw) {
-    const name = from_tree_text(raw['name']) ?? '';
+function from_tree_datastoreSource({ raw, name }) {
     const group = raw['group'];
     const groupName = from_tree_nameOf(group);
     const enrichment = from_tree_text(raw['enrichment_datastore_name']) ?? from_tree_nameOf(raw['enrich_datastore']) ?? from_tree_nameOf(raw['enrichment_datastore']);

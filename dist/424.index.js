@@ -2599,6 +2599,7 @@ function readNames(reading, slot, tree) {
     const names = tree.items.map((item) => {
         if (holdsSecret(item)) {
             reading.report('reference-placement', item.place, `${label} cannot be a secret: lists are shown.`, 'Use a field that takes one value.');
+            return undefined;
         }
         return readValue(reading, { label, shape: nameShape }, item);
     });
