@@ -33,13 +33,17 @@ export async function readLive(reader: Reader, desired: Desired, settings: ReadS
     usesTags ? reader.tags() : undefined,
     usesGroups ? reader.groups() : undefined,
   ]);
-  const connectionsById = await withConnectionDetails(
-    reader,
-    desired,
-    new Map(connections.map((one) => [one.id, one])),
-  );
-  const listed = placedOnConnections([...sources, ...enrichments], connectionsById);
-  const known = await withDatastoreDetails(reader, desired, settings, listed);
+  const entries = entriesByKey(desired);
+  const listed = new Map([...sources, ...enrichments].map((one) => [one.id, one]));
+  const unsaid = unsaidIds(desired, settings, entries, listed);
+  // What the lists of datastores leave out is read beside what the connections have to say.
+  const [connectionsById] = await Promise.all([
+    withConnectionDetails(reader, desired, new Map(connections.map((one) => [one.id, one]))),
+    readInto(reader, listed, unsaid),
+  ]);
+  const known = placedOnConnections(listed, connectionsById);
+  await readInto(reader, known, unplacedIds(entries, known, unsaid));
+  await settleFirstSyncs(reader, entries, known);
   const rivals = await withRivalDetails(reader, desired, known, connectionsById);
   const datastores = new Map([...rivals].map(([id, one]) => [id, withForeignTags(one, tags)]));
   return { origin: settings.origin, role, datastores, connections: connectionsById, teams, tags, groups };
@@ -47,7 +51,7 @@ export async function readLive(reader: Reader, desired: Desired, settings: ReadS
 
 /** A connection's own list of datastores says which connection each of them is on, where the list of datastores does not. */
 function placedOnConnections(
-  datastores: readonly LiveDatastore[],
+  datastores: ReadonlyMap<number, LiveDatastore>,
   connections: ReadonlyMap<number, LiveConnection>,
 ): Map<number, LiveDatastore> {
   const connectionOf = new Map<number, number>();
@@ -57,7 +61,7 @@ function placedOnConnections(
     }
   }
   return new Map(
-    datastores.map((one) => [one.id, { ...one, connectionId: one.connectionId ?? connectionOf.get(one.id) }]),
+    [...datastores].map(([id, one]) => [id, { ...one, connectionId: one.connectionId ?? connectionOf.get(id) }]),
   );
 }
 
@@ -99,32 +103,51 @@ function saysAll(live: LiveConnection, entry: DesiredConnection): boolean {
   return [...entry.fields.keys()].every((path) => connectionField(connector, path).secret || saysOf(live, path));
 }
 
-async function withDatastoreDetails(
-  reader: Reader,
-  desired: Desired,
-  settings: ReadSettings,
-  datastores: Map<number, LiveDatastore>,
-): Promise<Map<number, LiveDatastore>> {
+type Entries = ReadonlyMap<string | number, DesiredDatastore>;
+
+/** The entries of the file by name, by previous name and by id. */
+function entriesByKey(desired: Desired): Entries {
   const entries = new Map<string | number, DesiredDatastore>();
   for (const entry of desired.datastores) {
     for (const key of [entry.name, ...(entry.previousNames?.value ?? []), ...(entry.id ? [entry.id.value] : [])]) {
       entries.set(key, entry);
     }
   }
+  return entries;
+}
+
+/** Datastores of which the file manages something that no list says; their connection apart, which has lists of its own. */
+function unsaidIds(
+  desired: Desired,
+  settings: ReadSettings,
+  entries: Entries,
+  datastores: ReadonlyMap<number, LiveDatastore>,
+): ReadonlySet<number> {
   const removed = new Set<string | number>(desired.removed.flatMap(({ name, id }) => (id ? [name, id.value] : [name])));
   const named = new Set(desired.datastores.map(({ name }) => name));
   const ids = desired.datastores.flatMap(({ id }) => (id ? [id.value] : []));
-  const toRead = new Set([...ids.filter((id) => !datastores.has(id)), ...(settings.alsoRead ?? [])]);
+  const unsaid = new Set([...ids.filter((id) => !datastores.has(id)), ...(settings.alsoRead ?? [])]);
   for (const live of datastores.values()) {
     const entry = entries.get(live.id) ?? entries.get(live.name);
     const leaves = removed.has(live.id) || removed.has(live.name) || (prunes(live, settings) && !named.has(live.name));
-    if (leaves || (entry && !datastoreSaysAll(live, entry, settings))) {
-      toRead.add(live.id);
+    if (leaves || (entry && !saysAllManaged(live, entry, settings))) {
+      unsaid.add(live.id);
     }
   }
-  await readInto(reader, datastores, toRead);
-  await settleFirstSyncs(reader, entries, datastores);
-  return datastores;
+  return unsaid;
+}
+
+/** Datastores whose connection matters and is still not known, and that were not read yet. */
+function unplacedIds(
+  entries: Entries,
+  datastores: ReadonlyMap<number, LiveDatastore>,
+  read: ReadonlySet<number>,
+): ReadonlySet<number> {
+  const unplaced = [...datastores.values()].filter((live) => {
+    const entry = entries.get(live.id) ?? entries.get(live.name);
+    return entry?.connection !== undefined && live.connectionId === undefined && !read.has(live.id);
+  });
+  return new Set(unplaced.map(({ id }) => id));
 }
 
 function prunes(live: LiveDatastore, { prune, ownershipTag }: ReadSettings): boolean {
@@ -132,12 +155,11 @@ function prunes(live: LiveDatastore, { prune, ownershipTag }: ReadSettings): boo
   return prune && ownershipTag !== undefined && (!Array.isArray(tags) || tags.includes(ownershipTag));
 }
 
-function datastoreSaysAll(live: LiveDatastore, entry: DesiredDatastore, { ownershipTag }: ReadSettings): boolean {
+function saysAllManaged(live: LiveDatastore, entry: DesiredDatastore, { ownershipTag }: ReadSettings): boolean {
   const rows = datastoreFields as readonly Field[];
   return (
     rows.every((row) => !entry.fields.has(row.name) || live.fields.has(row.name)) &&
     (ownershipTag === undefined || live.fields.has('tags')) &&
-    (entry.connection === undefined || live.connectionId !== undefined) &&
     (entry.enrichment === undefined || live.enrichment !== undefined) &&
     (entry.group === undefined || live.group !== undefined) &&
     (!entry.firstSync?.value || live.operated !== undefined)
@@ -147,7 +169,7 @@ function datastoreSaysAll(live: LiveDatastore, entry: DesiredDatastore, { owners
 /** A reading that shows no operation is held against the list of operations, which is what an apply would ask too. */
 async function settleFirstSyncs(
   reader: Reader,
-  entries: ReadonlyMap<string | number, DesiredDatastore>,
+  entries: Entries,
   datastores: Map<number, LiveDatastore>,
 ): Promise<void> {
   const waiting = [...datastores.values()].filter((live) => {
