@@ -1145,9 +1145,17 @@ async function readLive(reader, desired, settings) {
         usesTags ? reader.tags() : undefined,
         usesGroups ? reader.groups() : undefined,
     ]);
-    const connectionsById = await withConnectionDetails(reader, desired, new Map(connections.map((one) => [one.id, one])));
-    const listed = placedOnConnections([...sources, ...enrichments], connectionsById);
-    const known = await withDatastoreDetails(reader, desired, settings, listed);
+    const entries = entriesByKey(desired);
+    const listed = new Map([...sources, ...enrichments].map((one) => [one.id, one]));
+    const unsaid = unsaidIds(desired, settings, entries, listed);
+    // What the lists of datastores leave out is read beside what the connections have to say.
+    const [connectionsById] = await Promise.all([
+        withConnectionDetails(reader, desired, new Map(connections.map((one) => [one.id, one]))),
+        readInto(reader, listed, unsaid),
+    ]);
+    const known = placedOnConnections(listed, connectionsById);
+    await readInto(reader, known, unplacedIds(entries, known, unsaid));
+    await settleFirstSyncs(reader, entries, known);
     const rivals = await withRivalDetails(reader, desired, known, connectionsById);
     const datastores = new Map([...rivals].map(([id, one]) => [id, (0,plan_live/* withForeignTags */.S)(one, tags)]));
     return { origin: settings.origin, role, datastores, connections: connectionsById, teams, tags, groups };
@@ -1160,7 +1168,7 @@ function placedOnConnections(datastores, connections) {
             connectionOf.set(stub.id, connection.id);
         }
     }
-    return new Map(datastores.map((one) => [one.id, { ...one, connectionId: one.connectionId ?? connectionOf.get(one.id) }]));
+    return new Map([...datastores].map(([id, one]) => [id, { ...one, connectionId: one.connectionId ?? connectionOf.get(id) }]));
 }
 async function withConnectionDetails(reader, desired, connections) {
     const byId = new Map(desired.connections.flatMap((one) => (one.id ? [[one.id.value, one]] : [])));
@@ -1189,37 +1197,47 @@ function saysAll(live, entry) {
     const connector = (0,connectors/* connectorOf */.dO)(entry.type);
     return [...entry.fields.keys()].every((path) => (0,connectors/* connectionField */.Rf)(connector, path).secret || (0,plan_live/* saysOf */.w)(live, path));
 }
-async function withDatastoreDetails(reader, desired, settings, datastores) {
+/** The entries of the file by name, by previous name and by id. */
+function entriesByKey(desired) {
     const entries = new Map();
     for (const entry of desired.datastores) {
         for (const key of [entry.name, ...(entry.previousNames?.value ?? []), ...(entry.id ? [entry.id.value] : [])]) {
             entries.set(key, entry);
         }
     }
+    return entries;
+}
+/** Datastores of which the file manages something that no list says; their connection apart, which has lists of its own. */
+function unsaidIds(desired, settings, entries, datastores) {
     const removed = new Set(desired.removed.flatMap(({ name, id }) => (id ? [name, id.value] : [name])));
     const named = new Set(desired.datastores.map(({ name }) => name));
     const ids = desired.datastores.flatMap(({ id }) => (id ? [id.value] : []));
-    const toRead = new Set([...ids.filter((id) => !datastores.has(id)), ...(settings.alsoRead ?? [])]);
+    const unsaid = new Set([...ids.filter((id) => !datastores.has(id)), ...(settings.alsoRead ?? [])]);
     for (const live of datastores.values()) {
         const entry = entries.get(live.id) ?? entries.get(live.name);
         const leaves = removed.has(live.id) || removed.has(live.name) || (prunes(live, settings) && !named.has(live.name));
-        if (leaves || (entry && !datastoreSaysAll(live, entry, settings))) {
-            toRead.add(live.id);
+        if (leaves || (entry && !saysAllManaged(live, entry, settings))) {
+            unsaid.add(live.id);
         }
     }
-    await readInto(reader, datastores, toRead);
-    await settleFirstSyncs(reader, entries, datastores);
-    return datastores;
+    return unsaid;
+}
+/** Datastores whose connection matters and is still not known, and that were not read yet. */
+function unplacedIds(entries, datastores, read) {
+    const unplaced = [...datastores.values()].filter((live) => {
+        const entry = entries.get(live.id) ?? entries.get(live.name);
+        return entry?.connection !== undefined && live.connectionId === undefined && !read.has(live.id);
+    });
+    return new Set(unplaced.map(({ id }) => id));
 }
 function prunes(live, { prune, ownershipTag }) {
     const tags = live.fields.get('tags');
     return prune && ownershipTag !== undefined && (!Array.isArray(tags) || tags.includes(ownershipTag));
 }
-function datastoreSaysAll(live, entry, { ownershipTag }) {
+function saysAllManaged(live, entry, { ownershipTag }) {
     const rows = datastore/* datastoreFields */.F;
     return (rows.every((row) => !entry.fields.has(row.name) || live.fields.has(row.name)) &&
         (ownershipTag === undefined || live.fields.has('tags')) &&
-        (entry.connection === undefined || live.connectionId !== undefined) &&
         (entry.enrichment === undefined || live.enrichment !== undefined) &&
         (entry.group === undefined || live.group !== undefined) &&
         (!entry.firstSync?.value || live.operated !== undefined));
