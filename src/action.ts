@@ -30,7 +30,7 @@ export async function run(world: World, progress: Progress): Promise<void> {
     progress.result = 'valid';
     return;
   }
-  const resolved = await resolveConfig(parsed, inputs, world, progress, { event, base });
+  const resolved = await resolveConfig({ parsed, desired: checked.desired }, inputs, world, progress, { event, base });
   if (!resolved) {
     return;
   }

@@ -115,9 +115,15 @@ export interface Resolved {
   readonly values: ResolvedValues;
 }
 
+/** What the check without values found to be right. */
+export interface OfflineConfig {
+  readonly parsed: ParsedFiles;
+  readonly desired: Desired;
+}
+
 /** The desired state with every reference resolved and masked; `undefined` when that left problems. */
 export async function resolveConfig(
-  parsed: ParsedFiles,
+  config: OfflineConfig,
   inputs: Inputs,
   world: World,
   progress: Progress,
@@ -125,7 +131,8 @@ export async function resolveConfig(
 ): Promise<Resolved | undefined> {
   const given = parseSecretsInput(inputs.secrets);
   [...given.values.values()].forEach(world.log.mask);
-  const aws = await openAws(parsed, inputs, world, origin);
+  const { parsed } = config;
+  const aws = await openAws(config, inputs, world, origin);
   const resolved = await resolveReferences(parsed.references, {
     env: (name) => world.env[name],
     secrets: given.values,
@@ -138,6 +145,9 @@ export async function resolveConfig(
     progress.result = 'failed';
     return undefined;
   }
+  if (parsed.references.length === 0) {
+    return { desired: config.desired, values: resolved.values };
+  }
   const checked = checkFiles(substitute(parsed, resolved.values), inputs);
   // What both checks found is said once.
   const said = new Set(progress.problems.map((problem) => JSON.stringify(problem)));
@@ -148,7 +158,7 @@ export async function resolveConfig(
 
 /** AWS as a source, only where a reference needs it: its SDK is not even loaded otherwise. */
 async function openAws(
-  parsed: ParsedFiles,
+  { parsed, desired }: OfflineConfig,
   inputs: Inputs,
   world: World,
   { event, base }: Origin,
@@ -156,7 +166,12 @@ async function openAws(
   if (!parsed.references.some(({ source }) => awsSources.has(source))) {
     return undefined;
   }
-  const settings = checkFiles(parsed, inputs).desired?.aws;
   const { createAwsSource } = await import('./references/aws/source.ts');
-  return createAwsSource({ inputs, settings, event, baseAws: async () => base?.aws() ?? 'unreadable', world });
+  return createAwsSource({
+    inputs,
+    settings: desired.aws,
+    event,
+    baseAws: async () => base?.aws() ?? 'unreadable',
+    world,
+  });
 }

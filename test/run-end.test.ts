@@ -14,7 +14,7 @@ import { driftFailure, noProgress, type Progress, reportOf } from '../src/progre
 import { publish } from '../src/publish.ts';
 import { ApiError } from '../src/qualytics/errors.ts';
 import { createRedactor } from '../src/redact.ts';
-import { readConfig, resolveConfig } from '../src/stages.ts';
+import { checkConfig, type OfflineConfig, readConfig, resolveConfig } from '../src/stages.ts';
 import { openTenant } from '../src/tenant.ts';
 import type { World } from '../src/world.ts';
 import { startEmulator } from './emulator/emulator.ts';
@@ -150,6 +150,25 @@ test('a tenant without address or token is refused before anything is sent', () 
   );
 });
 
+/** A file as the check without values leaves it. @throws Error when it has errors. */
+function offline(text: string): OfflineConfig {
+  const parsed = parseFiles([{ path: 'f.yaml', text }]);
+  const { desired, problems } = checkConfig(parsed, validating);
+  if (!desired) {
+    throw new Error(problems.map(problemText).join('\n'));
+  }
+  return { parsed, desired };
+}
+
+test('a file without references is not checked twice', async () => {
+  const { world } = worldOf();
+  const progress = noProgress();
+  const config = offline('datastores: [{ name: A }]\n');
+  const found = await resolveConfig(config, validating, world, progress, { event: pushed, base: undefined });
+  expect([progress.result, progress.problems]).toEqual([undefined, []]);
+  expect(found?.desired).toBe(config.desired);
+});
+
 describe('values that the file refers to', () => {
   const text = `connections:
   - { name: db, type: postgresql, host: db.example, port: "\${{ env.PORT }}", username: u, password: "\${{ env.PASSWORD }}" }
@@ -158,8 +177,7 @@ describe('values that the file refers to', () => {
   async function resolved(env: Readonly<Record<string, string>>): Promise<readonly unknown[]> {
     const { world } = worldOf(env);
     const progress = noProgress();
-    const parsed = parseFiles([{ path: 'f.yaml', text }]);
-    const found = await resolveConfig(parsed, validating, world, progress, { event: pushed, base: undefined });
+    const found = await resolveConfig(offline(text), validating, world, progress, { event: pushed, base: undefined });
     return [
       progress.result,
       found?.desired.connections[0]?.fields.get('port')?.value,
@@ -185,8 +203,7 @@ connections:
   const { world } = worldOf();
   const progress = noProgress();
   const event: RunEvent = { ...pushed, trust: 'pull-request', repository: 'acme/data' };
-  const parsed = parseFiles([{ path: 'f.yaml', text }]);
-  expect(await resolveConfig(parsed, validating, world, progress, { event, base: undefined })).toBeUndefined();
+  expect(await resolveConfig(offline(text), validating, world, progress, { event, base: undefined })).toBeUndefined();
   expect(progress.problems.map(problemText)).toEqual([
     "f.yaml:1:18  The base's version of the aws block cannot be read, so its role is not assumed on a pull request. Give the workflow contents: read (or fetch the base), or give the role as the input aws-role-arn.",
     'f.yaml:3:76  ${{ secretsmanager:db }}: The run could not sign in to AWS. The reason is told once, for the role or the credentials.',
