@@ -4344,10 +4344,11 @@ function checkConfig(parsed, { allowLiteralSecrets }) {
     return (0,check/* checkFiles */.g)(parsed, { allowLiteralSecrets });
 }
 /** The desired state with every reference resolved and masked; `undefined` when that left problems. */
-async function resolveConfig(parsed, inputs, world, progress, origin) {
+async function resolveConfig(config, inputs, world, progress, origin) {
     const given = parseSecretsInput(inputs.secrets);
     [...given.values.values()].forEach(world.log.mask);
-    const aws = await openAws(parsed, inputs, world, origin);
+    const { parsed } = config;
+    const aws = await openAws(config, inputs, world, origin);
     const resolved = await resolveReferences(parsed.references, {
         env: (name) => world.env[name],
         secrets: given.values,
@@ -4360,6 +4361,9 @@ async function resolveConfig(parsed, inputs, world, progress, origin) {
         progress.result = 'failed';
         return undefined;
     }
+    if (parsed.references.length === 0) {
+        return { desired: config.desired, values: resolved.values };
+    }
     const checked = (0,check/* checkFiles */.g)((0,parse/* substitute */.V2)(parsed, resolved.values), inputs);
     // What both checks found is said once.
     const said = new Set(progress.problems.map((problem) => JSON.stringify(problem)));
@@ -4368,13 +4372,18 @@ async function resolveConfig(parsed, inputs, world, progress, origin) {
     return checked.desired && { desired: checked.desired, values: resolved.values };
 }
 /** AWS as a source, only where a reference needs it: its SDK is not even loaded otherwise. */
-async function openAws(parsed, inputs, world, { event, base }) {
+async function openAws({ parsed, desired }, inputs, world, { event, base }) {
     if (!parsed.references.some(({ source }) => grammar/* awsSources */.yq.has(source))) {
         return undefined;
     }
-    const settings = (0,check/* checkFiles */.g)(parsed, inputs).desired?.aws;
     const { createAwsSource } = await Promise.all(/* import() */[__webpack_require__.e(7), __webpack_require__.e(663), __webpack_require__.e(657)]).then(__webpack_require__.bind(__webpack_require__, 3657));
-    return createAwsSource({ inputs, settings, event, baseAws: async () => base?.aws() ?? 'unreadable', world });
+    return createAwsSource({
+        inputs,
+        settings: desired.aws,
+        event,
+        baseAws: async () => base?.aws() ?? 'unreadable',
+        world,
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/action.js
@@ -4408,7 +4417,7 @@ async function run(world, progress) {
         progress.result = 'valid';
         return;
     }
-    const resolved = await resolveConfig(parsed, inputs, world, progress, { event, base });
+    const resolved = await resolveConfig({ parsed, desired: checked.desired }, inputs, world, progress, { event, base });
     if (!resolved) {
         return;
     }
