@@ -72,9 +72,12 @@ function sameContent(a, b) {
 
 // EXTERNAL MODULE: ./build/config/datastore.js
 var datastore = __webpack_require__(2586);
+// EXTERNAL MODULE: ./build/connectors/datastore.js
+var connectors_datastore = __webpack_require__(6392);
 // EXTERNAL MODULE: ./build/config/tree.js
 var tree = __webpack_require__(3815);
 ;// CONCATENATED MODULE: ./build/config/datastore-rules.js
+
 
 /** Rules on each datastore and its connection. */
 function checkDatastores(report, datastores, ownershipTag) {
@@ -96,17 +99,12 @@ function reportOwnershipTag(report, { map }, tag) {
         }
     }
 }
-const scopeOf = {
-    dfs: ['root_path', 'folder_globbing_enabled'],
-    jdbc: ['database', 'schema'],
-    native: ['database', 'schema'],
-};
 function reportScope(report, { draft }, connector) {
     if (connector.store === 'unknown') {
         return;
     }
-    const own = scopeOf[connector.store];
-    for (const name of [...scopeOf.dfs, ...scopeOf.jdbc]) {
+    const own = connectors_datastore/* scopeOf */.O[connector.store];
+    for (const name of [...connectors_datastore/* scopeOf */.O.dfs, ...connectors_datastore/* scopeOf */.O.jdbc]) {
         const entry = draft.map.entries.get(name);
         if (!entry || connector.scope.includes(name)) {
             continue;
@@ -898,18 +896,16 @@ function isEnrichment(own, defaults) {
     const value = (own.entries.get('enrichment_only') ?? defaults.entries.get('enrichment_only'))?.value;
     return (0,_tree_js__WEBPACK_IMPORTED_MODULE_4__/* .isTrue */ .Hn)(value);
 }
-const ofFiles = ['root_path', 'folder_globbing_enabled'];
-const ofTables = ['database', 'schema'];
 /** Whether a field places a datastore, or says how its place is read: which there are is the connector's matter. */
 function isScope(name) {
-    return ofFiles.includes(name) || ofTables.includes(name);
+    return _connectors_datastore_js__WEBPACK_IMPORTED_MODULE_0__/* .scopeOf */ .O.dfs.includes(name) || _connectors_datastore_js__WEBPACK_IMPORTED_MODULE_0__/* .scopeOf */ .O.jdbc.includes(name);
 }
 /** Whether a datastore has a scope field; where its connector is not known, its other scope fields tell. */
 function hasScope(own, connector, name) {
     if (connector && connector.store !== 'unknown') {
         return connector.scope.includes(name);
     }
-    const others = ofFiles.includes(name) ? ofTables : ofFiles;
+    const others = _connectors_datastore_js__WEBPACK_IMPORTED_MODULE_0__/* .scopeOf */ .O.dfs.includes(name) ? _connectors_datastore_js__WEBPACK_IMPORTED_MODULE_0__/* .scopeOf */ .O.jdbc : _connectors_datastore_js__WEBPACK_IMPORTED_MODULE_0__/* .scopeOf */ .O.dfs;
     return !others.some((other) => own.entries.has(other));
 }
 /** Reads the fields of the API's object. */
@@ -3288,7 +3284,8 @@ const secretsManagerFields = [
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ datastoreFields)
+/* harmony export */   F: () => (/* binding */ datastoreFields),
+/* harmony export */   O: () => (/* binding */ scopeOf)
 /* harmony export */ });
 /**
  * The fields of a datastore that are compared and written, as the vendor's datastore pages name them
@@ -3369,6 +3366,15 @@ const datastoreFields = [
         default: 10,
     },
 ];
+/**
+ * The fields that place a datastore, or say how its place is read, by the store of its connector. Which of them a
+ * connector really has is in its own row.
+ */
+const scopeOf = {
+    dfs: ['root_path', 'folder_globbing_enabled'],
+    jdbc: ['database', 'schema'],
+    native: ['database', 'schema'],
+};
 
 
 /***/ }),

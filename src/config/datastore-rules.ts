@@ -1,3 +1,4 @@
+import { scopeOf } from '../connectors/datastore.ts';
 import type { Connector } from '../connectors/field.ts';
 import type { ConnectionDraft } from './connection.ts';
 import type { DatastoreDraft } from './datastore.ts';
@@ -47,17 +48,11 @@ function reportOwnershipTag(report: Report, { map }: CheckedDatastore, tag: Know
   }
 }
 
-const scopeOf = {
-  dfs: ['root_path', 'folder_globbing_enabled'],
-  jdbc: ['database', 'schema'],
-  native: ['database', 'schema'],
-} as const;
-
 function reportScope(report: Report, { draft }: CheckedDatastore, connector: Connector): void {
   if (connector.store === 'unknown') {
     return;
   }
-  const own: readonly string[] = scopeOf[connector.store];
+  const own = scopeOf[connector.store];
   for (const name of [...scopeOf.dfs, ...scopeOf.jdbc]) {
     const entry = draft.map.entries.get(name);
     if (!entry || connector.scope.includes(name)) {

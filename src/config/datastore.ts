@@ -1,4 +1,4 @@
-import { datastoreFields } from '../connectors/datastore.ts';
+import { datastoreFields, scopeOf } from '../connectors/datastore.ts';
 import type { Connector, Field } from '../connectors/field.ts';
 import type { ConnectionDraft } from './connection.ts';
 import type {
@@ -90,12 +90,9 @@ function isEnrichment(own: MapNode, defaults: MapNode): boolean {
   return isTrue(value);
 }
 
-const ofFiles: readonly string[] = ['root_path', 'folder_globbing_enabled'];
-const ofTables: readonly string[] = ['database', 'schema'];
-
 /** Whether a field places a datastore, or says how its place is read: which there are is the connector's matter. */
 function isScope(name: string): boolean {
-  return ofFiles.includes(name) || ofTables.includes(name);
+  return scopeOf.dfs.includes(name) || scopeOf.jdbc.includes(name);
 }
 
 /** Whether a datastore has a scope field; where its connector is not known, its other scope fields tell. */
@@ -103,7 +100,7 @@ function hasScope(own: MapNode, connector: Connector | undefined, name: string):
   if (connector && connector.store !== 'unknown') {
     return connector.scope.includes(name);
   }
-  const others: readonly string[] = ofFiles.includes(name) ? ofTables : ofFiles;
+  const others = scopeOf.dfs.includes(name) ? scopeOf.jdbc : scopeOf.dfs;
   return !others.some((other) => own.entries.has(other));
 }
 

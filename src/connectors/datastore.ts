@@ -79,3 +79,13 @@ export const datastoreFields = [
     default: 10,
   },
 ] as const satisfies readonly Field[];
+
+/**
+ * The fields that place a datastore, or say how its place is read, by the store of its connector. Which of them a
+ * connector really has is in its own row.
+ */
+export const scopeOf: Readonly<Record<'dfs' | 'jdbc' | 'native', readonly string[]>> = {
+  dfs: ['root_path', 'folder_globbing_enabled'],
+  jdbc: ['database', 'schema'],
+  native: ['database', 'schema'],
+};
