@@ -536,6 +536,12 @@ test('the only key behind a dash is not taken out: nothing would be left', () =>
   expect(deletePair(text, map, pairsOf(map)[0] as ReturnType<typeof pairsOf>[number])).toBeUndefined();
 });
 
+test('an item without a name, whose only key goes since the defaults say the rest, is named first', () => {
+  const file = (item: string): string =>
+    `defaults:\n  connection_name: shop\n  database: d\n  schema: s\ndatastores:\n  # mine\n  - ${item}\n`;
+  expect(datastores(file('description: x'), [['A', base, unsaid('description')]])).toBe(file('name: A'));
+});
+
 describe('comments of ours', () => {
   const text = (comments: string): string =>
     `datastores:\n  - name: A\n    connection_name: shop\n    database: d\n    schema: s\n${comments}`;
