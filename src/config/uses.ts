@@ -28,6 +28,7 @@ export function* scalarUses(root: Tree | undefined): Generator<UsedScalar> {
     switch (key) {
       case 'version':
       case 'ownership_tag':
+      case 'removed':
         yield* leaves(value, 'elsewhere');
         break;
       case 'aws':
@@ -41,9 +42,6 @@ export function* scalarUses(root: Tree | undefined): Generator<UsedScalar> {
         break;
       case 'datastores':
         yield* each(value, datastoreUses);
-        break;
-      case 'removed':
-        yield* leaves(value, 'elsewhere');
         break;
       default:
     }

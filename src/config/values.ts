@@ -194,9 +194,9 @@ function checkPlain(reading: Reading, slot: Slot, node: ScalarNode, value: strin
     return true;
   }
   const { label, shape } = slot;
-  const issue = result.error.issues[0];
+  const code = result.error.issues[0]?.code;
   const { report } = reading;
-  if (typeof value === 'number' && Number.isNaN(value)) {
+  if (Number.isNaN(value)) {
     report('wrong-type', node.place, `${label} must be ${expected(shape)}.`);
   } else if (shape.type === 'string' && typeof value !== 'string') {
     const found = typeof value === 'number' ? 'a number' : 'a boolean';
@@ -206,7 +206,7 @@ function checkPlain(reading: Reading, slot: Slot, node: ScalarNode, value: strin
       `${label} must be a text, but YAML reads this value as ${found}.`,
       'Put it in quotes.',
     );
-  } else if (issue?.code === 'invalid_value') {
+  } else if (code === 'invalid_value') {
     const close = nearest(
       String(value).toUpperCase(),
       (shape.values ?? []).map((one) => one.toUpperCase()),
@@ -218,11 +218,11 @@ function checkPlain(reading: Reading, slot: Slot, node: ScalarNode, value: strin
       `${label} must be one of ${shape.values?.join(', ')}.`,
       match && `Did you mean ${match}?`,
     );
-  } else if (issue?.code === 'too_big' || issue?.code === 'too_small') {
+  } else if (code === 'too_big' || code === 'too_small') {
     report('out-of-range', node.place, rangeText(label, shape));
-  } else if (issue?.code === 'invalid_format' && typeof value === 'string' && value.trim() === '') {
+  } else if (code === 'invalid_format' && typeof value === 'string' && value.trim() === '') {
     report('blank', node.place, `${label} is empty.`, 'Give it a value.');
-  } else if (issue?.code === 'invalid_format') {
+  } else if (code === 'invalid_format') {
     report('bad-format', node.place, `${label} must be ${shape.pattern?.says ?? 'of another form'}.`);
   } else {
     report('wrong-type', node.place, `${label} must be ${expected(shape)}.`, typeHint(shape, value));
@@ -249,15 +249,14 @@ function expected(shape: Shape): string {
   return { string: 'a text', integer: 'a whole number', boolean: 'true or false', names: 'a list' }[shape.type];
 }
 
+/** For an integer or a boolean: what is wrong with a text has a rule of its own. */
 function typeHint(shape: Shape, value: string | number | boolean | null): string | undefined {
   if (shape.type === 'boolean') {
     return typeof value === 'string' && /^(?:true|false)$/i.test(value)
       ? 'Remove the quotes, in lower case.'
       : 'YAML 1.2 knows only true and false.';
   }
-  return shape.type === 'integer' && typeof value === 'string' && /^\d+$/.test(value)
-    ? 'Remove the quotes.'
-    : undefined;
+  return typeof value === 'string' && /^\d+$/.test(value) ? 'Remove the quotes.' : undefined;
 }
 
 function bracketsHint(tree: Tree): string | undefined {

@@ -18,6 +18,8 @@ export const yamlLimits = {
   expandedNodes: 200_000,
 } as const;
 
+const tooDeep = ['The file is nested too deeply to be read.', 'Nothing that this file describes needs that.'] as const;
+
 /** One file's text as a tree. Problems go to `report`; `undefined` where there is nothing to go on with. */
 export function parseYaml(file: SourceFile, report: Report): Tree | undefined {
   const text = file.text.startsWith('\uFEFF') ? file.text.slice(1) : file.text;
@@ -32,12 +34,7 @@ export function parseYaml(file: SourceFile, report: Report): Tree | undefined {
   };
   const document = parsed(text, lines);
   if (!document) {
-    report(
-      'yaml-limit',
-      start,
-      'The file is nested too deeply to be read.',
-      'Nothing that this file describes needs that.',
-    );
+    report('yaml-limit', start, ...tooDeep);
     return undefined;
   }
   const directive = /^%YAML[ \t]+(\S+)/m.exec(text);
@@ -63,7 +60,6 @@ function parsed(text: string, lineCounter: LineCounter): Document.Parsed | undef
       prettyErrors: false,
       uniqueKeys: false,
       resolveKnownTags: false,
-      logLevel: 'error',
     });
   } catch (error) {
     if (error instanceof RangeError) {
@@ -94,12 +90,7 @@ function withinLimits(text: string, start: Place, report: Report): boolean {
     return false;
   }
   if (depth > yamlLimits.brackets) {
-    report(
-      'yaml-limit',
-      start,
-      'The file is nested too deeply to be read.',
-      'Nothing that this file describes needs that.',
-    );
+    report('yaml-limit', start, ...tooDeep);
     return false;
   }
   return true;

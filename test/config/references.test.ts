@@ -4,7 +4,7 @@ import { literalSecrets, parseFiles, type ResolvedValues, substitute } from '../
 import { Unresolved } from '../../src/config/unresolved.ts';
 import { type Source, targetKey } from '../../src/references/grammar.ts';
 import { Secret } from '../../src/secret.ts';
-import { file, said } from './support.ts';
+import { check, file, said } from './support.ts';
 
 const everywhere = `
 version: \${{ env.VERSION }}
@@ -107,11 +107,14 @@ describe('a reference that must not stand where it does', () => {
     ['connections: [{type: "${{ secrets.A }}"}]', shown('${{ secrets.A }}')],
     ['connections: [{id: "${{ secrets.A }}"}]', shown('${{ secrets.A }}')],
     ['connections: [{previous_names: ["${{ secrets.A }}"]}]', shown('${{ secrets.A }}')],
-    ['connections: [{type: s3, uri: "${{ secrets.A }}"}]'],
+    ['connections: [{type: s3, uri: "${{ secrets.MY_TOKEN }}"}]'],
+    ['connections: [{type: s3, parameters: {external_id: "${{ secrets.A }}"}}]'],
     ['aws: {role_arn: "${{ aws.account_id }}"}', circular],
     ['ownership_tag: "${{ aws.account_id }}"'],
     ['connections: [{type: s3, uri: "${{ env.MY_TOKEN }}"}]', named('MY_TOKEN')],
+    ['connections: [{type: s3, uri: {token: "${{ env.MY_TOKEN }}"}}]', named('MY_TOKEN')],
     ['connections: [{type: s3, secret_key: "${{ env.MY_TOKEN }}"}]'],
+    ['connections: [{type: s3, parameters: {api_token: "${{ env.MY_TOKEN }}"}}]'],
     ['datastores: [{description: "${{ env.A }} ${{ env.DB_PASSWORD }}"}]', named('DB_PASSWORD')],
     ['datastores: [{"${{ env.A }}": 1}]', key],
     ['{"a ${{": [{b: {"${{ env.A }}": c}}]}', key, key],
@@ -119,6 +122,22 @@ describe('a reference that must not stand where it does', () => {
     const { problems } = parseFiles([file(text)]);
     expect(problems.map(said).map((line) => line.replace(/ 1:\d+ /, ' 1:X '))).toEqual(says);
   });
+});
+
+test('a reference that is wrong is told, asked of nobody, and nothing more is said about its value', () => {
+  const text = 'datastores: [{name: A, root_path: /a, connection_id: "${{ foo }}"}]';
+  expect(parseFiles([file(text)]).references).toEqual([]);
+  expect(check(text).says).toEqual([
+    'error reference-source 1:54  This is not a source that references know. The forms are ${{ env.NAME }}, ${{ secrets.NAME }}, ${{ aws.account_id }}, ${{ secretsmanager:ID#key }} and ${{ ssm:/name }}.',
+  ]);
+});
+
+test('what is wrong is told in the order of the files', () => {
+  const { problems } = parseFiles([file('# b\nb: "${{ }}"', 'b.yaml'), file('a: "${{ }}"', 'a.yaml')]);
+  expect(problems.map(({ at }) => at)).toEqual([
+    { file: 'b.yaml', line: 2, column: 4 },
+    { file: 'a.yaml', line: 1, column: 4 },
+  ]);
 });
 
 /** Values by `source NAME`; those of `secrets` are sensitive. */
@@ -270,7 +289,11 @@ describe('secrets that a file holds as plain text', () => {
     ['connections: [{type: s3, secret_key: a}, {type: s3, secret_key: a}]', ['a']],
     ['datastores: [{password: a, "Secret Key": b, "secret-key": c, " TOKEN ": d, name: e}]', ['a', 'b', 'c', 'd']],
     ['unknown: [{password: [a, [b]]}, {password: {x: c}}]', ['a', 'b']],
-    ['secrets_manager: {secret_url: a, token: b}', ['b']],
+    ['connections: [{type: s3, secret_key: {x: a, y: [b]}}]', ['a', 'b']],
+    ['datastores: [{connection: {type: s3, parameters: {api_token: {x: a}}}}]', ['a']],
+    ['secrets_manager: {secret_url: a, token: b, credentials_payload: c}', ['b', 'c']],
+    ['{" token_jsonpath ": a, token-jsonpath: b, "Token  Header-Name": c, "Access Key": d}', []],
+    ['', []],
     ['password', []],
   ])('%s', (text, secrets) => {
     expect(literalSecrets(parseFiles([file(text)]))).toEqual(secrets);

@@ -65,6 +65,8 @@ describe('a plain value', () => {
     [{ ...text, required: true }, '""', 'blank 1:4  row is empty. Give it a value.'],
     [{ ...text, required: true }, '"  "', 'blank 1:4  row is empty. Give it a value.'],
     [{ ...text, maxLength: 3 }, 'abcd', 'out-of-range 1:4  row is longer than 3 characters.'],
+    [{ ...text, pattern: { source: '^a', says: 'a word with a' } }, 'ab', 'ab'],
+    [{ ...text, pattern: { source: '^a', says: 'a word with a' } }, 'b', 'bad-format 1:4  row must be a word with a.'],
     [{ ...text, values: ['One', 'Two'] }, 'One', 'One'],
     [{ ...text, values: ['One', 'Two'] }, 'ONE', 'not-a-choice 1:4  row must be one of One, Two. Did you mean One?'],
     [{ ...text, values: ['One', 'Two'] }, 'else', 'not-a-choice 1:4  row must be one of One, Two.'],
@@ -72,6 +74,7 @@ describe('a plain value', () => {
     [integer, '"7"', 'wrong-type 1:4  row must be a whole number. Remove the quotes.'],
     [integer, '"7a"', 'wrong-type 1:4  row must be a whole number.'],
     [integer, '"a7"', 'wrong-type 1:4  row must be a whole number.'],
+    [integer, '" "', 'wrong-type 1:4  row must be a whole number.'],
     [integer, 'true', 'wrong-type 1:4  row must be a whole number.'],
     [integer, '1.5', 'wrong-type 1:4  row must be a whole number.'],
     [integer, '.nan', 'wrong-type 1:4  row must be a whole number.'],
@@ -107,6 +110,11 @@ describe('a plain value', () => {
     [
       names,
       '["${{ secrets.A }}"]',
+      'reference-placement 1:5  An entry of row cannot be a secret: lists are shown. Use a field that takes one value.',
+    ],
+    [
+      names,
+      '["${{ env.A }}/${{ secrets.B }}"]',
       'reference-placement 1:5  An entry of row cannot be a secret: lists are shown. Use a field that takes one value.',
     ],
   ])('in %j: %s', (shape, yaml, expected) => {
@@ -199,6 +207,7 @@ describe('a value that no table describes', () => {
     ['7', {}, 7],
     ['true', {}, true],
     ['a', {}, 'a'],
+    [reference, {}, { secret: '${{ env.X }}' }],
     ['[a, b]', {}, ['a', 'b']],
     ['{a: b}', {}, expect.stringMatching(/^wrong-type 1:4 {2}row must be a text, not a mapping\./)],
     ['null', { nullable: true }, null],

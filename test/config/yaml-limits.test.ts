@@ -36,6 +36,10 @@ describe('a file of', () => {
   });
 });
 
+test('a file that is refused is not read', () => {
+  expect(check(`colour: red\n#${'['.repeat(501)}\n`).says).toEqual([deep]);
+});
+
 describe('brackets', () => {
   test.each([
     ['[', ']'],
