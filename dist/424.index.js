@@ -1433,6 +1433,7 @@ function* scalarUses(root) {
         switch (key) {
             case 'version':
             case 'ownership_tag':
+            case 'removed':
                 yield* leaves(value, 'elsewhere');
                 break;
             case 'aws':
@@ -1446,9 +1447,6 @@ function* scalarUses(root) {
                 break;
             case 'datastores':
                 yield* each(value, datastoreUses);
-                break;
-            case 'removed':
-                yield* leaves(value, 'elsewhere');
                 break;
             default:
         }
@@ -1861,6 +1859,7 @@ const yamlLimits = {
     depth: 40,
     expandedNodes: 200_000,
 };
+const tooDeep = ['The file is nested too deeply to be read.', 'Nothing that this file describes needs that.'];
 /** One file's text as a tree. Problems go to `report`; `undefined` where there is nothing to go on with. */
 function parseYaml(file, report) {
     const text = file.text.startsWith('\uFEFF') ? file.text.slice(1) : file.text;
@@ -1875,7 +1874,7 @@ function parseYaml(file, report) {
     };
     const document = parsed(text, lines);
     if (!document) {
-        report('yaml-limit', start, 'The file is nested too deeply to be read.', 'Nothing that this file describes needs that.');
+        report('yaml-limit', start, ...tooDeep);
         return undefined;
     }
     const directive = /^%YAML[ \t]+(\S+)/m.exec(text);
@@ -1895,7 +1894,6 @@ function parsed(text, lineCounter) {
             prettyErrors: false,
             uniqueKeys: false,
             resolveKnownTags: false,
-            logLevel: 'error',
         });
     }
     catch (error) {
@@ -1916,7 +1914,7 @@ function withinLimits(text, start, report) {
         return false;
     }
     if (depth > yamlLimits.brackets) {
-        report('yaml-limit', start, 'The file is nested too deeply to be read.', 'Nothing that this file describes needs that.');
+        report('yaml-limit', start, ...tooDeep);
         return false;
     }
     return true;
@@ -2619,27 +2617,27 @@ function checkPlain(reading, slot, node, value) {
         return true;
     }
     const { label, shape } = slot;
-    const issue = result.error.issues[0];
+    const code = result.error.issues[0]?.code;
     const { report } = reading;
-    if (typeof value === 'number' && Number.isNaN(value)) {
+    if (Number.isNaN(value)) {
         report('wrong-type', node.place, `${label} must be ${expected(shape)}.`);
     }
     else if (shape.type === 'string' && typeof value !== 'string') {
         const found = typeof value === 'number' ? 'a number' : 'a boolean';
         report('unquoted', node.place, `${label} must be a text, but YAML reads this value as ${found}.`, 'Put it in quotes.');
     }
-    else if (issue?.code === 'invalid_value') {
+    else if (code === 'invalid_value') {
         const close = (0,_nearest_js__WEBPACK_IMPORTED_MODULE_5__/* .nearest */ .p)(String(value).toUpperCase(), (shape.values ?? []).map((one) => one.toUpperCase()));
         const match = shape.values?.find((one) => one.toUpperCase() === close);
         report('not-a-choice', node.place, `${label} must be one of ${shape.values?.join(', ')}.`, match && `Did you mean ${match}?`);
     }
-    else if (issue?.code === 'too_big' || issue?.code === 'too_small') {
+    else if (code === 'too_big' || code === 'too_small') {
         report('out-of-range', node.place, rangeText(label, shape));
     }
-    else if (issue?.code === 'invalid_format' && typeof value === 'string' && value.trim() === '') {
+    else if (code === 'invalid_format' && typeof value === 'string' && value.trim() === '') {
         report('blank', node.place, `${label} is empty.`, 'Give it a value.');
     }
-    else if (issue?.code === 'invalid_format') {
+    else if (code === 'invalid_format') {
         report('bad-format', node.place, `${label} must be ${shape.pattern?.says ?? 'of another form'}.`);
     }
     else {
@@ -2663,15 +2661,14 @@ function grouped(number) {
 function expected(shape) {
     return { string: 'a text', integer: 'a whole number', boolean: 'true or false', names: 'a list' }[shape.type];
 }
+/** For an integer or a boolean: what is wrong with a text has a rule of its own. */
 function typeHint(shape, value) {
     if (shape.type === 'boolean') {
         return typeof value === 'string' && /^(?:true|false)$/i.test(value)
             ? 'Remove the quotes, in lower case.'
             : 'YAML 1.2 knows only true and false.';
     }
-    return shape.type === 'integer' && typeof value === 'string' && /^\d+$/.test(value)
-        ? 'Remove the quotes.'
-        : undefined;
+    return typeof value === 'string' && /^\d+$/.test(value) ? 'Remove the quotes.' : undefined;
 }
 function bracketsHint(tree) {
     return tree.kind === 'map' ? 'A text that begins with { or contains ": " needs quotes.' : undefined;
