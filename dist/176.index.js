@@ -6,28 +6,107 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Em: () => (/* binding */ request),
-/* harmony export */   J2: () => (/* reexport default export from named module */ undici_lib_dispatcher_env_http_proxy_agent_js__WEBPACK_IMPORTED_MODULE_3__),
-/* harmony export */   g6: () => (/* reexport default export from named module */ undici_lib_dispatcher_agent_js__WEBPACK_IMPORTED_MODULE_1__)
+/* harmony export */   MU: () => (/* binding */ TimeoutError),
+/* harmony export */   cv: () => (/* binding */ exchange),
+/* harmony export */   y_: () => (/* binding */ openDispatcher)
 /* harmony export */ });
-/* harmony import */ var undici_lib_api_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6615);
-/* harmony import */ var undici_lib_dispatcher_agent_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7405);
-/* harmony import */ var undici_lib_dispatcher_dispatcher_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(883);
-/* harmony import */ var undici_lib_dispatcher_env_http_proxy_agent_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3137);
+/* harmony import */ var undici_lib_dispatcher_agent_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7405);
+/* harmony import */ var _loopback_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2515);
 
 
-
-
+/** No whole answer came in time. */
+class TimeoutError extends Error {
+    name = 'TimeoutError';
+}
 /**
- * The parts of undici that we use. Its index also loads fetch, WebSockets, caches and mocks: 110 modules against 36, and
- * 60 ms of every run that speaks to anyone. Its version is pinned; a part that moves fails the build.
+ * Connections to a host: through the usual proxy variables, but never for loopback. Of undici only what is needed is
+ * loaded: its index would add fetch, WebSockets, caches and mocks, and 60 ms to every run. Its version is pinned; a part
+ * that moves fails the build.
  */
-
-// As undici's index does: a proxy's dispatcher calls `connect` of another one.
-Object.assign(undici_lib_dispatcher_dispatcher_js__WEBPACK_IMPORTED_MODULE_2__.prototype, undici_lib_api_index_js__WEBPACK_IMPORTED_MODULE_0__);
-/** One exchange. Redirects are answers like others. @throws what the network or the signal says. */
-function request(url, { dispatcher, ...options }) {
-    return dispatcher.request({ ...options, origin: url.origin, path: url.pathname + url.search });
+async function openDispatcher(hostname, { connectTimeout, ...options }) {
+    // Said outright, so that no variable of the step turns the check of certificates off.
+    const tls = { rejectUnauthorized: true };
+    const settings = { ...options, pipelining: 1, connect: { timeout: connectTimeout, ...tls } };
+    const proxied = ['http_proxy', 'https_proxy', 'HTTP_PROXY', 'HTTPS_PROXY'].some((name) => process.env[name]);
+    if (!proxied || (0,_loopback_js__WEBPACK_IMPORTED_MODULE_1__/* .isLoopback */ .U)(hostname)) {
+        return new undici_lib_dispatcher_agent_js__WEBPACK_IMPORTED_MODULE_0__(settings);
+    }
+    const { EnvHttpProxyAgent } = await Promise.all(/* import() */[__webpack_require__.e(7), __webpack_require__.e(639)]).then(__webpack_require__.bind(__webpack_require__, 9639));
+    return new EnvHttpProxyAgent({ ...settings, requestTls: tls, proxyTls: tls });
+}
+/**
+ * One exchange. Redirects are answers like others.
+ *
+ * @throws TimeoutError, the reason of `cancelled`, or what the network says.
+ */
+function exchange(dispatcher, { method, url, headers, body, ...limits }) {
+    return new Promise((resolve, reject) => {
+        dispatcher.dispatch({
+            origin: url.origin,
+            path: url.pathname + url.search,
+            method: method,
+            headers,
+            body: body ?? null,
+            // One time-out for the whole exchange stands for those of its parts.
+            headersTimeout: 0,
+            bodyTimeout: 0,
+        }, new WholeAnswer(limits, resolve, reject));
+    });
+}
+/** Collects an answer. Half the work of undici's `request`, which makes a stream of each body. */
+class WholeAnswer {
+    #resolve;
+    #reject;
+    #cancelled;
+    #timer;
+    #chunks = [];
+    #controller;
+    /** Why nobody waits for the answer any more. */
+    #given;
+    #status = 0;
+    #headers = {};
+    constructor({ timeout, cancelled }, resolve, reject) {
+        this.#resolve = resolve;
+        this.#reject = reject;
+        this.#cancelled = cancelled;
+        this.#timer = setTimeout(() => this.#giveUp(new TimeoutError(`nothing within ${timeout} ms`)), timeout);
+        cancelled.addEventListener('abort', this.#cancel);
+        if (cancelled.aborted) {
+            this.#cancel();
+        }
+    }
+    #cancel = () => this.#giveUp(this.#cancelled.reason);
+    #giveUp(reason) {
+        this.#given = reason;
+        this.#settle();
+        this.#reject(reason);
+        this.#controller?.abort(reason);
+    }
+    #settle() {
+        clearTimeout(this.#timer);
+        this.#cancelled.removeEventListener('abort', this.#cancel);
+    }
+    onRequestStart(controller) {
+        this.#controller = controller;
+        if (this.#given) {
+            controller.abort(this.#given);
+        }
+    }
+    onResponseStart(_, status, headers) {
+        this.#status = status;
+        this.#headers = headers;
+    }
+    onResponseData(_, chunk) {
+        this.#chunks.push(chunk);
+    }
+    onResponseEnd() {
+        this.#settle();
+        this.#resolve({ status: this.#status, headers: this.#headers, body: Buffer.concat(this.#chunks) });
+    }
+    onResponseError(_, error) {
+        this.#settle();
+        this.#reject(error);
+    }
 }
 
 
@@ -48,8 +127,10 @@ __webpack_require__.d(__webpack_exports__, {
 var memory = __webpack_require__(9401);
 // EXTERNAL MODULE: ./build/qualytics/errors.js
 var errors = __webpack_require__(6453);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 6 modules
-var schemas = __webpack_require__(0);
+// EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 5 modules
+var schemas = __webpack_require__(8395);
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js + 1 modules
+var api = __webpack_require__(3305);
 // EXTERNAL MODULE: ./build/connectors/reading.js
 var reading = __webpack_require__(6233);
 ;// CONCATENATED MODULE: ./build/qualytics/parse.js
@@ -57,22 +138,32 @@ var reading = __webpack_require__(6233);
 
 /** Sources disagree on nearly every optional part of these shapes: only ids and names are asked for. */
 const identified = schemas/* looseObject */._H3({ id: schemas/* int */.Whr(), name: schemas/* string */.YjP() });
-const stubs = schemas/* array */.YOg(identified).nullish().catch(undefined);
-const parse_text = schemas/* string */.YjP().nullish().catch(undefined);
-const number = schemas/* number */.aig().nullish().catch(undefined);
-const datastoreShape = identified.extend({
+const stubs = said(schemas/* array */.YOg(identified));
+const parse_text = said(schemas/* string */.YjP());
+const number = said(schemas/* number */.aig());
+const groupShape = schemas/* extend */.X$i(identified, { icon: parse_text });
+const datastoreShape = schemas/* extend */.X$i(identified, {
     type: parse_text,
     store_type: parse_text,
     connection_id: number,
-    connection: schemas/* looseObject */._H3({ id: schemas/* int */.Whr() }).nullish().catch(undefined),
-    group: schemas/* looseObject */._H3({ id: schemas/* int */.Whr(), name: schemas/* string */.YjP(), icon: parse_text }).nullish().catch(undefined),
-    enrich_datastore: identified.nullish().catch(undefined),
-    connected: schemas/* boolean */.zMY().nullish().catch(undefined),
-    metrics: schemas/* looseObject */._H3({ containers: number, active_checks: number, active_anomalies: number })
-        .nullish()
-        .catch(undefined),
+    connection: said(schemas/* looseObject */._H3({ id: schemas/* int */.Whr() })),
+    group: said(groupShape),
+    enrich_datastore: said(identified),
+    connected: said(schemas/* boolean */.zMY()),
+    metrics: said(schemas/* looseObject */._H3({ containers: number, active_checks: number, active_anomalies: number })),
 });
-const connectionShape = identified.extend({ type: schemas/* string */.YjP(), datastores: stubs });
+const connectionShape = schemas/* extend */.X$i(identified, { type: schemas/* string */.YjP(), datastores: stubs });
+const named = schemas/* looseObject */._H3({ name: schemas/* string */.YjP() });
+const operation = schemas/* looseObject */._H3({ id: schemas/* int */.Whr() });
+const envelope = schemas/* looseObject */._H3({
+    items: schemas/* array */.YOg(schemas/* unknown */.L5J()),
+    total: schemas/* int */.Whr().check(api/* _gte */.qm(0)),
+    size: schemas/* int */.Whr().check(api/* _gte */.qm(1)),
+});
+/** What may be left out, and counts as left out where it is of another kind. */
+function said(schema) {
+    return schemas/* catch */.MfU(schemas/* nullish */.cl6(schema), undefined);
+}
 /** Thrown for an object that lacks what every source gives it. */
 class ShapeError extends Error {
     name = 'ShapeError';
@@ -88,7 +179,7 @@ function shaped(schema, value, what) {
 /** A datastore, from a list item, a single read or the answer to a write. @throws ShapeError */
 function parseDatastore(value) {
     const raw = shaped(datastoreShape, value, 'a datastore');
-    const said = (name) => value[name] !== undefined;
+    const says = (name) => value[name] !== undefined;
     return {
         id: raw.id,
         name: raw.name,
@@ -97,10 +188,10 @@ function parseDatastore(value) {
         fields: (0,reading/* readDatastoreFields */.To)(raw),
         foreignTags: (0,reading/* readForeignTags */.cG)(raw),
         connectionId: raw.connection_id ?? raw.connection?.id,
-        group: raw.group ? groupOf(raw.group) : said('group') ? null : undefined,
-        enrichment: raw.enrich_datastore ? stubOf(raw.enrich_datastore) : said('enrich_datastore') ? null : undefined,
+        group: raw.group ? groupOf(raw.group) : says('group') ? null : undefined,
+        enrichment: raw.enrich_datastore ? stubOf(raw.enrich_datastore) : says('enrich_datastore') ? null : undefined,
         connected: raw.connected ?? undefined,
-        operated: said('latest_operation') ? raw['latest_operation'] !== null : undefined,
+        operated: says('latest_operation') ? raw['latest_operation'] !== null : undefined,
         contents: raw.metrics
             ? {
                 containers: raw.metrics.containers ?? 0,
@@ -133,11 +224,11 @@ function groupOf(raw) {
 }
 /** @throws ShapeError */
 function parseGroup(value) {
-    return groupOf(shaped(identified.extend({ icon: parse_text }), value, 'a group'));
+    return groupOf(shaped(groupShape, value, 'a group'));
 }
 /** The name of a team or a tag: an object with one, or (in one fixture of the vendor's CLI) the bare text. @throws ShapeError */
 function parseName(value) {
-    return typeof value === 'string' ? value : shaped(schemas/* looseObject */._H3({ name: schemas/* string */.YjP() }), value, 'a named object').name;
+    return typeof value === 'string' ? value : shaped(named, value, 'a named object').name;
 }
 /** Name and type of a tag; sources disagree on whether a list says the type. @throws ShapeError */
 function parseTag(value) {
@@ -146,7 +237,7 @@ function parseTag(value) {
 }
 /** The id of an operation. @throws ShapeError */
 function parseOperationId(value) {
-    return shaped(schemas/* looseObject */._H3({ id: schemas/* int */.Whr() }), value, 'an operation').id;
+    return shaped(operation, value, 'an operation').id;
 }
 /** The role of the token's user; `undefined` where the API does not say one that we know. */
 function parseRole(value) {
@@ -164,7 +255,6 @@ function parseTestVerdict(value) {
 }
 /** The envelope of every paged list. @throws ShapeError */
 function parsePage(value) {
-    const envelope = schemas/* looseObject */._H3({ items: schemas/* array */.YOg(schemas/* unknown */.L5J()), total: schemas/* int */.Whr().min(0), size: schemas/* int */.Whr().min(1) });
     return shaped(envelope, value, 'a page of a list');
 }
 
@@ -317,90 +407,76 @@ async function test(transport, policy, path, body) {
 var p_limit = __webpack_require__(370);
 // EXTERNAL MODULE: ./build/http.js
 var http = __webpack_require__(5334);
-// EXTERNAL MODULE: ./build/loopback.js
-var loopback = __webpack_require__(2515);
 ;// CONCATENATED MODULE: ./build/qualytics/transport.js
-
 
 
 
 
 /** A read follows at most so many redirects, within its origin; a write or a test none. */
 const redirects = 3;
+/** Takes a byte order mark away, which JSON does not know. */
+const utf8 = new TextDecoder();
 /** Characters of a text from the API that a message quotes. */
 const quoted = 300;
 /** Opens the only HTTP to the API. Throws `ApiError` from `send` for everything but a 2xx that is JSON or empty. */
 function openTransport(settings) {
     const limit = (0,p_limit/* default */.A)(settings.parallelism);
-    const dispatcher = openDispatcher(settings);
+    const dispatcher = (0,http/* openDispatcher */.y_)(new URL(settings.apiUrl).hostname, {
+        connections: settings.parallelism,
+        connectTimeout: Math.min(settings.timeout, 30_000),
+    });
     return {
-        send: (call) => limit(() => sendOnce(settings, dispatcher, call)),
-        close: () => dispatcher.close(),
+        send: (call) => limit(async () => sendOnce(settings, await dispatcher, call)),
+        close: async () => (await dispatcher).destroy(),
     };
-}
-/** Through the usual proxy variables, but never for loopback. */
-function openDispatcher({ apiUrl, parallelism, timeout }) {
-    const options = { connections: parallelism, pipelining: 1, connect: { timeout: Math.min(timeout, 30_000) } };
-    return (0,loopback/* isLoopback */.U)(new URL(apiUrl).hostname) ? new http/* Agent */.g6(options) : new http/* EnvHttpProxyAgent */.J2(options);
 }
 async function sendOnce(settings, dispatcher, call) {
     const reads = call.method === 'GET';
-    const cancelled = reads || call.test ? settings.signals.read : settings.signals.write;
     let url = new URL(`${settings.apiUrl}/api${call.path}`);
     for (const [name, value] of Object.entries(call.query ?? {})) {
         url.searchParams.set(name, String(value));
     }
     for (let hop = 0;; hop += 1) {
-        const reply = await exchange(settings, dispatcher, call, url, cancelled);
-        const target = redirectTarget(reply, url);
+        const answer = await answerOf(settings, dispatcher, call, url);
+        const target = redirectTarget(answer, url);
         if (!target) {
-            return judge(settings, call, reply);
+            return judge(settings, call, answer);
         }
         if (!reads || hop >= redirects || target.origin !== url.origin) {
-            throw new errors/* ApiError */.hD({ ...redirectFailure(call, reply.status, target), method: call.method, path: call.path });
+            throw new errors/* ApiError */.hD({ ...redirectFailure(call, answer.status, target), method: call.method, path: call.path });
         }
         url = target;
     }
 }
-async function exchange(settings, dispatcher, call, url, cancelled) {
-    const timedOut = AbortSignal.timeout(settings.timeout);
+async function answerOf(settings, dispatcher, { method, path, body, test }, url) {
+    const cancelled = method === 'GET' || test ? settings.signals.read : settings.signals.write;
     try {
-        const response = await (0,http/* request */.Em)(url, {
-            dispatcher,
-            method: call.method,
+        return await (0,http/* exchange */.cv)(dispatcher, {
+            method,
+            url,
             headers: {
                 authorization: `Bearer ${settings.token.reveal()}`,
                 accept: 'application/json',
                 'user-agent': 'qualytics-datastores-as-code',
-                ...(call.body === undefined ? {} : { 'content-type': 'application/json' }),
+                ...(body === undefined ? {} : { 'content-type': 'application/json' }),
             },
-            body: call.body === undefined ? null : JSON.stringify(call.body),
-            signal: AbortSignal.any([timedOut, cancelled]),
+            body: body === undefined ? undefined : JSON.stringify(body),
+            timeout: settings.timeout,
+            cancelled,
         });
-        const header = (name) => [response.headers[name]].flat()[0];
-        return {
-            status: response.statusCode,
-            location: header('location'),
-            retryAfter: header('retry-after'),
-            text: await response.body.text(),
-        };
     }
     catch (cause) {
-        throw new errors/* ApiError */.hD({
-            method: call.method,
-            path: call.path,
-            ...networkFailure(cause, cancelled, timedOut, settings),
-        });
+        throw new errors/* ApiError */.hD({ method, path, ...networkFailure(cause, cancelled, settings) });
     }
 }
-function networkFailure(cause, cancelled, timedOut, { timeout, apiUrl }) {
+function networkFailure(cause, cancelled, { timeout, apiUrl }) {
     if (cancelled.aborted) {
         return { failure: 'cancelled', cause };
     }
-    const code = (0,errors/* codeOf */.$N)(cause);
-    if (timedOut.aborted) {
+    if (cause instanceof http/* TimeoutError */.MU) {
         return { failure: 'lost', detail: `nothing within ${timeout / 1000} s (request-timeout)`, cause };
     }
+    const code = (0,errors/* codeOf */.$N)(cause);
     const host = new URL(apiUrl).host;
     if (/^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT)$/.test(code)) {
         return { failure: 'not-sent', detail: `${host} does not answer (${code})`, cause };
@@ -415,11 +491,16 @@ function networkFailure(cause, cancelled, timedOut, { timeout, apiUrl }) {
     }
     return { failure: 'lost', detail: code || 'the connection broke', cause };
 }
-function redirectTarget(reply, from) {
-    if (reply.status < 300 || reply.status > 399 || reply.location === undefined) {
+function redirectTarget(answer, from) {
+    const location = headerOf(answer, 'location');
+    if (answer.status < 300 || answer.status > 399 || location === undefined) {
         return undefined;
     }
-    return URL.canParse(reply.location, from.href) ? new URL(reply.location, from.href) : undefined;
+    return URL.canParse(location, from.href) ? new URL(location, from.href) : undefined;
+}
+/** The first, where several have that name. */
+function headerOf({ headers }, name) {
+    return [headers[name]].flat()[0];
 }
 function redirectFailure(call, status, target) {
     return {
@@ -429,17 +510,17 @@ function redirectFailure(call, status, target) {
         hint: `The token is for one address only. If ${target.host} is Qualytics, write that address in api-url${call.method === 'GET' ? '' : '; nothing was written by this request'}.`,
     };
 }
-function judge(settings, call, reply) {
-    const facts = { method: call.method, path: call.path, status: reply.status };
-    const parsed = parseJson(reply.text);
-    if (reply.status >= 200 && reply.status < 300) {
+function judge(settings, call, answer) {
+    const facts = { method: call.method, path: call.path, status: answer.status };
+    const parsed = parseJson(utf8.decode(answer.body));
+    if (answer.status >= 200 && answer.status < 300) {
         if (parsed.ok) {
-            return { status: reply.status, body: parsed.value };
+            return { status: answer.status, body: parsed.value };
         }
         throw new errors/* ApiError */.hD({ ...facts, failure: 'malformed', detail: 'the body is not JSON' });
     }
     const said = parsed.ok ? messageIn(parsed.value) : undefined;
-    const retryAfter = (0,retry/* parseRetryAfter */.m)(reply.retryAfter, Date.now());
+    const retryAfter = (0,retry/* parseRetryAfter */.m)(headerOf(answer, 'retry-after'), Date.now());
     throw new errors/* ApiError */.hD({
         ...facts,
         failure: 'status',
@@ -504,11 +585,11 @@ function createWriter(reader, transport, onWrite) {
     return {
         ...reader,
         createTag: (name) => write('POST', '/global-tags', { type: 'global', name }),
-        createGroup: (group) => create('/datastore-groups', { ...group }, (body) => named(parseGroup(body), group.name).id),
+        createGroup: (group) => create('/datastore-groups', { ...group }, (body) => writer_named(parseGroup(body), group.name).id),
         updateGroup: (id, group) => write('PUT', `/datastore-groups/${id}`, group),
-        createConnection: (body) => create('/connections', body, (answer) => named(parseConnection(answer), body['name']).id),
+        createConnection: (body) => create('/connections', body, (answer) => writer_named(parseConnection(answer), body['name']).id),
         updateConnection: (id, body) => write('PUT', `/connections/${id}`, body),
-        createDatastore: (body) => create('/datastores', body, (answer) => named(parseDatastore(answer), body['name'])),
+        createDatastore: (body) => create('/datastores', body, (answer) => writer_named(parseDatastore(answer), body['name'])),
         updateDatastore: (id, body) => write('PUT', `/datastores/${id}`, body),
         deleteDatastore: (id) => write('DELETE', `/datastores/${id}`).catch(unlessGone),
         assignGroup: (id, groupId) => write('PATCH', `/datastores/${id}/assign-group`, { group_id: groupId }),
@@ -520,7 +601,7 @@ function createWriter(reader, transport, onWrite) {
     };
 }
 /** A 2xx for another object is not the answer to this create. */
-function named(created, name) {
+function writer_named(created, name) {
     if (created.name !== name) {
         throw new ShapeError('the answer is another object than the one that was to be created');
     }
@@ -633,6 +714,262 @@ function parseRetryAfter(header, now) {
     }
     const date = Date.parse(header);
     return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+}
+
+
+/***/ }),
+
+/***/ 370:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  A: () => (/* binding */ pLimit)
+});
+
+// UNUSED EXPORTS: limitFunction
+
+;// CONCATENATED MODULE: ./node_modules/yocto-queue/index.js
+/*
+How it works:
+`this.#head` is an instance of `Node` which keeps track of its current value and nests another instance of `Node` that keeps the value that comes after it. When a value is provided to `.enqueue()`, the code needs to iterate through `this.#head`, going deeper and deeper to find the last value. However, iterating through every single item is slow. This problem is solved by saving a reference to the last value as `this.#tail` so that it can reference it to add a new value.
+*/
+
+class Node {
+	value;
+	next;
+
+	constructor(value) {
+		this.value = value;
+	}
+}
+
+class Queue {
+	#head;
+	#tail;
+	#size;
+
+	constructor() {
+		this.clear();
+	}
+
+	enqueue(value) {
+		const node = new Node(value);
+
+		if (this.#head) {
+			this.#tail.next = node;
+			this.#tail = node;
+		} else {
+			this.#head = node;
+			this.#tail = node;
+		}
+
+		this.#size++;
+	}
+
+	dequeue() {
+		const current = this.#head;
+		if (!current) {
+			return;
+		}
+
+		this.#head = this.#head.next;
+		this.#size--;
+
+		// Clean up tail reference when queue becomes empty
+		if (!this.#head) {
+			this.#tail = undefined;
+		}
+
+		return current.value;
+	}
+
+	peek() {
+		if (!this.#head) {
+			return;
+		}
+
+		return this.#head.value;
+
+		// TODO: Node.js 18.
+		// return this.#head?.value;
+	}
+
+	clear() {
+		this.#head = undefined;
+		this.#tail = undefined;
+		this.#size = 0;
+	}
+
+	get size() {
+		return this.#size;
+	}
+
+	* [Symbol.iterator]() {
+		let current = this.#head;
+
+		while (current) {
+			yield current.value;
+			current = current.next;
+		}
+	}
+
+	* drain() {
+		while (this.#head) {
+			yield this.dequeue();
+		}
+	}
+}
+
+;// CONCATENATED MODULE: ./node_modules/p-limit/index.js
+
+
+function pLimit(concurrency) {
+	let rejectOnClear = false;
+
+	if (typeof concurrency === 'object') {
+		({concurrency, rejectOnClear = false} = concurrency);
+	}
+
+	validateConcurrency(concurrency);
+
+	if (typeof rejectOnClear !== 'boolean') {
+		throw new TypeError('Expected `rejectOnClear` to be a boolean');
+	}
+
+	const queue = new Queue();
+	let activeCount = 0;
+
+	const resumeNext = () => {
+		// Process the next queued function if we're under the concurrency limit
+		if (activeCount < concurrency && queue.size > 0) {
+			activeCount++;
+			queue.dequeue().run();
+		}
+	};
+
+	const next = () => {
+		activeCount--;
+		resumeNext();
+	};
+
+	const run = async (function_, resolve, arguments_) => {
+		// Execute the function and capture the result promise
+		const result = (async () => function_(...arguments_))();
+
+		// Resolve immediately with the promise (don't wait for completion)
+		resolve(result);
+
+		// Wait for the function to complete (success or failure)
+		// We catch errors here to prevent unhandled rejections,
+		// but the original promise rejection is preserved for the caller
+		try {
+			await result;
+		} catch {}
+
+		// Decrement active count and process next queued function
+		next();
+	};
+
+	const enqueue = (function_, resolve, reject, arguments_) => {
+		const queueItem = {reject};
+
+		// Queue the internal resolve function instead of the run function
+		// to preserve the asynchronous execution context.
+		new Promise(internalResolve => { // eslint-disable-line promise/param-names
+			queueItem.run = internalResolve;
+			queue.enqueue(queueItem);
+		}).then(run.bind(undefined, function_, resolve, arguments_)); // eslint-disable-line promise/prefer-await-to-then
+
+		// Start processing immediately if we haven't reached the concurrency limit
+		if (activeCount < concurrency) {
+			resumeNext();
+		}
+	};
+
+	const generator = (function_, ...arguments_) => new Promise((resolve, reject) => {
+		enqueue(function_, resolve, reject, arguments_);
+	});
+
+	Object.defineProperties(generator, {
+		activeCount: {
+			get: () => activeCount,
+		},
+		pendingCount: {
+			get: () => queue.size,
+		},
+		clearQueue: {
+			value() {
+				if (!rejectOnClear) {
+					queue.clear();
+					return;
+				}
+
+				const abortError = AbortSignal.abort().reason;
+
+				while (queue.size > 0) {
+					queue.dequeue().reject(abortError);
+				}
+			},
+		},
+		concurrency: {
+			get: () => concurrency,
+
+			set(newConcurrency) {
+				validateConcurrency(newConcurrency);
+				concurrency = newConcurrency;
+
+				queueMicrotask(() => {
+					// eslint-disable-next-line no-unmodified-loop-condition
+					while (activeCount < concurrency && queue.size > 0) {
+						resumeNext();
+					}
+				});
+			},
+		},
+		map: {
+			async value(iterable, function_) {
+				const promises = [];
+
+				try {
+					Array.from(iterable, (value, index) => {
+						const promise = generator(function_, value, index);
+						promises.push(promise);
+						return promise;
+					});
+				} catch (error) {
+					// The iterable threw, so `Promise.all` never observes the already scheduled promises. Observe them here to avoid unhandled rejections.
+					for (const promise of promises) {
+						promise.catch(() => {}); // eslint-disable-line promise/prefer-await-to-then
+					}
+
+					throw error;
+				}
+
+				return Promise.all(promises);
+			},
+		},
+	});
+
+	return generator;
+}
+
+function limitFunction(function_, options) {
+	const limit = pLimit(options);
+
+	const limitedFunction = (...arguments_) => limit(() => function_(...arguments_));
+	Object.defineProperty(limitedFunction, 'clearQueue', {
+		value: limit.clearQueue,
+	});
+
+	return limitedFunction;
+}
+
+function validateConcurrency(concurrency) {
+	if (!((Number.isInteger(concurrency) || concurrency === Number.POSITIVE_INFINITY) && concurrency > 0)) {
+		throw new TypeError('Expected `concurrency` to be a number from 1 and up');
+	}
 }
 
 

@@ -25,8 +25,8 @@ const maxRedirects = 3;
 /** Loads `@actions/github` (90 ms), so only to be called where GitHub is really asked. */
 async function openGitHub({ token, apiUrl, signal }) {
     const [{ getOctokit }, { defaults }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(7), __webpack_require__.e(119), __webpack_require__.e(665), __webpack_require__.e(351)]).then(__webpack_require__.bind(__webpack_require__, 1351)),
-        Promise.all(/* import() */[__webpack_require__.e(7), __webpack_require__.e(119), __webpack_require__.e(665)]).then(__webpack_require__.bind(__webpack_require__, 8665)),
+        Promise.all(/* import() */[__webpack_require__.e(405), __webpack_require__.e(7), __webpack_require__.e(119), __webpack_require__.e(665), __webpack_require__.e(351)]).then(__webpack_require__.bind(__webpack_require__, 1351)),
+        Promise.all(/* import() */[__webpack_require__.e(405), __webpack_require__.e(7), __webpack_require__.e(119), __webpack_require__.e(665)]).then(__webpack_require__.bind(__webpack_require__, 8665)),
     ]);
     // Its own fetch knows the runner's proxy settings; ours adds the rule for redirects.
     const fetch = guarded(defaults.request?.fetch ?? globalThis.fetch);

@@ -2373,7 +2373,7 @@ async function readTenant(inputs, filters, world, progress) {
     }
     // What speaks to the API is loaded only where it is spoken to.
     const [{ openApi }, { readAll }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(7), __webpack_require__.e(663), __webpack_require__.e(176)]).then(__webpack_require__.bind(__webpack_require__, 6176)),
+        Promise.all(/* import() */[__webpack_require__.e(405), __webpack_require__.e(176)]).then(__webpack_require__.bind(__webpack_require__, 6176)),
         __webpack_require__.e(/* import() */ 700).then(__webpack_require__.bind(__webpack_require__, 3700)),
     ]);
     const api = openApi({ ...inputs, apiUrl, apiToken }, world, () => undefined);

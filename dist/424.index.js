@@ -3402,8 +3402,8 @@ const roleArnPattern = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   c: () => (/* binding */ fieldSchema)
 /* harmony export */ });
-/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4343);
-/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3759);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8395);
+/* harmony import */ var zod_mini__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3305);
 
 /** The zod schema of a row's value: `null` and references aside, which the file language decides about. */
 function fieldSchema(row) {
@@ -4379,7 +4379,7 @@ async function openAws({ parsed, desired }, inputs, world, { event, base }) {
     if (!parsed.references.some(({ source }) => grammar/* awsSources */.yq.has(source))) {
         return undefined;
     }
-    const { createAwsSource } = await Promise.all(/* import() */[__webpack_require__.e(7), __webpack_require__.e(663), __webpack_require__.e(657)]).then(__webpack_require__.bind(__webpack_require__, 3657));
+    const { createAwsSource } = await Promise.all(/* import() */[__webpack_require__.e(405), __webpack_require__.e(657)]).then(__webpack_require__.bind(__webpack_require__, 3657));
     return createAwsSource({
         inputs,
         settings: desired.aws,
@@ -4426,7 +4426,7 @@ async function run(world, progress) {
     }
     const { desired, values } = resolved;
     // What speaks to the API is loaded only where it is spoken to.
-    const { openTenant } = await Promise.all(/* import() */[__webpack_require__.e(7), __webpack_require__.e(663), __webpack_require__.e(284), __webpack_require__.e(176), __webpack_require__.e(833)]).then(__webpack_require__.bind(__webpack_require__, 8833));
+    const { openTenant } = await Promise.all(/* import() */[__webpack_require__.e(405), __webpack_require__.e(284), __webpack_require__.e(176), __webpack_require__.e(833)]).then(__webpack_require__.bind(__webpack_require__, 8833));
     const tenant = openTenant(inputs, event, world, progress);
     try {
         await tenant.plan(desired, await base?.desired(values));
@@ -5220,7 +5220,7 @@ async function describePlatform({ env, log }) {
     if (env['RUNNER_DEBUG'] !== '1') {
         return;
     }
-    const { platform } = await Promise.all(/* import() */[__webpack_require__.e(7), __webpack_require__.e(119), __webpack_require__.e(811)]).then(__webpack_require__.bind(__webpack_require__, 6811));
+    const { platform } = await Promise.all(/* import() */[__webpack_require__.e(405), __webpack_require__.e(7), __webpack_require__.e(119), __webpack_require__.e(811)]).then(__webpack_require__.bind(__webpack_require__, 6811));
     const { name, version, arch } = await platform.getDetails();
     log.debug(`Node ${process.versions.node} on ${name} ${version} (${arch})`);
 }

@@ -6,28 +6,107 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Em: () => (/* binding */ request),
-/* harmony export */   J2: () => (/* reexport default export from named module */ undici_lib_dispatcher_env_http_proxy_agent_js__WEBPACK_IMPORTED_MODULE_3__),
-/* harmony export */   g6: () => (/* reexport default export from named module */ undici_lib_dispatcher_agent_js__WEBPACK_IMPORTED_MODULE_1__)
+/* harmony export */   MU: () => (/* binding */ TimeoutError),
+/* harmony export */   cv: () => (/* binding */ exchange),
+/* harmony export */   y_: () => (/* binding */ openDispatcher)
 /* harmony export */ });
-/* harmony import */ var undici_lib_api_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6615);
-/* harmony import */ var undici_lib_dispatcher_agent_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7405);
-/* harmony import */ var undici_lib_dispatcher_dispatcher_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(883);
-/* harmony import */ var undici_lib_dispatcher_env_http_proxy_agent_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3137);
+/* harmony import */ var undici_lib_dispatcher_agent_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7405);
+/* harmony import */ var _loopback_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2515);
 
 
-
-
+/** No whole answer came in time. */
+class TimeoutError extends Error {
+    name = 'TimeoutError';
+}
 /**
- * The parts of undici that we use. Its index also loads fetch, WebSockets, caches and mocks: 110 modules against 36, and
- * 60 ms of every run that speaks to anyone. Its version is pinned; a part that moves fails the build.
+ * Connections to a host: through the usual proxy variables, but never for loopback. Of undici only what is needed is
+ * loaded: its index would add fetch, WebSockets, caches and mocks, and 60 ms to every run. Its version is pinned; a part
+ * that moves fails the build.
  */
-
-// As undici's index does: a proxy's dispatcher calls `connect` of another one.
-Object.assign(undici_lib_dispatcher_dispatcher_js__WEBPACK_IMPORTED_MODULE_2__.prototype, undici_lib_api_index_js__WEBPACK_IMPORTED_MODULE_0__);
-/** One exchange. Redirects are answers like others. @throws what the network or the signal says. */
-function request(url, { dispatcher, ...options }) {
-    return dispatcher.request({ ...options, origin: url.origin, path: url.pathname + url.search });
+async function openDispatcher(hostname, { connectTimeout, ...options }) {
+    // Said outright, so that no variable of the step turns the check of certificates off.
+    const tls = { rejectUnauthorized: true };
+    const settings = { ...options, pipelining: 1, connect: { timeout: connectTimeout, ...tls } };
+    const proxied = ['http_proxy', 'https_proxy', 'HTTP_PROXY', 'HTTPS_PROXY'].some((name) => process.env[name]);
+    if (!proxied || (0,_loopback_js__WEBPACK_IMPORTED_MODULE_1__/* .isLoopback */ .U)(hostname)) {
+        return new undici_lib_dispatcher_agent_js__WEBPACK_IMPORTED_MODULE_0__(settings);
+    }
+    const { EnvHttpProxyAgent } = await Promise.all(/* import() */[__webpack_require__.e(7), __webpack_require__.e(639)]).then(__webpack_require__.bind(__webpack_require__, 9639));
+    return new EnvHttpProxyAgent({ ...settings, requestTls: tls, proxyTls: tls });
+}
+/**
+ * One exchange. Redirects are answers like others.
+ *
+ * @throws TimeoutError, the reason of `cancelled`, or what the network says.
+ */
+function exchange(dispatcher, { method, url, headers, body, ...limits }) {
+    return new Promise((resolve, reject) => {
+        dispatcher.dispatch({
+            origin: url.origin,
+            path: url.pathname + url.search,
+            method: method,
+            headers,
+            body: body ?? null,
+            // One time-out for the whole exchange stands for those of its parts.
+            headersTimeout: 0,
+            bodyTimeout: 0,
+        }, new WholeAnswer(limits, resolve, reject));
+    });
+}
+/** Collects an answer. Half the work of undici's `request`, which makes a stream of each body. */
+class WholeAnswer {
+    #resolve;
+    #reject;
+    #cancelled;
+    #timer;
+    #chunks = [];
+    #controller;
+    /** Why nobody waits for the answer any more. */
+    #given;
+    #status = 0;
+    #headers = {};
+    constructor({ timeout, cancelled }, resolve, reject) {
+        this.#resolve = resolve;
+        this.#reject = reject;
+        this.#cancelled = cancelled;
+        this.#timer = setTimeout(() => this.#giveUp(new TimeoutError(`nothing within ${timeout} ms`)), timeout);
+        cancelled.addEventListener('abort', this.#cancel);
+        if (cancelled.aborted) {
+            this.#cancel();
+        }
+    }
+    #cancel = () => this.#giveUp(this.#cancelled.reason);
+    #giveUp(reason) {
+        this.#given = reason;
+        this.#settle();
+        this.#reject(reason);
+        this.#controller?.abort(reason);
+    }
+    #settle() {
+        clearTimeout(this.#timer);
+        this.#cancelled.removeEventListener('abort', this.#cancel);
+    }
+    onRequestStart(controller) {
+        this.#controller = controller;
+        if (this.#given) {
+            controller.abort(this.#given);
+        }
+    }
+    onResponseStart(_, status, headers) {
+        this.#status = status;
+        this.#headers = headers;
+    }
+    onResponseData(_, chunk) {
+        this.#chunks.push(chunk);
+    }
+    onResponseEnd() {
+        this.#settle();
+        this.#resolve({ status: this.#status, headers: this.#headers, body: Buffer.concat(this.#chunks) });
+    }
+    onResponseError(_, error) {
+        this.#settle();
+        this.#reject(error);
+    }
 }
 
 
@@ -48,12 +127,9 @@ var problem = __webpack_require__(411);
 var grammar = __webpack_require__(7622);
 // EXTERNAL MODULE: ./build/http.js
 var http = __webpack_require__(5334);
-// EXTERNAL MODULE: ./build/loopback.js
-var loopback = __webpack_require__(2515);
 // EXTERNAL MODULE: ./build/qualytics/errors.js
 var errors = __webpack_require__(6453);
 ;// CONCATENATED MODULE: ./build/references/aws/http.js
-
 
 
 /** No answer, or one that must not be followed. */
@@ -72,47 +148,30 @@ class NetworkError extends Error {
 const connectTimeout = 5_000;
 /** @param timeout milliseconds for one exchange, at most. */
 function openHttp(timeout, cancelled) {
-    // Said outright, so that no variable of the step turns the check of certificates off.
-    const tls = { rejectUnauthorized: true };
-    const connect = { timeout: Math.min(timeout, connectTimeout), ...tls };
-    let direct;
-    let proxied;
+    const dispatchers = new Map();
     const dispatcherOf = ({ hostname }) => {
-        if ((0,loopback/* isLoopback */.U)(hostname)) {
-            direct ??= new http/* Agent */.g6({ connect });
-            return direct;
-        }
-        proxied ??= new http/* EnvHttpProxyAgent */.J2({ connect, requestTls: tls, proxyTls: tls });
-        return proxied;
+        const dispatcher = dispatchers.get(hostname) ?? (0,http/* openDispatcher */.y_)(hostname, { connectTimeout: Math.min(timeout, connectTimeout) });
+        dispatchers.set(hostname, dispatcher);
+        return dispatcher;
     };
     return {
-        send: (call) => exchange(call, { dispatcher: dispatcherOf(call.url), timeout, cancelled }),
+        send: (call) => answerTo(call, dispatcherOf(call.url), { timeout, cancelled }),
         close: async () => {
-            await Promise.all([direct?.destroy(), proxied?.destroy()]);
+            await Promise.all([...dispatchers.values()].map(async (dispatcher) => (await dispatcher).destroy()));
         },
     };
 }
-async function exchange({ method, url, headers, body }, means) {
-    const timedOut = AbortSignal.timeout(means.timeout);
+async function answerTo(call, dispatcher, limits) {
     try {
-        const response = await (0,http/* request */.Em)(url, {
-            dispatcher: means.dispatcher,
-            method: method,
-            headers,
-            body: body ?? null,
-            signal: AbortSignal.any([timedOut, means.cancelled]),
-        });
-        const answer = new Uint8Array(await response.body.arrayBuffer());
-        refuseRedirect(url, response.statusCode, response.headers['location']);
-        return { status: response.statusCode, headers: flat(response.headers), body: answer };
+        const { status, headers, body } = await (0,http/* exchange */.cv)(await dispatcher, { ...call, ...limits });
+        refuseRedirect(call.url, status, headers['location']);
+        return { status, headers: flat(headers), body };
     }
     catch (cause) {
-        if (means.cancelled.aborted) {
+        if (limits.cancelled.aborted) {
             throw Object.assign(new Error('The run was cancelled.'), { name: 'AbortError' });
         }
-        throw cause instanceof NetworkError
-            ? cause
-            : networkError(url, cause, timedOut.aborted ? means.timeout : undefined);
+        throw cause instanceof NetworkError ? cause : networkError(call.url, cause, limits.timeout);
     }
 }
 function refuseRedirect(from, status, location) {
@@ -133,11 +192,13 @@ function networkError(url, cause, timeout) {
         const hint = 'For a private certificate authority set NODE_EXTRA_CA_CERTS to its certificate file.';
         return new NetworkError({ message, code, hint }, cause);
     }
-    const known = timeout === undefined && !/TIMEOUT/.test(code) ? code.replace(/^(?:UND_ERR_.*)?$/, 'ECONNRESET') : 'ETIMEDOUT';
-    const message = timeout === undefined
-        ? `${url.host} does not answer (${known})`
-        : `${url.host} did not answer within ${timeout / 1000} s`;
-    return new NetworkError({ message, code: known, hint: 'Check that the runner can reach that address.' }, cause);
+    const hint = 'Check that the runner can reach that address.';
+    if (cause instanceof http/* TimeoutError */.MU) {
+        const message = `${url.host} did not answer within ${timeout / 1000} s`;
+        return new NetworkError({ message, code: 'ETIMEDOUT', hint }, cause);
+    }
+    const known = /TIMEOUT/.test(code) ? 'ETIMEDOUT' : code.replace(/^(?:UND_ERR_.*)?$/, 'ECONNRESET');
+    return new NetworkError({ message: `${url.host} does not answer (${known})`, code: known, hint }, cause);
 }
 /** Of several headers of one name undici makes a list; its values are joined by commas. */
 function flat(headers) {
@@ -146,6 +207,8 @@ function flat(headers) {
 
 // EXTERNAL MODULE: ./build/config/keys.js
 var keys = __webpack_require__(9115);
+// EXTERNAL MODULE: ./build/loopback.js
+var loopback = __webpack_require__(2515);
 ;// CONCATENATED MODULE: ./build/references/aws/settings.js
 
 
@@ -503,8 +566,10 @@ function isImmutable(sub, claims) {
         (/@\d+\/[^/]+@\d+$/.test(named) || ids.every((id) => id !== undefined && named.includes(id))));
 }
 
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 6 modules
-var schemas = __webpack_require__(0);
+// EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 5 modules
+var schemas = __webpack_require__(8395);
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js + 1 modules
+var api = __webpack_require__(3305);
 ;// CONCATENATED MODULE: ./build/references/aws/oidc.js
 
 
@@ -513,7 +578,7 @@ var schemas = __webpack_require__(0);
 /** The endpoint answers at once or not at all; a job that may have no token is told so without a second try. */
 const tries = 3;
 const firstPause = 300;
-const answerSchema = schemas/* object */.Ikc({ value: schemas/* string */.YjP().regex(/^\S+$/) });
+const answerSchema = schemas/* object */.Ikc({ value: schemas/* string */.YjP().check(api/* _regex */.Fk(/^\S+$/)) });
 /**
  * Asks GitHub for the job's OIDC token (GitHub's reference page on OpenID Connect: a GET with the request token, the
  * audience as a query parameter). Request token and token are masked before anything else is done with them.
@@ -538,7 +603,7 @@ async function requestToken(audience, http, { env, log, sleep, signals }) {
         'user-agent': 'qualytics-datastores-as-code',
     };
     for (let pause = firstPause, attempt = 1;; attempt += 1, pause *= 2) {
-        const answer = await oidc_exchange(() => http.send({ method: 'GET', url, headers }));
+        const answer = await exchange(() => http.send({ method: 'GET', url, headers }));
         const last = attempt === tries;
         if (isTransient(answer) && !last) {
             await sleep(pause, signals.stop);
@@ -550,7 +615,7 @@ async function requestToken(audience, http, { env, log, sleep, signals }) {
     }
 }
 const permissionHint = 'Give the job permissions: id-token: write (and contents: read); a reusable workflow needs it from the job that calls it. Pull requests from forks and by Dependabot never have a token. Without OIDC leave the role out and give AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN of an earlier step.';
-async function oidc_exchange(send) {
+async function exchange(send) {
     try {
         return await send();
     }
@@ -956,6 +1021,262 @@ async function refuseUnreviewed({ settings, baseAws }, at) {
 }
 function written(settings) {
     return JSON.stringify([settings?.roleArn?.value, settings?.region?.value]);
+}
+
+
+/***/ }),
+
+/***/ 370:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  A: () => (/* binding */ pLimit)
+});
+
+// UNUSED EXPORTS: limitFunction
+
+;// CONCATENATED MODULE: ./node_modules/yocto-queue/index.js
+/*
+How it works:
+`this.#head` is an instance of `Node` which keeps track of its current value and nests another instance of `Node` that keeps the value that comes after it. When a value is provided to `.enqueue()`, the code needs to iterate through `this.#head`, going deeper and deeper to find the last value. However, iterating through every single item is slow. This problem is solved by saving a reference to the last value as `this.#tail` so that it can reference it to add a new value.
+*/
+
+class Node {
+	value;
+	next;
+
+	constructor(value) {
+		this.value = value;
+	}
+}
+
+class Queue {
+	#head;
+	#tail;
+	#size;
+
+	constructor() {
+		this.clear();
+	}
+
+	enqueue(value) {
+		const node = new Node(value);
+
+		if (this.#head) {
+			this.#tail.next = node;
+			this.#tail = node;
+		} else {
+			this.#head = node;
+			this.#tail = node;
+		}
+
+		this.#size++;
+	}
+
+	dequeue() {
+		const current = this.#head;
+		if (!current) {
+			return;
+		}
+
+		this.#head = this.#head.next;
+		this.#size--;
+
+		// Clean up tail reference when queue becomes empty
+		if (!this.#head) {
+			this.#tail = undefined;
+		}
+
+		return current.value;
+	}
+
+	peek() {
+		if (!this.#head) {
+			return;
+		}
+
+		return this.#head.value;
+
+		// TODO: Node.js 18.
+		// return this.#head?.value;
+	}
+
+	clear() {
+		this.#head = undefined;
+		this.#tail = undefined;
+		this.#size = 0;
+	}
+
+	get size() {
+		return this.#size;
+	}
+
+	* [Symbol.iterator]() {
+		let current = this.#head;
+
+		while (current) {
+			yield current.value;
+			current = current.next;
+		}
+	}
+
+	* drain() {
+		while (this.#head) {
+			yield this.dequeue();
+		}
+	}
+}
+
+;// CONCATENATED MODULE: ./node_modules/p-limit/index.js
+
+
+function pLimit(concurrency) {
+	let rejectOnClear = false;
+
+	if (typeof concurrency === 'object') {
+		({concurrency, rejectOnClear = false} = concurrency);
+	}
+
+	validateConcurrency(concurrency);
+
+	if (typeof rejectOnClear !== 'boolean') {
+		throw new TypeError('Expected `rejectOnClear` to be a boolean');
+	}
+
+	const queue = new Queue();
+	let activeCount = 0;
+
+	const resumeNext = () => {
+		// Process the next queued function if we're under the concurrency limit
+		if (activeCount < concurrency && queue.size > 0) {
+			activeCount++;
+			queue.dequeue().run();
+		}
+	};
+
+	const next = () => {
+		activeCount--;
+		resumeNext();
+	};
+
+	const run = async (function_, resolve, arguments_) => {
+		// Execute the function and capture the result promise
+		const result = (async () => function_(...arguments_))();
+
+		// Resolve immediately with the promise (don't wait for completion)
+		resolve(result);
+
+		// Wait for the function to complete (success or failure)
+		// We catch errors here to prevent unhandled rejections,
+		// but the original promise rejection is preserved for the caller
+		try {
+			await result;
+		} catch {}
+
+		// Decrement active count and process next queued function
+		next();
+	};
+
+	const enqueue = (function_, resolve, reject, arguments_) => {
+		const queueItem = {reject};
+
+		// Queue the internal resolve function instead of the run function
+		// to preserve the asynchronous execution context.
+		new Promise(internalResolve => { // eslint-disable-line promise/param-names
+			queueItem.run = internalResolve;
+			queue.enqueue(queueItem);
+		}).then(run.bind(undefined, function_, resolve, arguments_)); // eslint-disable-line promise/prefer-await-to-then
+
+		// Start processing immediately if we haven't reached the concurrency limit
+		if (activeCount < concurrency) {
+			resumeNext();
+		}
+	};
+
+	const generator = (function_, ...arguments_) => new Promise((resolve, reject) => {
+		enqueue(function_, resolve, reject, arguments_);
+	});
+
+	Object.defineProperties(generator, {
+		activeCount: {
+			get: () => activeCount,
+		},
+		pendingCount: {
+			get: () => queue.size,
+		},
+		clearQueue: {
+			value() {
+				if (!rejectOnClear) {
+					queue.clear();
+					return;
+				}
+
+				const abortError = AbortSignal.abort().reason;
+
+				while (queue.size > 0) {
+					queue.dequeue().reject(abortError);
+				}
+			},
+		},
+		concurrency: {
+			get: () => concurrency,
+
+			set(newConcurrency) {
+				validateConcurrency(newConcurrency);
+				concurrency = newConcurrency;
+
+				queueMicrotask(() => {
+					// eslint-disable-next-line no-unmodified-loop-condition
+					while (activeCount < concurrency && queue.size > 0) {
+						resumeNext();
+					}
+				});
+			},
+		},
+		map: {
+			async value(iterable, function_) {
+				const promises = [];
+
+				try {
+					Array.from(iterable, (value, index) => {
+						const promise = generator(function_, value, index);
+						promises.push(promise);
+						return promise;
+					});
+				} catch (error) {
+					// The iterable threw, so `Promise.all` never observes the already scheduled promises. Observe them here to avoid unhandled rejections.
+					for (const promise of promises) {
+						promise.catch(() => {}); // eslint-disable-line promise/prefer-await-to-then
+					}
+
+					throw error;
+				}
+
+				return Promise.all(promises);
+			},
+		},
+	});
+
+	return generator;
+}
+
+function limitFunction(function_, options) {
+	const limit = pLimit(options);
+
+	const limitedFunction = (...arguments_) => limit(() => function_(...arguments_));
+	Object.defineProperty(limitedFunction, 'clearQueue', {
+		value: limit.clearQueue,
+	});
+
+	return limitedFunction;
+}
+
+function validateConcurrency(concurrency) {
+	if (!((Number.isInteger(concurrency) || concurrency === Number.POSITIVE_INFINITY) && concurrency > 0)) {
+		throw new TypeError('Expected `concurrency` to be a number from 1 and up');
+	}
 }
 
 

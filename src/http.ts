@@ -1,21 +1,146 @@
 import type { Dispatcher } from 'undici';
-import api from 'undici/lib/api/index.js';
 import Agent from 'undici/lib/dispatcher/agent.js';
-import AnyDispatcher from 'undici/lib/dispatcher/dispatcher.js';
-import EnvHttpProxyAgent from 'undici/lib/dispatcher/env-http-proxy-agent.js';
+import { isLoopback } from './loopback.ts';
+
+export type { Dispatcher };
+
+export interface ConnectOptions {
+  /** Connections to one address at once; unlimited when left out. */
+  readonly connections?: number;
+  /** Milliseconds until a connection is given up. */
+  readonly connectTimeout: number;
+}
+
+export interface Exchange {
+  readonly method: string;
+  readonly url: URL;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string | Uint8Array | undefined;
+  /** Milliseconds for the whole of it, connecting included. */
+  readonly timeout: number;
+  readonly cancelled: AbortSignal;
+}
+
+export interface Answer {
+  readonly status: number;
+  /** By name in lower case; a list where a header came several times. */
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly body: Buffer;
+}
+
+/** No whole answer came in time. */
+export class TimeoutError extends Error {
+  override readonly name = 'TimeoutError';
+}
 
 /**
- * The parts of undici that we use. Its index also loads fetch, WebSockets, caches and mocks: 110 modules against 36, and
- * 60 ms of every run that speaks to anyone. Its version is pinned; a part that moves fails the build.
+ * Connections to a host: through the usual proxy variables, but never for loopback. Of undici only what is needed is
+ * loaded: its index would add fetch, WebSockets, caches and mocks, and 60 ms to every run. Its version is pinned; a part
+ * that moves fails the build.
  */
-export { Agent, type Dispatcher, EnvHttpProxyAgent };
+export async function openDispatcher(
+  hostname: string,
+  { connectTimeout, ...options }: ConnectOptions,
+): Promise<Dispatcher> {
+  // Said outright, so that no variable of the step turns the check of certificates off.
+  const tls = { rejectUnauthorized: true };
+  const settings = { ...options, pipelining: 1, connect: { timeout: connectTimeout, ...tls } };
+  const proxied = ['http_proxy', 'https_proxy', 'HTTP_PROXY', 'HTTPS_PROXY'].some((name) => process.env[name]);
+  if (!proxied || isLoopback(hostname)) {
+    return new Agent(settings);
+  }
+  const { EnvHttpProxyAgent } = await import('./http-proxy.ts');
+  return new EnvHttpProxyAgent({ ...settings, requestTls: tls, proxyTls: tls });
+}
 
-// As undici's index does: a proxy's dispatcher calls `connect` of another one.
-Object.assign(AnyDispatcher.prototype, api);
+/**
+ * One exchange. Redirects are answers like others.
+ *
+ * @throws TimeoutError, the reason of `cancelled`, or what the network says.
+ */
+export function exchange(dispatcher: Dispatcher, { method, url, headers, body, ...limits }: Exchange): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    dispatcher.dispatch(
+      {
+        origin: url.origin,
+        path: url.pathname + url.search,
+        method: method as Dispatcher.HttpMethod,
+        headers,
+        body: body ?? null,
+        // One time-out for the whole exchange stands for those of its parts.
+        headersTimeout: 0,
+        bodyTimeout: 0,
+      },
+      new WholeAnswer(limits, resolve, reject),
+    );
+  });
+}
 
-export type RequestOptions = Omit<Dispatcher.RequestOptions, 'origin' | 'path'> & { readonly dispatcher: Dispatcher };
+/** Collects an answer. Half the work of undici's `request`, which makes a stream of each body. */
+class WholeAnswer implements Dispatcher.DispatchHandler {
+  readonly #resolve: (answer: Answer) => void;
+  readonly #reject: (reason: unknown) => void;
+  readonly #cancelled: AbortSignal;
+  readonly #timer: NodeJS.Timeout;
+  readonly #chunks: Buffer[] = [];
+  #controller: Dispatcher.DispatchController | undefined;
+  /** Why nobody waits for the answer any more. */
+  #given: Error | undefined;
+  #status = 0;
+  #headers: Answer['headers'] = {};
 
-/** One exchange. Redirects are answers like others. @throws what the network or the signal says. */
-export function request(url: URL, { dispatcher, ...options }: RequestOptions): Promise<Dispatcher.ResponseData> {
-  return dispatcher.request({ ...options, origin: url.origin, path: url.pathname + url.search });
+  constructor(
+    { timeout, cancelled }: Pick<Exchange, 'timeout' | 'cancelled'>,
+    resolve: (answer: Answer) => void,
+    reject: (reason: unknown) => void,
+  ) {
+    this.#resolve = resolve;
+    this.#reject = reject;
+    this.#cancelled = cancelled;
+    this.#timer = setTimeout(() => this.#giveUp(new TimeoutError(`nothing within ${timeout} ms`)), timeout);
+    cancelled.addEventListener('abort', this.#cancel);
+    if (cancelled.aborted) {
+      this.#cancel();
+    }
+  }
+
+  readonly #cancel = (): void => this.#giveUp(this.#cancelled.reason as Error);
+
+  #giveUp(reason: Error): void {
+    this.#given = reason;
+    this.#settle();
+    this.#reject(reason);
+    this.#controller?.abort(reason);
+  }
+
+  #settle(): void {
+    clearTimeout(this.#timer);
+    this.#cancelled.removeEventListener('abort', this.#cancel);
+  }
+
+  onRequestStart(controller: Dispatcher.DispatchController): void {
+    this.#controller = controller;
+    if (this.#given) {
+      controller.abort(this.#given);
+    }
+  }
+
+  onResponseStart(_: Dispatcher.DispatchController, status: number, headers: Answer['headers']): void {
+    this.#status = status;
+    this.#headers = headers;
+  }
+
+  onResponseData(_: Dispatcher.DispatchController, chunk: Buffer): void {
+    this.#chunks.push(chunk);
+  }
+
+  onResponseEnd(): void {
+    this.#settle();
+    this.#resolve({ status: this.#status, headers: this.#headers, body: Buffer.concat(this.#chunks) });
+  }
+
+  onResponseError(_: Dispatcher.DispatchController, error: Error): void {
+    this.#settle();
+    this.#reject(error);
+  }
 }

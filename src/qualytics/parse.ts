@@ -1,36 +1,46 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { readConnectionFields, readDatastoreFields, readForeignTags } from '../connectors/reading.ts';
 import type { DatastoreStub, LiveConnection, LiveDatastore, LiveGroup } from '../plan/live.ts';
 import type { Role } from '../plan/plan.ts';
 
 /** Sources disagree on nearly every optional part of these shapes: only ids and names are asked for. */
 const identified = z.looseObject({ id: z.int(), name: z.string() });
-const stubs = z.array(identified).nullish().catch(undefined);
-const text = z.string().nullish().catch(undefined);
-const number = z.number().nullish().catch(undefined);
+const stubs = said(z.array(identified));
+const text = said(z.string());
+const number = said(z.number());
+const groupShape = z.extend(identified, { icon: text });
 
-const datastoreShape = identified.extend({
+const datastoreShape = z.extend(identified, {
   type: text,
   store_type: text,
   connection_id: number,
-  connection: z.looseObject({ id: z.int() }).nullish().catch(undefined),
-  group: z.looseObject({ id: z.int(), name: z.string(), icon: text }).nullish().catch(undefined),
-  enrich_datastore: identified.nullish().catch(undefined),
-  connected: z.boolean().nullish().catch(undefined),
-  metrics: z
-    .looseObject({ containers: number, active_checks: number, active_anomalies: number })
-    .nullish()
-    .catch(undefined),
+  connection: said(z.looseObject({ id: z.int() })),
+  group: said(groupShape),
+  enrich_datastore: said(identified),
+  connected: said(z.boolean()),
+  metrics: said(z.looseObject({ containers: number, active_checks: number, active_anomalies: number })),
 });
 
-const connectionShape = identified.extend({ type: z.string(), datastores: stubs });
+const connectionShape = z.extend(identified, { type: z.string(), datastores: stubs });
+const named = z.looseObject({ name: z.string() });
+const operation = z.looseObject({ id: z.int() });
+const envelope = z.looseObject({
+  items: z.array(z.unknown()),
+  total: z.int().check(z.minimum(0)),
+  size: z.int().check(z.minimum(1)),
+});
+
+/** What may be left out, and counts as left out where it is of another kind. */
+function said<T extends z.ZodMiniType>(schema: T) {
+  return z.catch(z.nullish(schema), undefined);
+}
 
 /** Thrown for an object that lacks what every source gives it. */
 export class ShapeError extends Error {
   override readonly name = 'ShapeError';
 }
 
-function shaped<T>(schema: z.ZodType<T>, value: unknown, what: string): T {
+function shaped<T>(schema: z.ZodMiniType<T>, value: unknown, what: string): T {
   const result = schema.safeParse(value);
   if (!result.success) {
     const at = result.error.issues[0]?.path.join('.') || 'the whole body';
@@ -42,7 +52,7 @@ function shaped<T>(schema: z.ZodType<T>, value: unknown, what: string): T {
 /** A datastore, from a list item, a single read or the answer to a write. @throws ShapeError */
 export function parseDatastore(value: unknown): LiveDatastore {
   const raw = shaped(datastoreShape, value, 'a datastore');
-  const said = (name: string): boolean => (value as Record<string, unknown>)[name] !== undefined;
+  const says = (name: string): boolean => (value as Record<string, unknown>)[name] !== undefined;
   return {
     id: raw.id,
     name: raw.name,
@@ -51,10 +61,10 @@ export function parseDatastore(value: unknown): LiveDatastore {
     fields: readDatastoreFields(raw),
     foreignTags: readForeignTags(raw),
     connectionId: raw.connection_id ?? raw.connection?.id,
-    group: raw.group ? groupOf(raw.group) : said('group') ? null : undefined,
-    enrichment: raw.enrich_datastore ? stubOf(raw.enrich_datastore) : said('enrich_datastore') ? null : undefined,
+    group: raw.group ? groupOf(raw.group) : says('group') ? null : undefined,
+    enrichment: raw.enrich_datastore ? stubOf(raw.enrich_datastore) : says('enrich_datastore') ? null : undefined,
     connected: raw.connected ?? undefined,
-    operated: said('latest_operation') ? raw['latest_operation'] !== null : undefined,
+    operated: says('latest_operation') ? raw['latest_operation'] !== null : undefined,
     contents: raw.metrics
       ? {
           containers: raw.metrics.containers ?? 0,
@@ -95,12 +105,12 @@ function groupOf(raw: {
 
 /** @throws ShapeError */
 export function parseGroup(value: unknown): LiveGroup {
-  return groupOf(shaped(identified.extend({ icon: text }), value, 'a group'));
+  return groupOf(shaped(groupShape, value, 'a group'));
 }
 
 /** The name of a team or a tag: an object with one, or (in one fixture of the vendor's CLI) the bare text. @throws ShapeError */
 export function parseName(value: unknown): string {
-  return typeof value === 'string' ? value : shaped(z.looseObject({ name: z.string() }), value, 'a named object').name;
+  return typeof value === 'string' ? value : shaped(named, value, 'a named object').name;
 }
 
 /** Name and type of a tag; sources disagree on whether a list says the type. @throws ShapeError */
@@ -111,7 +121,7 @@ export function parseTag(value: unknown): readonly [name: string, type: string |
 
 /** The id of an operation. @throws ShapeError */
 export function parseOperationId(value: unknown): number {
-  return shaped(z.looseObject({ id: z.int() }), value, 'an operation').id;
+  return shaped(operation, value, 'an operation').id;
 }
 
 /** The role of the token's user; `undefined` where the API does not say one that we know. */
@@ -140,6 +150,5 @@ export interface Page {
 
 /** The envelope of every paged list. @throws ShapeError */
 export function parsePage(value: unknown): Page {
-  const envelope = z.looseObject({ items: z.array(z.unknown()), total: z.int().min(0), size: z.int().min(1) });
   return shaped(envelope, value, 'a page of a list');
 }

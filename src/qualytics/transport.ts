@@ -1,6 +1,5 @@
 import pLimit from 'p-limit';
-import { Agent, type Dispatcher, EnvHttpProxyAgent, request } from '../http.ts';
-import { isLoopback } from '../loopback.ts';
+import { type Answer, type Dispatcher, exchange, openDispatcher, TimeoutError } from '../http.ts';
 import type { Secret } from '../secret.ts';
 import { ApiError, type ApiFailure, codeOf } from './errors.ts';
 import { parseRetryAfter } from './retry.ts';
@@ -43,102 +42,81 @@ export interface Transport {
 
 /** A read follows at most so many redirects, within its origin; a write or a test none. */
 const redirects = 3;
+/** Takes a byte order mark away, which JSON does not know. */
+const utf8 = new TextDecoder();
 /** Characters of a text from the API that a message quotes. */
 const quoted = 300;
 
 /** Opens the only HTTP to the API. Throws `ApiError` from `send` for everything but a 2xx that is JSON or empty. */
 export function openTransport(settings: TransportSettings): Transport {
   const limit = pLimit(settings.parallelism);
-  const dispatcher = openDispatcher(settings);
+  const dispatcher = openDispatcher(new URL(settings.apiUrl).hostname, {
+    connections: settings.parallelism,
+    connectTimeout: Math.min(settings.timeout, 30_000),
+  });
   return {
-    send: (call) => limit(() => sendOnce(settings, dispatcher, call)),
-    close: () => dispatcher.close(),
+    send: (call) => limit(async () => sendOnce(settings, await dispatcher, call)),
+    close: async () => (await dispatcher).destroy(),
   };
-}
-
-/** Through the usual proxy variables, but never for loopback. */
-function openDispatcher({ apiUrl, parallelism, timeout }: TransportSettings): Dispatcher {
-  const options = { connections: parallelism, pipelining: 1, connect: { timeout: Math.min(timeout, 30_000) } };
-  return isLoopback(new URL(apiUrl).hostname) ? new Agent(options) : new EnvHttpProxyAgent(options);
 }
 
 async function sendOnce(settings: TransportSettings, dispatcher: Dispatcher, call: Call): Promise<Reply> {
   const reads = call.method === 'GET';
-  const cancelled = reads || call.test ? settings.signals.read : settings.signals.write;
   let url = new URL(`${settings.apiUrl}/api${call.path}`);
   for (const [name, value] of Object.entries(call.query ?? {})) {
     url.searchParams.set(name, String(value));
   }
   for (let hop = 0; ; hop += 1) {
-    const reply = await exchange(settings, dispatcher, call, url, cancelled);
-    const target = redirectTarget(reply, url);
+    const answer = await answerOf(settings, dispatcher, call, url);
+    const target = redirectTarget(answer, url);
     if (!target) {
-      return judge(settings, call, reply);
+      return judge(settings, call, answer);
     }
     if (!reads || hop >= redirects || target.origin !== url.origin) {
-      throw new ApiError({ ...redirectFailure(call, reply.status, target), method: call.method, path: call.path });
+      throw new ApiError({ ...redirectFailure(call, answer.status, target), method: call.method, path: call.path });
     }
     url = target;
   }
 }
 
-interface RawReply {
-  readonly status: number;
-  readonly location: string | undefined;
-  readonly retryAfter: string | undefined;
-  readonly text: string;
-}
-
-async function exchange(
+async function answerOf(
   settings: TransportSettings,
   dispatcher: Dispatcher,
-  call: Call,
+  { method, path, body, test }: Call,
   url: URL,
-  cancelled: AbortSignal,
-): Promise<RawReply> {
-  const timedOut = AbortSignal.timeout(settings.timeout);
+): Promise<Answer> {
+  const cancelled = method === 'GET' || test ? settings.signals.read : settings.signals.write;
   try {
-    const response = await request(url, {
-      dispatcher,
-      method: call.method,
+    return await exchange(dispatcher, {
+      method,
+      url,
       headers: {
         authorization: `Bearer ${settings.token.reveal()}`,
         accept: 'application/json',
         'user-agent': 'qualytics-datastores-as-code',
-        ...(call.body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       },
-      body: call.body === undefined ? null : JSON.stringify(call.body),
-      signal: AbortSignal.any([timedOut, cancelled]),
+      body: body === undefined ? undefined : JSON.stringify(body),
+      timeout: settings.timeout,
+      cancelled,
     });
-    const header = (name: string): string | undefined => [response.headers[name]].flat()[0];
-    return {
-      status: response.statusCode,
-      location: header('location'),
-      retryAfter: header('retry-after'),
-      text: await response.body.text(),
-    };
   } catch (cause) {
-    throw new ApiError({
-      method: call.method,
-      path: call.path,
-      ...networkFailure(cause, cancelled, timedOut, settings),
-    });
+    throw new ApiError({ method, path, ...networkFailure(cause, cancelled, settings) });
   }
 }
 
 function networkFailure(
   cause: unknown,
   cancelled: AbortSignal,
-  timedOut: AbortSignal,
   { timeout, apiUrl }: TransportSettings,
 ): Omit<ApiFailure, 'method' | 'path'> {
   if (cancelled.aborted) {
     return { failure: 'cancelled', cause };
   }
-  const code = codeOf(cause);
-  if (timedOut.aborted) {
+  if (cause instanceof TimeoutError) {
     return { failure: 'lost', detail: `nothing within ${timeout / 1000} s (request-timeout)`, cause };
   }
+  const code = codeOf(cause);
   const host = new URL(apiUrl).host;
   if (/^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT)$/.test(code)) {
     return { failure: 'not-sent', detail: `${host} does not answer (${code})`, cause };
@@ -154,11 +132,17 @@ function networkFailure(
   return { failure: 'lost', detail: code || 'the connection broke', cause };
 }
 
-function redirectTarget(reply: RawReply, from: URL): URL | undefined {
-  if (reply.status < 300 || reply.status > 399 || reply.location === undefined) {
+function redirectTarget(answer: Answer, from: URL): URL | undefined {
+  const location = headerOf(answer, 'location');
+  if (answer.status < 300 || answer.status > 399 || location === undefined) {
     return undefined;
   }
-  return URL.canParse(reply.location, from.href) ? new URL(reply.location, from.href) : undefined;
+  return URL.canParse(location, from.href) ? new URL(location, from.href) : undefined;
+}
+
+/** The first, where several have that name. */
+function headerOf({ headers }: Answer, name: string): string | undefined {
+  return [headers[name]].flat()[0];
 }
 
 function redirectFailure(call: Call, status: number, target: URL): Omit<ApiFailure, 'method' | 'path'> {
@@ -170,17 +154,17 @@ function redirectFailure(call: Call, status: number, target: URL): Omit<ApiFailu
   };
 }
 
-function judge(settings: TransportSettings, call: Call, reply: RawReply): Reply {
-  const facts = { method: call.method, path: call.path, status: reply.status };
-  const parsed = parseJson(reply.text);
-  if (reply.status >= 200 && reply.status < 300) {
+function judge(settings: TransportSettings, call: Call, answer: Answer): Reply {
+  const facts = { method: call.method, path: call.path, status: answer.status };
+  const parsed = parseJson(utf8.decode(answer.body));
+  if (answer.status >= 200 && answer.status < 300) {
     if (parsed.ok) {
-      return { status: reply.status, body: parsed.value };
+      return { status: answer.status, body: parsed.value };
     }
     throw new ApiError({ ...facts, failure: 'malformed', detail: 'the body is not JSON' });
   }
   const said = parsed.ok ? messageIn(parsed.value) : undefined;
-  const retryAfter = parseRetryAfter(reply.retryAfter, Date.now());
+  const retryAfter = parseRetryAfter(headerOf(answer, 'retry-after'), Date.now());
   throw new ApiError({
     ...facts,
     failure: 'status',

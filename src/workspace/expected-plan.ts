@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { ExpectedPlan } from '../plan/expected.ts';
 import type { Problem } from '../problem.ts';
 
 const shape = z.looseObject({
-  hash: z.string().regex(/^[0-9a-f]{64}$/),
+  hash: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
   steps: z.array(z.looseObject({ id: z.string(), changes: z.array(z.unknown()) })),
 });
 

@@ -35,7 +35,7 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   github: ['report', 'plan', 'config'],
   workspace: ['config', 'plan', 'report'],
 };
-const foundation = ['problem', 'secret', 'redact', 'loopback', 'nearest', 'http', 'memory'];
+const foundation = ['problem', 'secret', 'redact', 'loopback', 'nearest', 'http', 'http-proxy', 'memory'];
 
 interface Import {
   readonly from: string;
@@ -80,7 +80,7 @@ describe('the doors between the rooms', () => {
         roomOf(one.from) === room &&
         !one.typeOnly &&
         (effects.some((name) => one.specifier === name || one.specifier.startsWith(`${name}/`)) ||
-          ['http.ts', 'memory.ts'].includes(targetOf(one) ?? '')),
+          ['http.ts', 'http-proxy.ts', 'memory.ts'].includes(targetOf(one) ?? '')),
     );
     expect(bad).toEqual([]);
   });
@@ -108,9 +108,9 @@ describe('the doors between the rooms', () => {
     expect(bad).toEqual([]);
   });
 
-  test('undici is imported in one place, by its parts', () => {
+  test('undici is imported in one place and that of proxies, by its parts', () => {
     const found = imports.filter(({ specifier, typeOnly }) => !typeOnly && /^undici(\/|$)/.test(specifier));
-    expect(new Set(found.map(({ from }) => from))).toEqual(new Set(['http.ts']));
+    expect(new Set(found.map(({ from }) => from))).toEqual(new Set(['http.ts', 'http-proxy.ts']));
     expect(found.map(({ specifier }) => specifier)).not.toContain('undici');
   });
 

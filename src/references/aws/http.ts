@@ -1,5 +1,4 @@
-import { Agent, type Dispatcher, EnvHttpProxyAgent, request } from '../../http.ts';
-import { isLoopback } from '../../loopback.ts';
+import { type Answer, type Dispatcher, exchange, openDispatcher, TimeoutError } from '../../http.ts';
 import { codeOf } from '../../qualytics/errors.ts';
 
 export interface HttpCall {
@@ -41,57 +40,40 @@ const connectTimeout = 5_000;
 
 /** @param timeout milliseconds for one exchange, at most. */
 export function openHttp(timeout: number, cancelled: AbortSignal): Http {
-  // Said outright, so that no variable of the step turns the check of certificates off.
-  const tls = { rejectUnauthorized: true };
-  const connect = { timeout: Math.min(timeout, connectTimeout), ...tls };
-  let direct: Agent | undefined;
-  let proxied: EnvHttpProxyAgent | undefined;
-  const dispatcherOf = ({ hostname }: URL): Dispatcher => {
-    if (isLoopback(hostname)) {
-      direct ??= new Agent({ connect });
-      return direct;
-    }
-    proxied ??= new EnvHttpProxyAgent({ connect, requestTls: tls, proxyTls: tls });
-    return proxied;
+  const dispatchers = new Map<string, Promise<Dispatcher>>();
+  const dispatcherOf = ({ hostname }: URL): Promise<Dispatcher> => {
+    const dispatcher =
+      dispatchers.get(hostname) ?? openDispatcher(hostname, { connectTimeout: Math.min(timeout, connectTimeout) });
+    dispatchers.set(hostname, dispatcher);
+    return dispatcher;
   };
   return {
-    send: (call) => exchange(call, { dispatcher: dispatcherOf(call.url), timeout, cancelled }),
+    send: (call) => answerTo(call, dispatcherOf(call.url), { timeout, cancelled }),
     close: async () => {
-      await Promise.all([direct?.destroy(), proxied?.destroy()]);
+      await Promise.all([...dispatchers.values()].map(async (dispatcher) => (await dispatcher).destroy()));
     },
   };
 }
 
-interface Means {
-  readonly dispatcher: Dispatcher;
+interface Limits {
   readonly timeout: number;
   readonly cancelled: AbortSignal;
 }
 
-async function exchange({ method, url, headers, body }: HttpCall, means: Means): Promise<HttpAnswer> {
-  const timedOut = AbortSignal.timeout(means.timeout);
+async function answerTo(call: HttpCall, dispatcher: Promise<Dispatcher>, limits: Limits): Promise<HttpAnswer> {
   try {
-    const response = await request(url, {
-      dispatcher: means.dispatcher,
-      method: method as Dispatcher.HttpMethod,
-      headers,
-      body: body ?? null,
-      signal: AbortSignal.any([timedOut, means.cancelled]),
-    });
-    const answer = new Uint8Array(await response.body.arrayBuffer());
-    refuseRedirect(url, response.statusCode, response.headers['location']);
-    return { status: response.statusCode, headers: flat(response.headers), body: answer };
+    const { status, headers, body } = await exchange(await dispatcher, { ...call, ...limits });
+    refuseRedirect(call.url, status, headers['location']);
+    return { status, headers: flat(headers), body };
   } catch (cause) {
-    if (means.cancelled.aborted) {
+    if (limits.cancelled.aborted) {
       throw Object.assign(new Error('The run was cancelled.'), { name: 'AbortError' });
     }
-    throw cause instanceof NetworkError
-      ? cause
-      : networkError(url, cause, timedOut.aborted ? means.timeout : undefined);
+    throw cause instanceof NetworkError ? cause : networkError(call.url, cause, limits.timeout);
   }
 }
 
-function refuseRedirect(from: URL, status: number, location: string | string[] | undefined): void {
+function refuseRedirect(from: URL, status: number, location: Answer['headers'][string]): void {
   if (status < 300 || status > 399) {
     return;
   }
@@ -104,23 +86,23 @@ function refuseRedirect(from: URL, status: number, location: string | string[] |
   });
 }
 
-function networkError(url: URL, cause: unknown, timeout: number | undefined): NetworkError {
+function networkError(url: URL, cause: unknown, timeout: number): NetworkError {
   const code = codeOf(cause);
   if (/CERT|SELF_SIGNED|UNABLE_TO_(VERIFY|GET)/.test(code)) {
     const message = `the certificate of ${url.host} is not trusted (${code})`;
     const hint = 'For a private certificate authority set NODE_EXTRA_CA_CERTS to its certificate file.';
     return new NetworkError({ message, code, hint }, cause);
   }
-  const known =
-    timeout === undefined && !/TIMEOUT/.test(code) ? code.replace(/^(?:UND_ERR_.*)?$/, 'ECONNRESET') : 'ETIMEDOUT';
-  const message =
-    timeout === undefined
-      ? `${url.host} does not answer (${known})`
-      : `${url.host} did not answer within ${timeout / 1000} s`;
-  return new NetworkError({ message, code: known, hint: 'Check that the runner can reach that address.' }, cause);
+  const hint = 'Check that the runner can reach that address.';
+  if (cause instanceof TimeoutError) {
+    const message = `${url.host} did not answer within ${timeout / 1000} s`;
+    return new NetworkError({ message, code: 'ETIMEDOUT', hint }, cause);
+  }
+  const known = /TIMEOUT/.test(code) ? 'ETIMEDOUT' : code.replace(/^(?:UND_ERR_.*)?$/, 'ECONNRESET');
+  return new NetworkError({ message: `${url.host} does not answer (${known})`, code: known, hint }, cause);
 }
 
 /** Of several headers of one name undici makes a list; its values are joined by commas. */
-function flat(headers: Readonly<Record<string, string | string[] | undefined>>): Record<string, string> {
+function flat(headers: Answer['headers']): Record<string, string> {
   return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
 }

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { InputError } from '../../problem.ts';
 import type { World } from '../../world.ts';
 import { type Http, type HttpAnswer, NetworkError } from './http.ts';
@@ -11,7 +11,7 @@ export type Claims = Readonly<Record<string, unknown>>;
 const tries = 3;
 const firstPause = 300;
 
-const answerSchema = z.object({ value: z.string().regex(/^\S+$/) });
+const answerSchema = z.object({ value: z.string().check(z.regex(/^\S+$/)) });
 
 /**
  * Asks GitHub for the job's OIDC token (GitHub's reference page on OpenID Connect: a GET with the request token, the
