@@ -1399,7 +1399,7 @@ function connectionRow(connector, path) {
 
 /***/ }),
 
-/***/ 2389:
+/***/ 3283:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1414,6 +1414,32 @@ __webpack_require__.d(__webpack_exports__, {
 var grammar = __webpack_require__(7622);
 // EXTERNAL MODULE: ./build/config/reporter.js + 1 modules
 var reporter = __webpack_require__(4101);
+;// CONCATENATED MODULE: ./build/config/templates.js
+
+/** Stands for a text whose references are wrong: it is reported, and nothing more is said about it. */
+const brokenTemplate = { text: '${{ \u2026 }}', parts: [{ source: 'env', name: '' }] };
+/** A text, or the references in it. */
+function readText(text, place, report) {
+    const parsed = (0,grammar/* parseTemplate */.QC)(text);
+    switch (parsed.kind) {
+        case 'text':
+            return text;
+        case 'template':
+            return parsed.template;
+        case 'faults':
+            for (const { rule, message, hint } of parsed.faults) {
+                report(rule, place, message, hint);
+            }
+            return brokenTemplate;
+    }
+}
+/** Reports a reference that wrongly stands in a key. */
+function checkKeyText(key, place, report) {
+    if (key.includes('${{')) {
+        report('reference-in-key', place, 'A reference cannot stand in a key.', 'Write the key itself; references are for values.');
+    }
+}
+
 // EXTERNAL MODULE: ./build/config/tree.js
 var tree = __webpack_require__(3815);
 // EXTERNAL MODULE: ./build/connectors/connectors.js + 4 modules
@@ -1424,8 +1450,8 @@ var keys = __webpack_require__(9115);
 
 
 
-/** Every value of a file that stands under a known key, with what it is for. */
-function* scalarUses(root) {
+/** Visits every value of a file that stands under a known key. */
+function visitUses(root, visit) {
     if (root?.kind !== 'map') {
         return;
     }
@@ -1434,95 +1460,110 @@ function* scalarUses(root) {
             case 'version':
             case 'ownership_tag':
             case 'removed':
-                yield* leaves(value, 'elsewhere');
+                visitLeaves(value, 'elsewhere', visit);
                 break;
             case 'aws':
-                yield* known(value, keys/* awsKeys */.kU, 'aws');
+                visitKnown(value, awsNames, 'aws', visit);
                 break;
             case 'defaults':
-                yield* known(value, keys/* defaultsKeys */.JR, 'elsewhere');
+                visitKnown(value, defaultsNames, 'elsewhere', visit);
                 break;
             case 'connections':
-                yield* each(value, connectionUses);
+                visitEach(value, (entry) => visitConnection(entry, visit));
                 break;
             case 'datastores':
-                yield* each(value, datastoreUses);
+                visitEach(value, (entry) => visitDatastore(entry, visit));
                 break;
             default:
         }
     }
 }
-function* datastoreUses(entry) {
-    for (const { name } of keys/* datastoreEntryKeys */.uV) {
-        if (name !== 'connection') {
-            yield* leaves(entry.entries.get(name)?.value, 'elsewhere');
+const awsNames = namesOf(keys/* awsKeys */.kU);
+const defaultsNames = namesOf(keys/* defaultsKeys */.JR);
+const datastoreNames = namesOf(keys/* datastoreEntryKeys */.uV);
+const identityNames = new Set(['name', 'type', 'id', 'previous_names']);
+function namesOf(keys) {
+    return new Set(keys.map(({ name }) => name));
+}
+function visitDatastore(entry, visit) {
+    for (const { key, value } of entry.entries.values()) {
+        if (key === 'connection') {
+            if (value.kind === 'map') {
+                visitConnection(value, visit);
+            }
         }
-    }
-    const connection = entry.entries.get('connection')?.value;
-    if (connection?.kind === 'map') {
-        yield* connectionUses(connection);
+        else if (datastoreNames.has(key)) {
+            visitLeaves(value, 'elsewhere', visit);
+        }
     }
 }
 /** Values of a connection, wherever it is written. */
-function* connectionUses(entry) {
+function visitConnection(entry, visit) {
     const connector = (0,connectors/* connectorOf */.dO)((0,tree/* textOf */.b6)(entry.entries.get('type')?.value) ?? '');
+    const useOf = (path) => ((0,connectors/* connectionField */.Rf)(connector, path).secret ? 'secret' : 'connection');
     for (const { key, value } of entry.entries.values()) {
-        if (['name', 'type', 'id', 'previous_names'].includes(key)) {
-            yield* leaves(value, 'connection-identity');
+        if (identityNames.has(key)) {
+            visitLeaves(value, 'connection-identity', visit);
         }
         else if (value.kind === 'map' && (key === 'parameters' || key === 'secrets_manager')) {
             for (const inner of value.entries.values()) {
-                yield* leaves(inner.value, (0,connectors/* connectionField */.Rf)(connector, `${key}.${inner.key}`).secret ? 'secret' : 'connection');
+                visitLeaves(inner.value, useOf(`${key}.${inner.key}`), visit);
             }
         }
         else {
-            yield* leaves(value, (0,connectors/* connectionField */.Rf)(connector, key).secret ? 'secret' : 'connection');
+            visitLeaves(value, useOf(key), visit);
         }
     }
 }
-function* known(tree, keys, use) {
+function visitKnown(tree, names, use, visit) {
     if (tree.kind === 'map') {
-        for (const { name } of keys) {
-            yield* leaves(tree.entries.get(name)?.value, use);
+        for (const { key, value } of tree.entries.values()) {
+            if (names.has(key)) {
+                visitLeaves(value, use, visit);
+            }
         }
     }
 }
-function* each(tree, uses) {
+function visitEach(tree, visit) {
     for (const item of tree.kind === 'list' ? tree.items : []) {
         if (item.kind === 'map') {
-            yield* uses(item);
+            visit(item);
         }
     }
 }
-function* leaves(tree, use) {
-    if (tree?.kind === 'scalar') {
-        yield { node: tree, use };
-    }
-    else if (tree?.kind === 'list') {
-        for (const item of tree.items) {
-            yield* leaves(item, use);
-        }
-    }
-    else if (tree?.kind === 'map') {
-        for (const { value } of tree.entries.values()) {
-            yield* leaves(value, use);
-        }
+function visitLeaves(tree, use, visit) {
+    switch (tree.kind) {
+        case 'scalar':
+            visit(tree, use);
+            break;
+        case 'list':
+            for (const item of tree.items) {
+                visitLeaves(item, use, visit);
+            }
+            break;
+        case 'map':
+            for (const { value } of tree.entries.values()) {
+                visitLeaves(value, use, visit);
+            }
     }
 }
-/** Plain texts under keys that say secret, at the right place or not: to be masked before anything is said about them. */
-function* literalSecretsIn(tree, under = '') {
-    if (tree?.kind === 'map') {
-        for (const { key, value } of tree.entries.values()) {
-            yield* literalSecretsIn(value, key);
-        }
-    }
-    else if (tree?.kind === 'list') {
-        for (const item of tree.items) {
-            yield* literalSecretsIn(item, under);
-        }
-    }
-    else if (tree && typeof tree.value === 'string' && saysSecret(under)) {
-        yield tree.value;
+/** Visits plain texts under keys that say secret, at the right place or not: to be masked before anything is said about them. */
+function visitLiteralSecrets(tree, visit, secret = false) {
+    switch (tree.kind) {
+        case 'scalar':
+            if (secret && typeof tree.value === 'string') {
+                visit(tree.value);
+            }
+            break;
+        case 'list':
+            for (const item of tree.items) {
+                visitLiteralSecrets(item, visit, secret);
+            }
+            break;
+        case 'map':
+            for (const { key, value } of tree.entries.values()) {
+                visitLiteralSecrets(value, visit, saysSecret(key));
+            }
     }
 }
 function saysSecret(key) {
@@ -1530,15 +1571,17 @@ function saysSecret(key) {
         .trim()
         .toLowerCase()
         .replace(/[\s-]+/g, '_');
-    const plainRow = connectors/* secretsManagerFields */.W_.find((field) => field.name === name && !('secret' in field));
-    return (0,connectors/* looksSecret */.n0)(name) && !plainRow;
+    return (0,connectors/* looksSecret */.n0)(name) && !plainNames.has(name);
 }
+/** Names that look secret and are the names of what is shown. */
+const plainNames = new Set(connectors/* secretsManagerFields */.W_.flatMap((field) => ('secret' in field ? [] : [field.name])));
 
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __webpack_require__(8815);
 ;// CONCATENATED MODULE: ./build/config/build.js
 
-/** Expands anchors and merge keys, finds duplicate keys, and holds the limits. `undefined` where there is no value at all. */
+
+/** Expands anchors and merge keys, finds references and duplicate keys, and holds the limits. `undefined` where there is no value at all. */
 function buildTree(root, context) {
     if (root === null) {
         return undefined;
@@ -1585,11 +1628,14 @@ function buildValue(context, node, spot, place) {
         const items = node.items.map((item) => build(context, item, inner, place));
         return { kind: 'list', items, place };
     }
-    return { kind: 'scalar', value: scalarOf(node), place };
+    return { kind: 'scalar', value: scalarOf(context, node, place), place };
 }
-function scalarOf(node) {
+function scalarOf(context, node, place) {
     const value = (0,dist/* isScalar */.jn)(node) ? node.value : null;
-    return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null;
+    if (typeof value === 'string') {
+        return readText(value, place, context.report);
+    }
+    return typeof value === 'number' || typeof value === 'boolean' ? value : null;
 }
 /** What an alias brings in stands at the outermost alias; the place inside the anchor is kept beside it. */
 function placeOf(context, node, spot, fallback) {
@@ -1662,6 +1708,7 @@ function buildEntry(context, pair, spot) {
     if (key.anchor && !spot.alias) {
         context.anchors.set(key.anchor, key);
     }
+    checkKeyText(key.source, keyPlace, context.report);
     const inner = { ...spot, depth: spot.depth + 1 };
     return {
         // Quotes aside, as it is written: what YAML reads as a number or null is unknown anyway.
@@ -1948,6 +1995,7 @@ function outline(text) {
 
 
 
+
 /** YAML text to trees; finds every problem of YAML and of the grammar of references. Never throws. */
 function parseFiles(files) {
     const { report, problems } = (0,reporter/* reporter */.Y)(files.map((file) => file.path));
@@ -1957,9 +2005,9 @@ function parseFiles(files) {
             reported = true;
             report(...problem);
         });
-        return { path: file.path, root: tree && withTemplates(tree, report), broken: reported };
+        return { path: file.path, root: tree, broken: reported };
     });
-    const references = parsed.flatMap((file) => [...referencesOf(file.root, report)]);
+    const references = parsed.flatMap((file) => referencesOf(file.root, report));
     return { files: parsed, references, problems: problems() };
 }
 /** Puts values in the place of references. A text of which some reference has no value stays as it is. */
@@ -1983,9 +2031,15 @@ function substitute(parsed, values) {
 }
 /** Secrets that the files hold as plain text: to be masked before anything is printed, whether they are allowed or not. */
 function literalSecrets(parsed) {
-    const declared = parsed.files.flatMap((file) => [...scalarUses(file.root)].flatMap(({ node, use }) => use === 'secret' && typeof node.value === 'string' ? [node.value] : []));
-    const misplaced = parsed.files.flatMap((file) => [...literalSecretsIn(file.root)]);
-    return [...new Set([...declared, ...misplaced])].filter((text) => text.trim() !== '');
+    const texts = new Set();
+    const add = (text) => text.trim() !== '' && texts.add(text);
+    for (const { root } of parsed.files) {
+        if (root) {
+            visitUses(root, ({ value }, use) => use === 'secret' && typeof value === 'string' && add(value));
+            visitLiteralSecrets(root, add);
+        }
+    }
+    return [...texts];
 }
 function mapScalars(tree, change) {
     switch (tree.kind) {
@@ -2002,47 +2056,18 @@ function mapScalars(tree, change) {
         }
     }
 }
-/** Finds the references in every text, and those that wrongly stand in keys. */
-function withTemplates(tree, report) {
-    reportKeys(tree, report);
-    return mapScalars(tree, (node) => {
-        const parsed = typeof node.value === 'string' ? (0,grammar/* parseTemplate */.QC)(node.value) : { kind: 'text' };
-        if (parsed.kind === 'faults') {
-            for (const fault of parsed.faults) {
-                report(fault.rule, node.place, fault.message, fault.hint);
-            }
-            return { ...node, value: brokenTemplate };
+function referencesOf(root, report) {
+    const references = [];
+    visitUses(root, (node, use) => {
+        if (!(0,tree/* isTemplate */.Fl)(node.value) || node.value === brokenTemplate) {
+            return;
         }
-        return parsed.kind === 'template' ? { ...node, value: parsed.template } : node;
+        for (const target of (0,grammar/* targetsOf */.QR)(node.value)) {
+            reportUse(target, use, node, report);
+            references.push({ ...target, text: node.value.text, place: node.place, secretField: use === 'secret' });
+        }
     });
-}
-/** Stands for a text whose references are wrong: it is reported, and nothing more is said about it. */
-const brokenTemplate = { text: '${{ \u2026 }}', parts: [{ source: 'env', name: '' }] };
-function reportKeys(tree, report) {
-    if (tree.kind === 'list') {
-        for (const item of tree.items) {
-            reportKeys(item, report);
-        }
-    }
-    else if (tree.kind === 'map') {
-        for (const entry of tree.entries.values()) {
-            if (entry.key.includes('${{')) {
-                report('reference-in-key', entry.keyPlace, 'A reference cannot stand in a key.', 'Write the key itself; references are for values.');
-            }
-            reportKeys(entry.value, report);
-        }
-    }
-}
-function* referencesOf(root, report) {
-    for (const { node, use } of scalarUses(root)) {
-        const template = (0,tree/* isTemplate */.Fl)(node.value) ? node.value : (0,tree/* isFilled */.lq)(node.value) ? node.value.template : undefined;
-        if (template && template !== brokenTemplate) {
-            for (const target of (0,grammar/* targetsOf */.QR)(template)) {
-                reportUse(target, use, node, report);
-                yield { ...target, text: template.text, place: node.place, secretField: use === 'secret' };
-            }
-        }
-    }
+    return references;
 }
 function reportUse(target, use, node, report) {
     const inConnection = use === 'secret' || use === 'connection';
@@ -3706,8 +3731,8 @@ function textOf(value) {
     return value instanceof secret/* Secret */.z ? value.reference : JSON.stringify(value);
 }
 
-// EXTERNAL MODULE: ./build/config/parse.js + 4 modules
-var parse = __webpack_require__(2389);
+// EXTERNAL MODULE: ./build/config/parse.js + 5 modules
+var parse = __webpack_require__(3283);
 // EXTERNAL MODULE: ./build/problem.js
 var build_problem = __webpack_require__(411);
 // EXTERNAL MODULE: ./build/references/grammar.js
@@ -4403,7 +4428,7 @@ async function openAws({ parsed, desired }, inputs, world, { event, base }) {
 async function run(world, progress) {
     const { inputs, event } = await admit(world, progress);
     if (inputs.mode === 'export') {
-        const { runExport } = await Promise.all(/* import() */[__webpack_require__.e(284), __webpack_require__.e(312)]).then(__webpack_require__.bind(__webpack_require__, 7312));
+        const { runExport } = await Promise.all(/* import() */[__webpack_require__.e(244), __webpack_require__.e(269)]).then(__webpack_require__.bind(__webpack_require__, 7312));
         return runExport(inputs, event, world, progress);
     }
     const parsed = await readConfig(inputs, world);
@@ -4426,7 +4451,7 @@ async function run(world, progress) {
     }
     const { desired, values } = resolved;
     // What speaks to the API is loaded only where it is spoken to.
-    const { openTenant } = await Promise.all(/* import() */[__webpack_require__.e(405), __webpack_require__.e(284), __webpack_require__.e(176), __webpack_require__.e(833)]).then(__webpack_require__.bind(__webpack_require__, 8833));
+    const { openTenant } = await Promise.all(/* import() */[__webpack_require__.e(405), __webpack_require__.e(374)]).then(__webpack_require__.bind(__webpack_require__, 7374));
     const tenant = openTenant(inputs, event, world, progress);
     try {
         await tenant.plan(desired, await base?.desired(values));

@@ -1,6 +1,7 @@
 import { type Alias, isAlias, isMap, isScalar, isSeq, type Pair, type ParsedNode, type YAMLMap } from 'yaml';
 import type { Report } from './reporter.ts';
-import type { Entry, Place, Scalar, Tree } from './tree.ts';
+import { checkKeyText, readText } from './templates.ts';
+import type { Entry, Place, ScalarNode, Tree } from './tree.ts';
 
 /** What the parser's nodes need to become a tree of ours. */
 export interface BuildContext {
@@ -32,7 +33,7 @@ interface Spot {
   readonly alias?: Place;
 }
 
-/** Expands anchors and merge keys, finds duplicate keys, and holds the limits. `undefined` where there is no value at all. */
+/** Expands anchors and merge keys, finds references and duplicate keys, and holds the limits. `undefined` where there is no value at all. */
 export function buildTree(root: ParsedNode | null, context: BuildContext): Tree | undefined {
   if (root === null) {
     return undefined;
@@ -81,12 +82,15 @@ function buildValue(context: Building, node: ParsedNode, spot: Spot, place: Plac
     const items = node.items.map((item) => build(context, item, inner, place));
     return { kind: 'list', items, place };
   }
-  return { kind: 'scalar', value: scalarOf(node), place };
+  return { kind: 'scalar', value: scalarOf(context, node, place), place };
 }
 
-function scalarOf(node: ParsedNode): Scalar {
+function scalarOf(context: Building, node: ParsedNode, place: Place): ScalarNode['value'] {
   const value: unknown = isScalar(node) ? node.value : null;
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null;
+  if (typeof value === 'string') {
+    return readText(value, place, context.report);
+  }
+  return typeof value === 'number' || typeof value === 'boolean' ? value : null;
 }
 
 /** What an alias brings in stands at the outermost alias; the place inside the anchor is kept beside it. */
@@ -191,6 +195,7 @@ function buildEntry(context: Building, pair: ParsedPair, spot: Spot): Entry | un
   if (key.anchor && !spot.alias) {
     context.anchors.set(key.anchor, key);
   }
+  checkKeyText(key.source, keyPlace, context.report);
   const inner = { ...spot, depth: spot.depth + 1 };
   return {
     // Quotes aside, as it is written: what YAML reads as a number or null is unknown anyway.

@@ -1,18 +1,10 @@
 import type { Problem } from '../problem.ts';
-import {
-  parseTemplate,
-  saysSecret,
-  secretSources,
-  type Target,
-  type Template,
-  targetKey,
-  targetsOf,
-  targetText,
-} from '../references/grammar.ts';
+import { saysSecret, secretSources, type Target, targetKey, targetsOf, targetText } from '../references/grammar.ts';
 import type { SourceFile } from '../workspace/files.ts';
 import { type Report, reporter } from './reporter.ts';
-import { type Entry, isFilled, isTemplate, type Reference, type ScalarNode, type Tree } from './tree.ts';
-import { literalSecretsIn, scalarUses, type Use } from './uses.ts';
+import { brokenTemplate } from './templates.ts';
+import { type Entry, isTemplate, type Reference, type ScalarNode, type Tree } from './tree.ts';
+import { type Use, visitLiteralSecrets, visitUses } from './uses.ts';
 import { parseYaml } from './yaml.ts';
 
 export interface ParsedFile {
@@ -49,9 +41,9 @@ export function parseFiles(files: readonly SourceFile[]): ParsedFiles {
       reported = true;
       report(...problem);
     });
-    return { path: file.path, root: tree && withTemplates(tree, report), broken: reported };
+    return { path: file.path, root: tree, broken: reported };
   });
-  const references = parsed.flatMap((file) => [...referencesOf(file.root, report)]);
+  const references = parsed.flatMap((file) => referencesOf(file.root, report));
   return { files: parsed, references, problems: problems() };
 }
 
@@ -77,13 +69,15 @@ export function substitute(parsed: ParsedFiles, values: ResolvedValues): ParsedF
 
 /** Secrets that the files hold as plain text: to be masked before anything is printed, whether they are allowed or not. */
 export function literalSecrets(parsed: ParsedFiles): readonly string[] {
-  const declared = parsed.files.flatMap((file) =>
-    [...scalarUses(file.root)].flatMap(({ node, use }) =>
-      use === 'secret' && typeof node.value === 'string' ? [node.value] : [],
-    ),
-  );
-  const misplaced = parsed.files.flatMap((file) => [...literalSecretsIn(file.root)]);
-  return [...new Set([...declared, ...misplaced])].filter((text) => text.trim() !== '');
+  const texts = new Set<string>();
+  const add = (text: string): unknown => text.trim() !== '' && texts.add(text);
+  for (const { root } of parsed.files) {
+    if (root) {
+      visitUses(root, ({ value }, use) => use === 'secret' && typeof value === 'string' && add(value));
+      visitLiteralSecrets(root, add);
+    }
+  }
+  return [...texts];
 }
 
 function mapScalars(tree: Tree, change: (node: ScalarNode) => ScalarNode): Tree {
@@ -102,54 +96,18 @@ function mapScalars(tree: Tree, change: (node: ScalarNode) => ScalarNode): Tree 
   }
 }
 
-/** Finds the references in every text, and those that wrongly stand in keys. */
-function withTemplates(tree: Tree, report: Report): Tree {
-  reportKeys(tree, report);
-  return mapScalars(tree, (node) => {
-    const parsed = typeof node.value === 'string' ? parseTemplate(node.value) : { kind: 'text' as const };
-    if (parsed.kind === 'faults') {
-      for (const fault of parsed.faults) {
-        report(fault.rule, node.place, fault.message, fault.hint);
-      }
-      return { ...node, value: brokenTemplate };
+function referencesOf(root: Tree | undefined, report: Report): readonly Reference[] {
+  const references: Reference[] = [];
+  visitUses(root, (node, use) => {
+    if (!isTemplate(node.value) || node.value === brokenTemplate) {
+      return;
     }
-    return parsed.kind === 'template' ? { ...node, value: parsed.template } : node;
+    for (const target of targetsOf(node.value)) {
+      reportUse(target, use, node, report);
+      references.push({ ...target, text: node.value.text, place: node.place, secretField: use === 'secret' });
+    }
   });
-}
-
-/** Stands for a text whose references are wrong: it is reported, and nothing more is said about it. */
-const brokenTemplate: Template = { text: '${{ … }}', parts: [{ source: 'env', name: '' }] };
-
-function reportKeys(tree: Tree, report: Report): void {
-  if (tree.kind === 'list') {
-    for (const item of tree.items) {
-      reportKeys(item, report);
-    }
-  } else if (tree.kind === 'map') {
-    for (const entry of tree.entries.values()) {
-      if (entry.key.includes('${{')) {
-        report(
-          'reference-in-key',
-          entry.keyPlace,
-          'A reference cannot stand in a key.',
-          'Write the key itself; references are for values.',
-        );
-      }
-      reportKeys(entry.value, report);
-    }
-  }
-}
-
-function* referencesOf(root: Tree | undefined, report: Report): Generator<Reference> {
-  for (const { node, use } of scalarUses(root)) {
-    const template = isTemplate(node.value) ? node.value : isFilled(node.value) ? node.value.template : undefined;
-    if (template && template !== brokenTemplate) {
-      for (const target of targetsOf(template)) {
-        reportUse(target, use, node, report);
-        yield { ...target, text: template.text, place: node.place, secretField: use === 'secret' };
-      }
-    }
-  }
+  return references;
 }
 
 function reportUse(target: Target, use: Use, node: ScalarNode, report: Report): void {

@@ -14,13 +14,11 @@ export type Use =
   | 'aws'
   | 'elsewhere';
 
-export interface UsedScalar {
-  readonly node: ScalarNode;
-  readonly use: Use;
-}
+/** Gets each value with what it is for. */
+export type Visit = (node: ScalarNode, use: Use) => void;
 
-/** Every value of a file that stands under a known key, with what it is for. */
-export function* scalarUses(root: Tree | undefined): Generator<UsedScalar> {
+/** Visits every value of a file that stands under a known key. */
+export function visitUses(root: Tree | undefined, visit: Visit): void {
   if (root?.kind !== 'map') {
     return;
   }
@@ -29,95 +27,115 @@ export function* scalarUses(root: Tree | undefined): Generator<UsedScalar> {
       case 'version':
       case 'ownership_tag':
       case 'removed':
-        yield* leaves(value, 'elsewhere');
+        visitLeaves(value, 'elsewhere', visit);
         break;
       case 'aws':
-        yield* known(value, awsKeys, 'aws');
+        visitKnown(value, awsNames, 'aws', visit);
         break;
       case 'defaults':
-        yield* known(value, defaultsKeys, 'elsewhere');
+        visitKnown(value, defaultsNames, 'elsewhere', visit);
         break;
       case 'connections':
-        yield* each(value, connectionUses);
+        visitEach(value, (entry) => visitConnection(entry, visit));
         break;
       case 'datastores':
-        yield* each(value, datastoreUses);
+        visitEach(value, (entry) => visitDatastore(entry, visit));
         break;
       default:
     }
   }
 }
 
-function* datastoreUses(entry: MapNode): Generator<UsedScalar> {
-  for (const { name } of datastoreEntryKeys) {
-    if (name !== 'connection') {
-      yield* leaves(entry.entries.get(name)?.value, 'elsewhere');
+const awsNames = namesOf(awsKeys);
+const defaultsNames = namesOf(defaultsKeys);
+const datastoreNames = namesOf(datastoreEntryKeys);
+const identityNames: ReadonlySet<string> = new Set(['name', 'type', 'id', 'previous_names']);
+
+function namesOf(keys: readonly Key[]): ReadonlySet<string> {
+  return new Set(keys.map(({ name }) => name));
+}
+
+function visitDatastore(entry: MapNode, visit: Visit): void {
+  for (const { key, value } of entry.entries.values()) {
+    if (key === 'connection') {
+      if (value.kind === 'map') {
+        visitConnection(value, visit);
+      }
+    } else if (datastoreNames.has(key)) {
+      visitLeaves(value, 'elsewhere', visit);
     }
-  }
-  const connection = entry.entries.get('connection')?.value;
-  if (connection?.kind === 'map') {
-    yield* connectionUses(connection);
   }
 }
 
 /** Values of a connection, wherever it is written. */
-export function* connectionUses(entry: MapNode): Generator<UsedScalar> {
+function visitConnection(entry: MapNode, visit: Visit): void {
   const connector = connectorOf(textOf(entry.entries.get('type')?.value) ?? '');
+  const useOf = (path: string): Use => (connectionField(connector, path).secret ? 'secret' : 'connection');
   for (const { key, value } of entry.entries.values()) {
-    if (['name', 'type', 'id', 'previous_names'].includes(key)) {
-      yield* leaves(value, 'connection-identity');
+    if (identityNames.has(key)) {
+      visitLeaves(value, 'connection-identity', visit);
     } else if (value.kind === 'map' && (key === 'parameters' || key === 'secrets_manager')) {
       for (const inner of value.entries.values()) {
-        yield* leaves(inner.value, connectionField(connector, `${key}.${inner.key}`).secret ? 'secret' : 'connection');
+        visitLeaves(inner.value, useOf(`${key}.${inner.key}`), visit);
       }
     } else {
-      yield* leaves(value, connectionField(connector, key).secret ? 'secret' : 'connection');
+      visitLeaves(value, useOf(key), visit);
     }
   }
 }
 
-function* known(tree: Tree, keys: readonly Key[], use: Use): Generator<UsedScalar> {
+function visitKnown(tree: Tree, names: ReadonlySet<string>, use: Use, visit: Visit): void {
   if (tree.kind === 'map') {
-    for (const { name } of keys) {
-      yield* leaves(tree.entries.get(name)?.value, use);
+    for (const { key, value } of tree.entries.values()) {
+      if (names.has(key)) {
+        visitLeaves(value, use, visit);
+      }
     }
   }
 }
 
-function* each(tree: Tree, uses: (entry: MapNode) => Generator<UsedScalar>): Generator<UsedScalar> {
+function visitEach(tree: Tree, visit: (entry: MapNode) => void): void {
   for (const item of tree.kind === 'list' ? tree.items : []) {
     if (item.kind === 'map') {
-      yield* uses(item);
+      visit(item);
     }
   }
 }
 
-function* leaves(tree: Tree | undefined, use: Use): Generator<UsedScalar> {
-  if (tree?.kind === 'scalar') {
-    yield { node: tree, use };
-  } else if (tree?.kind === 'list') {
-    for (const item of tree.items) {
-      yield* leaves(item, use);
-    }
-  } else if (tree?.kind === 'map') {
-    for (const { value } of tree.entries.values()) {
-      yield* leaves(value, use);
-    }
+function visitLeaves(tree: Tree, use: Use, visit: Visit): void {
+  switch (tree.kind) {
+    case 'scalar':
+      visit(tree, use);
+      break;
+    case 'list':
+      for (const item of tree.items) {
+        visitLeaves(item, use, visit);
+      }
+      break;
+    case 'map':
+      for (const { value } of tree.entries.values()) {
+        visitLeaves(value, use, visit);
+      }
   }
 }
 
-/** Plain texts under keys that say secret, at the right place or not: to be masked before anything is said about them. */
-export function* literalSecretsIn(tree: Tree | undefined, under = ''): Generator<string> {
-  if (tree?.kind === 'map') {
-    for (const { key, value } of tree.entries.values()) {
-      yield* literalSecretsIn(value, key);
-    }
-  } else if (tree?.kind === 'list') {
-    for (const item of tree.items) {
-      yield* literalSecretsIn(item, under);
-    }
-  } else if (tree && typeof tree.value === 'string' && saysSecret(under)) {
-    yield tree.value;
+/** Visits plain texts under keys that say secret, at the right place or not: to be masked before anything is said about them. */
+export function visitLiteralSecrets(tree: Tree, visit: (text: string) => void, secret = false): void {
+  switch (tree.kind) {
+    case 'scalar':
+      if (secret && typeof tree.value === 'string') {
+        visit(tree.value);
+      }
+      break;
+    case 'list':
+      for (const item of tree.items) {
+        visitLiteralSecrets(item, visit, secret);
+      }
+      break;
+    case 'map':
+      for (const { key, value } of tree.entries.values()) {
+        visitLiteralSecrets(value, visit, saysSecret(key));
+      }
   }
 }
 
@@ -126,6 +144,10 @@ function saysSecret(key: string): boolean {
     .trim()
     .toLowerCase()
     .replace(/[\s-]+/g, '_');
-  const plainRow = secretsManagerFields.find((field) => field.name === name && !('secret' in field));
-  return looksSecret(name) && !plainRow;
+  return looksSecret(name) && !plainNames.has(name);
 }
+
+/** Names that look secret and are the names of what is shown. */
+const plainNames: ReadonlySet<string> = new Set(
+  secretsManagerFields.flatMap((field) => ('secret' in field ? [] : [field.name])),
+);

@@ -55,12 +55,18 @@ export function openTransport(settings: TransportSettings): Transport {
     connectTimeout: Math.min(settings.timeout, 30_000),
   });
   return {
-    send: (call) => limit(async () => sendOnce(settings, await dispatcher, call)),
+    send: async (call) => {
+      const answer = await limit(async () => lastAnswer(settings, await dispatcher, call));
+      // The next request goes out before this answer is read.
+      await new Promise(setImmediate);
+      return judge(settings, call, answer);
+    },
     close: async () => (await dispatcher).destroy(),
   };
 }
 
-async function sendOnce(settings: TransportSettings, dispatcher: Dispatcher, call: Call): Promise<Reply> {
+/** The answer at the end of the redirects that a read may follow. */
+async function lastAnswer(settings: TransportSettings, dispatcher: Dispatcher, call: Call): Promise<Answer> {
   const reads = call.method === 'GET';
   let url = new URL(`${settings.apiUrl}/api${call.path}`);
   for (const [name, value] of Object.entries(call.query ?? {})) {
@@ -70,7 +76,7 @@ async function sendOnce(settings: TransportSettings, dispatcher: Dispatcher, cal
     const answer = await answerOf(settings, dispatcher, call, url);
     const target = redirectTarget(answer, url);
     if (!target) {
-      return judge(settings, call, answer);
+      return answer;
     }
     if (!reads || hop >= redirects || target.origin !== url.origin) {
       throw new ApiError({ ...redirectFailure(call, answer.status, target), method: call.method, path: call.path });

@@ -1,0 +1,1394 @@
+export const id = 374;
+export const ids = [374,176];
+export const modules = {
+
+/***/ 6233:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Gy: () => (/* binding */ readConnectionFields),
+/* harmony export */   To: () => (/* binding */ readDatastoreFields),
+/* harmony export */   cG: () => (/* binding */ readForeignTags)
+/* harmony export */ });
+/* harmony import */ var _compare_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5618);
+/* harmony import */ var _connectors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7861);
+/* harmony import */ var _datastore_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6392);
+/* harmony import */ var _field_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2857);
+
+
+
+
+/** Reads the datastore rows out of what the API gave. A key that is not there gives no entry. */
+function readDatastoreFields(raw) {
+    const fields = new Map();
+    for (const field of _datastore_js__WEBPACK_IMPORTED_MODULE_2__/* .datastoreFields */ .F) {
+        const name = (field.read ?? [field.name]).find((candidate) => raw[candidate] !== undefined);
+        if (name !== undefined) {
+            fields.set(field.name, field.type === 'names' ? namesOf(raw[name]).map((item) => item.name) : plain(raw[name]));
+        }
+    }
+    fields.set('tags', namesOf(raw['global_tags'] ?? raw['tags'])
+        .filter(isGlobal)
+        .map((tag) => tag.name));
+    if (raw['global_tags'] === undefined && raw['tags'] === undefined) {
+        fields.delete('tags');
+    }
+    return fields;
+}
+/** Tags that an integration put there: of a type other than `global`. */
+function readForeignTags(raw) {
+    return namesOf(raw['global_tags'] ?? raw['tags'])
+        .filter((tag) => !isGlobal(tag))
+        .map((tag) => tag.name);
+}
+function isGlobal(tag) {
+    return tag.type === undefined || tag.type.toLowerCase() === 'global';
+}
+/** A list of names, which the API gives as objects or (one fixture of the vendor's CLI) as bare strings. */
+function namesOf(value) {
+    const items = Array.isArray(value) ? value : [];
+    return items.flatMap((item) => {
+        if (typeof item === 'string') {
+            return [{ name: item, type: undefined }];
+        }
+        const { name, type } = (item ?? {});
+        return typeof name === 'string' ? [{ name, type: typeof type === 'string' ? type : undefined }] : [];
+    });
+}
+/** Reads a connection's fields. Masks and secrets give no entry; where a mask stands is told apart. */
+function readConnectionFields(raw, type) {
+    const fields = new Map();
+    const masked = new Set();
+    const opaque = new Set();
+    const connector = (0,_connectors_js__WEBPACK_IMPORTED_MODULE_1__/* .connectorOf */ .dO)(type);
+    const take = (path, value) => {
+        const field = (0,_connectors_js__WEBPACK_IMPORTED_MODULE_1__/* .connectionField */ .Rf)(connector, path);
+        if ((0,_compare_js__WEBPACK_IMPORTED_MODULE_0__/* .isMask */ .$b)(value)) {
+            masked.add(path);
+        }
+        else if (value !== undefined && !field.secret && isPlain(value)) {
+            fields.set(path, plain(value));
+        }
+        else if (field.secret && value !== undefined && value !== null && value !== '') {
+            masked.add(path);
+        }
+        else if (value !== undefined && !field.secret) {
+            opaque.add(path);
+        }
+    };
+    for (const name of new Set([..._connectors_js__WEBPACK_IMPORTED_MODULE_1__/* .topLevelNames */ .s8, ...connector.fields.filter((row) => !row.section).map(_field_js__WEBPACK_IMPORTED_MODULE_3__/* .pathOf */ .X)])) {
+        take(name, raw[name]);
+    }
+    for (const [name, value] of Object.entries(record(raw['parameters']))) {
+        take(`parameters.${name}`, value);
+    }
+    fields.set('secrets_manager', raw['secrets_manager'] ? 'set' : null);
+    for (const field of _connectors_js__WEBPACK_IMPORTED_MODULE_1__/* .secretsManagerFields */ .W_) {
+        take((0,_field_js__WEBPACK_IMPORTED_MODULE_3__/* .pathOf */ .X)(field), record(raw['secrets_manager'])[field.name]);
+    }
+    return { fields, masked, opaque };
+}
+function record(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
+}
+function isPlain(value) {
+    return value === null || ['string', 'number', 'boolean'].includes(typeof value) || isNames(value);
+}
+function isNames(value) {
+    return Array.isArray(value) && value.every((item) => typeof item === 'string');
+}
+function plain(value) {
+    return isPlain(value) ? value : JSON.stringify(value);
+}
+
+
+/***/ }),
+
+/***/ 5334:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   MU: () => (/* binding */ TimeoutError),
+/* harmony export */   cv: () => (/* binding */ exchange),
+/* harmony export */   y_: () => (/* binding */ openDispatcher)
+/* harmony export */ });
+/* harmony import */ var undici_lib_dispatcher_agent_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7405);
+/* harmony import */ var _loopback_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2515);
+
+
+/** No whole answer came in time. */
+class TimeoutError extends Error {
+    name = 'TimeoutError';
+}
+/**
+ * Connections to a host: through the usual proxy variables, but never for loopback. Of undici only what is needed is
+ * loaded: its index would add fetch, WebSockets, caches and mocks, and 60 ms to every run. Its version is pinned; a part
+ * that moves fails the build.
+ */
+async function openDispatcher(hostname, { connectTimeout, ...options }) {
+    // Said outright, so that no variable of the step turns the check of certificates off.
+    const tls = { rejectUnauthorized: true };
+    const settings = { ...options, pipelining: 1, connect: { timeout: connectTimeout, ...tls } };
+    const proxied = ['http_proxy', 'https_proxy', 'HTTP_PROXY', 'HTTPS_PROXY'].some((name) => process.env[name]);
+    if (!proxied || (0,_loopback_js__WEBPACK_IMPORTED_MODULE_1__/* .isLoopback */ .U)(hostname)) {
+        return new undici_lib_dispatcher_agent_js__WEBPACK_IMPORTED_MODULE_0__(settings);
+    }
+    const { EnvHttpProxyAgent } = await Promise.all(/* import() */[__webpack_require__.e(7), __webpack_require__.e(639)]).then(__webpack_require__.bind(__webpack_require__, 9639));
+    return new EnvHttpProxyAgent({ ...settings, requestTls: tls, proxyTls: tls });
+}
+/**
+ * One exchange. Redirects are answers like others.
+ *
+ * @throws TimeoutError, the reason of `cancelled`, or what the network says.
+ */
+function exchange(dispatcher, { method, url, headers, body, ...limits }) {
+    return new Promise((resolve, reject) => {
+        dispatcher.dispatch({
+            origin: url.origin,
+            path: url.pathname + url.search,
+            method: method,
+            headers,
+            body: body ?? null,
+            // One time-out for the whole exchange stands for those of its parts.
+            headersTimeout: 0,
+            bodyTimeout: 0,
+        }, new WholeAnswer(limits, resolve, reject));
+    });
+}
+/** Collects an answer. Half the work of undici's `request`, which makes a stream of each body. */
+class WholeAnswer {
+    #resolve;
+    #reject;
+    #cancelled;
+    #timer;
+    #chunks = [];
+    #controller;
+    /** Why nobody waits for the answer any more. */
+    #given;
+    #status = 0;
+    #headers = {};
+    constructor({ timeout, cancelled }, resolve, reject) {
+        this.#resolve = resolve;
+        this.#reject = reject;
+        this.#cancelled = cancelled;
+        this.#timer = setTimeout(() => this.#giveUp(new TimeoutError(`nothing within ${timeout} ms`)), timeout);
+        cancelled.addEventListener('abort', this.#cancel);
+        if (cancelled.aborted) {
+            this.#cancel();
+        }
+    }
+    #cancel = () => this.#giveUp(this.#cancelled.reason);
+    #giveUp(reason) {
+        this.#given = reason;
+        this.#settle();
+        this.#reject(reason);
+        this.#controller?.abort(reason);
+    }
+    #settle() {
+        clearTimeout(this.#timer);
+        this.#cancelled.removeEventListener('abort', this.#cancel);
+    }
+    onRequestStart(controller) {
+        this.#controller = controller;
+        if (this.#given) {
+            controller.abort(this.#given);
+        }
+    }
+    onResponseStart(_, status, headers) {
+        this.#status = status;
+        this.#headers = headers;
+    }
+    onResponseData(_, chunk) {
+        this.#chunks.push(chunk);
+    }
+    onResponseEnd() {
+        this.#settle();
+        this.#resolve({ status: this.#status, headers: this.#headers, body: Buffer.concat(this.#chunks) });
+    }
+    onResponseError(_, error) {
+        this.#settle();
+        this.#reject(error);
+    }
+}
+
+
+/***/ }),
+
+/***/ 9766:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ withForeignTags),
+/* harmony export */   w: () => (/* binding */ saysOf)
+/* harmony export */ });
+/** Whether a reading of a connection says anything of a path. */
+function saysOf(connection, path) {
+    return connection.keys.has(path.split('.', 1)[0] ?? path);
+}
+/**
+ * A datastore whose reading does not say which of its tags are an integration's, told from the list of all tags: those
+ * are neither compared nor removed.
+ */
+function withForeignTags(datastore, tags) {
+    const names = datastore.fields.get('tags');
+    const isForeign = (name) => (tags?.get(name) ?? 'global').toLowerCase() !== 'global';
+    if (!Array.isArray(names) || !names.some(isForeign)) {
+        return datastore;
+    }
+    const own = names.filter((name) => !isForeign(name));
+    return {
+        ...datastore,
+        fields: new Map([...datastore.fields, ['tags', own]]),
+        foreignTags: [...new Set([...datastore.foreignTags, ...names.filter(isForeign)])],
+    };
+}
+
+
+/***/ }),
+
+/***/ 6176:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  openApi: () => (/* binding */ openApi)
+});
+
+// EXTERNAL MODULE: ./build/memory.js
+var memory = __webpack_require__(9401);
+// EXTERNAL MODULE: ./build/qualytics/errors.js
+var errors = __webpack_require__(6453);
+// EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 5 modules
+var schemas = __webpack_require__(8395);
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js + 1 modules
+var api = __webpack_require__(3305);
+// EXTERNAL MODULE: ./build/connectors/reading.js
+var reading = __webpack_require__(6233);
+;// CONCATENATED MODULE: ./build/qualytics/parse.js
+
+
+/** Sources disagree on nearly every optional part of these shapes: only ids and names are asked for. */
+const identified = schemas/* looseObject */._H3({ id: schemas/* int */.Whr(), name: schemas/* string */.YjP() });
+const stubs = said(schemas/* array */.YOg(identified));
+const parse_text = said(schemas/* string */.YjP());
+const number = said(schemas/* number */.aig());
+const groupShape = schemas/* extend */.X$i(identified, { icon: parse_text });
+const datastoreShape = schemas/* extend */.X$i(identified, {
+    type: parse_text,
+    store_type: parse_text,
+    connection_id: number,
+    connection: said(schemas/* looseObject */._H3({ id: schemas/* int */.Whr() })),
+    group: said(groupShape),
+    enrich_datastore: said(identified),
+    connected: said(schemas/* boolean */.zMY()),
+    metrics: said(schemas/* looseObject */._H3({ containers: number, active_checks: number, active_anomalies: number })),
+});
+const connectionShape = schemas/* extend */.X$i(identified, { type: schemas/* string */.YjP(), datastores: stubs });
+const named = schemas/* looseObject */._H3({ name: schemas/* string */.YjP() });
+const operation = schemas/* looseObject */._H3({ id: schemas/* int */.Whr() });
+const envelope = schemas/* looseObject */._H3({
+    items: schemas/* array */.YOg(schemas/* unknown */.L5J()),
+    total: schemas/* int */.Whr().check(api/* _gte */.qm(0)),
+    size: schemas/* int */.Whr().check(api/* _gte */.qm(1)),
+});
+/** What may be left out, and counts as left out where it is of another kind. */
+function said(schema) {
+    return schemas/* catch */.MfU(schemas/* nullish */.cl6(schema), undefined);
+}
+/** Thrown for an object that lacks what every source gives it. */
+class ShapeError extends Error {
+    name = 'ShapeError';
+}
+function shaped(schema, value, what) {
+    const result = schema.safeParse(value);
+    if (!result.success) {
+        const at = result.error.issues[0]?.path.join('.') || 'the whole body';
+        throw new ShapeError(`the answer is not ${what} (${at} is not as documented)`);
+    }
+    return result.data;
+}
+/** A datastore, from a list item, a single read or the answer to a write. @throws ShapeError */
+function parseDatastore(value) {
+    const raw = shaped(datastoreShape, value, 'a datastore');
+    const says = (name) => value[name] !== undefined;
+    return {
+        id: raw.id,
+        name: raw.name,
+        type: raw.type ?? undefined,
+        storeType: raw.store_type?.toLowerCase(),
+        fields: (0,reading/* readDatastoreFields */.To)(raw),
+        foreignTags: (0,reading/* readForeignTags */.cG)(raw),
+        connectionId: raw.connection_id ?? raw.connection?.id,
+        group: raw.group ? groupOf(raw.group) : says('group') ? null : undefined,
+        enrichment: raw.enrich_datastore ? stubOf(raw.enrich_datastore) : says('enrich_datastore') ? null : undefined,
+        connected: raw.connected ?? undefined,
+        operated: says('latest_operation') ? raw['latest_operation'] !== null : undefined,
+        contents: raw.metrics
+            ? {
+                containers: raw.metrics.containers ?? 0,
+                checks: raw.metrics.active_checks ?? 0,
+                anomalies: raw.metrics.active_anomalies ?? 0,
+            }
+            : undefined,
+    };
+}
+/** A connection. @throws ShapeError */
+function parseConnection(value) {
+    const raw = shaped(connectionShape, value, 'a connection');
+    const { fields, masked, opaque } = (0,reading/* readConnectionFields */.Gy)(raw, raw.type);
+    return {
+        id: raw.id,
+        name: raw.name,
+        type: raw.type,
+        fields,
+        masked,
+        opaque,
+        keys: new Set(Object.keys(raw)),
+        datastores: raw.datastores?.map(stubOf),
+    };
+}
+function stubOf({ id, name }) {
+    return { id, name };
+}
+function groupOf(raw) {
+    return { id: raw.id, name: raw.name, icon: raw.icon ?? null };
+}
+/** @throws ShapeError */
+function parseGroup(value) {
+    return groupOf(shaped(groupShape, value, 'a group'));
+}
+/** The name of a team or a tag: an object with one, or (in one fixture of the vendor's CLI) the bare text. @throws ShapeError */
+function parseName(value) {
+    return typeof value === 'string' ? value : shaped(named, value, 'a named object').name;
+}
+/** Name and type of a tag; sources disagree on whether a list says the type. @throws ShapeError */
+function parseTag(value) {
+    const { type } = (value ?? {});
+    return [parseName(value), typeof type === 'string' ? type : undefined];
+}
+/** The id of an operation. @throws ShapeError */
+function parseOperationId(value) {
+    return shaped(operation, value, 'an operation').id;
+}
+/** The role of the token's user; `undefined` where the API does not say one that we know. */
+function parseRole(value) {
+    const { role } = (value ?? {});
+    const known = { admin: 'Admin', manager: 'Manager', member: 'Member' };
+    return typeof role === 'string' ? known[role.toLowerCase()] : undefined;
+}
+/** The verdict of a connection test that was answered with 2xx: a failure says so in one of two known ways. */
+function parseTestVerdict(value) {
+    const verdict = (value ?? {});
+    const failed = [verdict['connected'], verdict['success'], verdict['valid']].includes(false);
+    return failed
+        ? { passed: false, said: typeof verdict['message'] === 'string' ? verdict['message'] : 'not connected' }
+        : { passed: true };
+}
+/** The envelope of every paged list. @throws ShapeError */
+function parsePage(value) {
+    return shaped(envelope, value, 'a page of a list');
+}
+
+// EXTERNAL MODULE: ./build/qualytics/retry.js
+var retry = __webpack_require__(4518);
+;// CONCATENATED MODULE: ./build/qualytics/reader.js
+
+
+
+/** The declared upper bound of `size`; the default is stated nowhere, so it is always sent. */
+const pageSize = 100;
+/** Reads, repeated where that can help. Every method throws `ApiError`. */
+function createReader(transport, policy) {
+    const get = (path) => (0,retry/* withRetries */.L)(policy, errors/* isTransient */.dg, async () => (await transport.send({ method: 'GET', path })).body);
+    async function read(path, parse, query) {
+        return (0,retry/* withRetries */.L)(policy, errors/* isTransient */.dg, async () => {
+            const reply = await transport.send({ method: 'GET', path, ...(query ? { query } : {}) });
+            return parsed('GET', path, reply.status, () => parse(reply.body));
+        });
+    }
+    async function maybe(path, parse) {
+        try {
+            return await read(path, parse);
+        }
+        catch (error) {
+            if (error instanceof errors/* ApiError */.hD && error.status === 404) {
+                return undefined;
+            }
+            throw error;
+        }
+    }
+    async function flatOrPaged(flat, paged) {
+        try {
+            return new Set(await read(flat, arrayOf(parseName)));
+        }
+        catch (error) {
+            if (!(error instanceof errors/* ApiError */.hD) || (error.status !== 404 && error.status !== 403)) {
+                throw error;
+            }
+        }
+        const items = await list(read, paged, {});
+        return parsed('GET', paged, 200, () => new Set(items.map(parseName)));
+    }
+    return {
+        role: async () => parseRole(await get('/users/me').catch(unlessMissing)),
+        datastores: ({ enrichmentOnly }) => 
+        // Without the flag the list hides enrichment datastores; a sort makes pages stable.
+        unique(read, '/datastores', { enrichment_only: enrichmentOnly, sort_created: 'asc' }, parseDatastore),
+        datastore: (id) => maybe(`/datastores/${id}`, parseDatastore),
+        connections: () => unique(read, '/connections', { sort_created: 'asc' }, parseConnection),
+        connection: (id) => maybe(`/connections/${id}`, parseConnection),
+        teams: () => flatOrPaged('/teams/listing', '/teams'),
+        tags: async () => {
+            const items = await list(read, '/global-tags', {});
+            return parsed('GET', '/global-tags', 200, () => new Map(items.map(parseTag)));
+        },
+        groups: () => read('/datastore-groups', arrayOf(parseGroup)),
+        hasOperation: async (id) => (await read('/operations', parsePage, { datastore: id, sort_created: 'desc', page: 1, size: 1 })).items.length >
+            0,
+        testNew: (body) => test(transport, policy, '/datastores/connection', body),
+        testConnection: (id, body) => test(transport, policy, `/connections/${id}/test`, body),
+    };
+}
+function unlessMissing(error) {
+    if (error instanceof errors/* ApiError */.hD && error.status === 404) {
+        return undefined;
+    }
+    throw error;
+}
+function arrayOf(parse) {
+    return (body) => {
+        if (!Array.isArray(body)) {
+            throw new ShapeError('the answer is not a list');
+        }
+        return body.map(parse);
+    };
+}
+/** Turns a shape that nobody documents into an `ApiError` like any other. */
+function parsed(method, path, status, parse) {
+    try {
+        return parse();
+    }
+    catch (cause) {
+        if (cause instanceof ShapeError) {
+            throw new errors/* ApiError */.hD({ method, path, status, failure: 'malformed', detail: cause.message, cause });
+        }
+        throw cause;
+    }
+}
+/**
+ * All items of a paged list, the pages after the first side by side. What the envelope says of size and total decides.
+ * A list that changed while it was read is read once more, page after page: an item that slipped between two pages
+ * would look as if it did not exist.
+ */
+async function list(read, path, query) {
+    const page = (number) => read(path, parsePage, { ...query, page: number, size: pageSize });
+    const first = await page(1);
+    const count = Math.ceil(first.total / first.size);
+    const rest = await Promise.all(Array.from({ length: Math.max(0, count - 1) }, (_, index) => page(index + 2)));
+    const pages = [first, ...rest];
+    const items = pages.flatMap((one) => one.items);
+    const steady = pages.every((one) => one.total === first.total) && items.length === first.total;
+    return steady ? items : readAgain(page, path);
+}
+async function readAgain(page, path) {
+    const items = [];
+    for (let number = 1;; number += 1) {
+        const { items: more, total } = await page(number);
+        items.push(...more);
+        if (items.length >= total) {
+            return items;
+        }
+        if (more.length === 0) {
+            throw new errors/* ApiError */.hD({
+                method: 'GET',
+                path,
+                status: 200,
+                failure: 'malformed',
+                detail: `the list says that it has ${total} entries and gives ${items.length}`,
+            });
+        }
+    }
+}
+/** A list whose items have ids; one that was given twice counts once. */
+async function unique(read, path, query, parse) {
+    const items = await list(read, path, query);
+    return parsed('GET', path, 200, () => [...new Map(items.map(parse).map((item) => [item.id, item])).values()]);
+}
+/** A failed test is a verdict, not an error: 400 with a message, or a 2xx whose body says so. */
+async function test(transport, policy, path, body) {
+    try {
+        const reply = await (0,retry/* withRetries */.L)(policy, errors/* isTransient */.dg, () => transport.send({ method: 'POST', path, test: true, ...(body === undefined ? {} : { body }) }));
+        return parseTestVerdict(reply.body);
+    }
+    catch (error) {
+        if (error instanceof errors/* ApiError */.hD && error.failure === 'status') {
+            const said = error.detail ?? `status ${error.status}`;
+            if (error.status === 400 || error.status === 422) {
+                return { passed: false, said };
+            }
+            if (error.status === 403 || error.status === 404 || error.status === 405) {
+                return { passed: 'unknown', said };
+            }
+        }
+        throw error;
+    }
+}
+
+// EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
+var p_limit = __webpack_require__(370);
+// EXTERNAL MODULE: ./build/http.js
+var http = __webpack_require__(5334);
+;// CONCATENATED MODULE: ./build/qualytics/transport.js
+
+
+
+
+/** A read follows at most so many redirects, within its origin; a write or a test none. */
+const redirects = 3;
+/** Takes a byte order mark away, which JSON does not know. */
+const utf8 = new TextDecoder();
+/** Characters of a text from the API that a message quotes. */
+const quoted = 300;
+/** Opens the only HTTP to the API. Throws `ApiError` from `send` for everything but a 2xx that is JSON or empty. */
+function openTransport(settings) {
+    const limit = (0,p_limit/* default */.A)(settings.parallelism);
+    const dispatcher = (0,http/* openDispatcher */.y_)(new URL(settings.apiUrl).hostname, {
+        connections: settings.parallelism,
+        connectTimeout: Math.min(settings.timeout, 30_000),
+    });
+    return {
+        send: async (call) => {
+            const answer = await limit(async () => lastAnswer(settings, await dispatcher, call));
+            // The next request goes out before this answer is read.
+            await new Promise(setImmediate);
+            return judge(settings, call, answer);
+        },
+        close: async () => (await dispatcher).destroy(),
+    };
+}
+/** The answer at the end of the redirects that a read may follow. */
+async function lastAnswer(settings, dispatcher, call) {
+    const reads = call.method === 'GET';
+    let url = new URL(`${settings.apiUrl}/api${call.path}`);
+    for (const [name, value] of Object.entries(call.query ?? {})) {
+        url.searchParams.set(name, String(value));
+    }
+    for (let hop = 0;; hop += 1) {
+        const answer = await answerOf(settings, dispatcher, call, url);
+        const target = redirectTarget(answer, url);
+        if (!target) {
+            return answer;
+        }
+        if (!reads || hop >= redirects || target.origin !== url.origin) {
+            throw new errors/* ApiError */.hD({ ...redirectFailure(call, answer.status, target), method: call.method, path: call.path });
+        }
+        url = target;
+    }
+}
+async function answerOf(settings, dispatcher, { method, path, body, test }, url) {
+    const cancelled = method === 'GET' || test ? settings.signals.read : settings.signals.write;
+    try {
+        return await (0,http/* exchange */.cv)(dispatcher, {
+            method,
+            url,
+            headers: {
+                authorization: `Bearer ${settings.token.reveal()}`,
+                accept: 'application/json',
+                'user-agent': 'qualytics-datastores-as-code',
+                ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+            },
+            body: body === undefined ? undefined : JSON.stringify(body),
+            timeout: settings.timeout,
+            cancelled,
+        });
+    }
+    catch (cause) {
+        throw new errors/* ApiError */.hD({ method, path, ...networkFailure(cause, cancelled, settings) });
+    }
+}
+function networkFailure(cause, cancelled, { timeout, apiUrl }) {
+    if (cancelled.aborted) {
+        return { failure: 'cancelled', cause };
+    }
+    if (cause instanceof http/* TimeoutError */.MU) {
+        return { failure: 'lost', detail: `nothing within ${timeout / 1000} s (request-timeout)`, cause };
+    }
+    const code = (0,errors/* codeOf */.$N)(cause);
+    const host = new URL(apiUrl).host;
+    if (/^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT)$/.test(code)) {
+        return { failure: 'not-sent', detail: `${host} does not answer (${code})`, cause };
+    }
+    if (/CERT|SELF_SIGNED|UNABLE_TO_(VERIFY|GET)/.test(code)) {
+        return {
+            failure: 'not-sent',
+            detail: `the certificate of ${host} is not trusted (${code})`,
+            hint: 'For a private certificate authority set NODE_EXTRA_CA_CERTS to its certificate file.',
+            cause,
+        };
+    }
+    return { failure: 'lost', detail: code || 'the connection broke', cause };
+}
+function redirectTarget(answer, from) {
+    const location = headerOf(answer, 'location');
+    if (answer.status < 300 || answer.status > 399 || location === undefined) {
+        return undefined;
+    }
+    return URL.canParse(location, from.href) ? new URL(location, from.href) : undefined;
+}
+/** The first, where several have that name. */
+function headerOf({ headers }, name) {
+    return [headers[name]].flat()[0];
+}
+function redirectFailure(call, status, target) {
+    return {
+        failure: 'status',
+        status,
+        detail: `a redirect to ${target.host}, which is not followed`,
+        hint: `The token is for one address only. If ${target.host} is Qualytics, write that address in api-url${call.method === 'GET' ? '' : '; nothing was written by this request'}.`,
+    };
+}
+function judge(settings, call, answer) {
+    const facts = { method: call.method, path: call.path, status: answer.status };
+    const parsed = parseJson(utf8.decode(answer.body));
+    if (answer.status >= 200 && answer.status < 300) {
+        if (parsed.ok) {
+            return { status: answer.status, body: parsed.value };
+        }
+        throw new errors/* ApiError */.hD({ ...facts, failure: 'malformed', detail: 'the body is not JSON' });
+    }
+    const said = parsed.ok ? messageIn(parsed.value) : undefined;
+    const retryAfter = (0,retry/* parseRetryAfter */.m)(headerOf(answer, 'retry-after'), Date.now());
+    throw new errors/* ApiError */.hD({
+        ...facts,
+        failure: 'status',
+        ...(said === undefined
+            ? {}
+            : { detail: settings.quotesSecret(said) ? 'its message quotes a secret and is withheld' : said }),
+        ...(retryAfter === undefined ? {} : { retryAfter }),
+    });
+}
+function parseJson(text) {
+    if (text.trim() === '') {
+        return { ok: true, value: undefined };
+    }
+    try {
+        return { ok: true, value: JSON.parse(text) };
+    }
+    catch {
+        return { ok: false };
+    }
+}
+/** The API's words: `detail` as a text or as FastAPI's list, else `message`. */
+function messageIn(body) {
+    const { detail, message } = (body ?? {});
+    if (Array.isArray(detail)) {
+        return detail.map(validationText).join('; ').slice(0, quoted);
+    }
+    const text = typeof detail === 'string' ? detail : message;
+    return typeof text === 'string' ? text.slice(0, quoted) : undefined;
+}
+function validationText(item) {
+    const { loc, msg } = (item ?? {});
+    const place = Array.isArray(loc) ? `${loc.filter((part) => part !== 'body').join('.')}: ` : '';
+    return `${place}${typeof msg === 'string' ? msg : 'not valid'}`;
+}
+
+;// CONCATENATED MODULE: ./build/qualytics/writer.js
+
+
+
+/** Adds the writing methods to a reader on the same transport. `onWrite` is told of each request that wrote, or may have. */
+function createWriter(reader, transport, onWrite) {
+    async function send(call) {
+        try {
+            const reply = await transport.send(call);
+            onWrite();
+            return reply;
+        }
+        catch (error) {
+            if ((0,errors/* mayHaveBeenProcessed */.uZ)(error)) {
+                onWrite();
+            }
+            throw error;
+        }
+    }
+    async function create(path, body, parse) {
+        const reply = await send({ method: 'POST', path, body });
+        return parsed('POST', path, reply.status, () => parse(reply.body));
+    }
+    async function write(method, path, body) {
+        await send({ method, path, ...(body === undefined ? {} : { body }) });
+    }
+    return {
+        ...reader,
+        createTag: (name) => write('POST', '/global-tags', { type: 'global', name }),
+        createGroup: (group) => create('/datastore-groups', { ...group }, (body) => writer_named(parseGroup(body), group.name).id),
+        updateGroup: (id, group) => write('PUT', `/datastore-groups/${id}`, group),
+        createConnection: (body) => create('/connections', body, (answer) => writer_named(parseConnection(answer), body['name']).id),
+        updateConnection: (id, body) => write('PUT', `/connections/${id}`, body),
+        createDatastore: (body) => create('/datastores', body, (answer) => writer_named(parseDatastore(answer), body['name'])),
+        updateDatastore: (id, body) => write('PUT', `/datastores/${id}`, body),
+        deleteDatastore: (id) => write('DELETE', `/datastores/${id}`).catch(unlessGone),
+        assignGroup: (id, groupId) => write('PATCH', `/datastores/${id}/assign-group`, { group_id: groupId }),
+        link: (id, enrichmentId) => write('PATCH', `/datastores/${id}/enrichment/${enrichmentId}`),
+        unlink: (id) => write('DELETE', `/datastores/${id}/enrichment`),
+        runSync: (id, operation) => create('/operations/run', 
+        // `prune` and `recreate` default differently over time: said each time, so that a first sync never drops anything.
+        { type: operation, datastore_id: id, prune: false, recreate: false }, parseOperationId),
+    };
+}
+/** A 2xx for another object is not the answer to this create. */
+function writer_named(created, name) {
+    if (created.name !== name) {
+        throw new ShapeError('the answer is another object than the one that was to be created');
+    }
+    return created;
+}
+function unlessGone(error) {
+    if (!(error instanceof errors/* ApiError */.hD) || error.status !== 404) {
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/qualytics/open.js
+
+
+
+
+
+/** Opens the API at an address. Nothing is sent yet. `onWrite` is told of each request that wrote, or may have. */
+function openApi(settings, world, onWrite) {
+    (0,memory/* saveMemory */.z)();
+    const timeout = settings.requestTimeout * 1000;
+    const transport = openTransport({
+        apiUrl: settings.apiUrl,
+        token: settings.apiToken,
+        timeout,
+        parallelism: settings.parallelism,
+        signals: { read: world.signals.stop, write: world.signals.writes },
+        quotesSecret: world.redactor.quotes,
+    });
+    const policy = {
+        maxRetries: settings.maxRetries,
+        deadline: timeout * (settings.maxRetries + 1),
+        now: world.now,
+        random: world.random,
+        sleep: (milliseconds) => sleepUnlessCancelled(world, milliseconds),
+        onRetry: (error, pause) => world.log.info(`${error.message} Trying again in ${(pause / 1000).toFixed(1)} s.`),
+    };
+    const reader = createReader(transport, policy);
+    return { reader, writer: createWriter(reader, transport, onWrite), policy, close: () => transport.close() };
+}
+/** @throws ApiError `cancelled` when the run is, also while it waits. */
+async function sleepUnlessCancelled({ sleep, signals }, milliseconds) {
+    try {
+        await sleep(milliseconds, signals.stop);
+    }
+    catch (cause) {
+        throw new errors/* ApiError */.hD({ method: 'GET', path: '(waiting to look again)', failure: 'cancelled', cause });
+    }
+}
+
+
+/***/ }),
+
+/***/ 9350:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  p: () => (/* binding */ readLive)
+});
+
+// EXTERNAL MODULE: ./build/connectors/connectors.js + 4 modules
+var connectors = __webpack_require__(7861);
+// EXTERNAL MODULE: ./build/connectors/datastore.js
+var datastore = __webpack_require__(6392);
+// EXTERNAL MODULE: ./build/plan/live.js
+var plan_live = __webpack_require__(9766);
+// EXTERNAL MODULE: ./build/connectors/compare.js
+var compare = __webpack_require__(5618);
+;// CONCATENATED MODULE: ./build/qualytics/rivals.js
+
+
+
+/** Reads datastores one by one over what a list said of them. One that is gone is taken out. */
+async function readInto(reader, datastores, ids) {
+    await Promise.all([...ids].map(async (id) => {
+        const detail = await reader.datastore(id);
+        if (detail) {
+            datastores.set(id, { ...detail, connectionId: detail.connectionId ?? datastores.get(id)?.connectionId });
+        }
+        else {
+            datastores.delete(id);
+        }
+    }));
+}
+/**
+ * Reads what the file does not name and might still collide with: other sources on an enrichment datastore that some
+ * entry is about to be linked to, for their prefixes, and what may cover the same data as a new entry. Only where a
+ * list left that out, and only for entries that are about to change: in the steady state nothing more is read.
+ */
+async function withRivalDetails(reader, desired, datastores, connections) {
+    const byName = Map.groupBy(datastores.values(), ({ name }) => name);
+    const liveOf = (entry) => entry.id
+        ? datastores.get(entry.id.value)
+        : [entry.name, ...(entry.previousNames?.value ?? [])].flatMap((name) => byName.get(name) ?? [])[0];
+    const named = new Set(desired.datastores.flatMap((entry) => liveOf(entry)?.id ?? []));
+    const targets = new Set(desired.datastores.flatMap((entry) => newTarget(entry, liveOf(entry), byName)));
+    const scopes = scopesOfNew(desired.datastores.filter((entry) => !liveOf(entry)), desired, connections);
+    const rivals = [...datastores.values()].filter((live) => (live.enrichment && targets.has(live.enrichment.id) && !live.fields.has('enrichment_prefix')) ||
+        (!named.has(live.id) && live.connectionId === undefined && scopes.some((isSame) => isSame(live))));
+    await readInto(reader, datastores, new Set(rivals.map(({ id }) => id)));
+    return datastores;
+}
+/** The live enrichment datastore that an entry is not yet linked to, or not yet under this prefix. */
+function newTarget({ enrichment, fields }, live, byName) {
+    const prefix = datastore/* datastoreFields */.F.find(({ name }) => name === 'enrichment_prefix');
+    const wanted = fields.get('enrichment_prefix');
+    const moves = prefix && wanted && !(0,compare/* sameValue */.eE)(prefix, live?.fields.get('enrichment_prefix'), wanted.value);
+    const current = live?.enrichment?.id;
+    if (!enrichment || enrichment.kind === 'none') {
+        return moves && current !== undefined && !enrichment ? [current] : [];
+    }
+    const ids = enrichment.kind === 'live-id' ? [enrichment.id] : (byName.get(enrichment.name) ?? []).map(({ id }) => id);
+    return ids.filter((id) => id !== current || moves);
+}
+/** What a new entry would cover, as a test of a live datastore whose connection no list tells. */
+function scopesOfNew(entries, desired, connections) {
+    const types = new Map(desired.connections.map(({ key, type }) => [key, type]));
+    const typesByName = new Map([...connections.values()].map(({ name, type }) => [name, type]));
+    return entries.flatMap(({ connection, previousNames, fields }) => {
+        if (!connection || previousNames) {
+            return [];
+        }
+        const type = connection.kind === 'file'
+            ? types.get(connection.key)
+            : connection.kind === 'live-id'
+                ? connections.get(connection.id)?.type
+                : typesByName.get(connection.name);
+        const scope = type === undefined ? [] : (0,connectors/* connectorOf */.dO)(type).scope;
+        const rows = datastore/* datastoreFields */.F.filter(({ name, scope: places }) => places && scope.includes(name));
+        const same = (row, live) => !live.fields.has(row.name) ||
+            (0,compare/* sameValue */.eE)(row, live.fields.get(row.name), fields.get(row.name)?.value ?? row.atCreation ?? null);
+        return [
+            (live) => (live.type ?? type)?.toLowerCase() === type?.toLowerCase() && rows.every((row) => same(row, live)),
+        ];
+    });
+}
+
+;// CONCATENATED MODULE: ./build/qualytics/read-live.js
+
+
+
+
+/**
+ * Reads what a plan for `desired` needs, side by side: the lists, and then single objects only where a list leaves out
+ * something that the file manages (the vendor's CLI says that list items are lighter than single reads).
+ *
+ * @throws ApiError: a list that failed is never taken for an empty one.
+ */
+async function readLive(reader, desired, settings) {
+    const usesTeams = desired.datastores.some(({ fields }) => fields.has('teams'));
+    const usesTags = settings.ownershipTag !== undefined || desired.datastores.some(({ fields }) => fields.has('tags'));
+    const usesGroups = desired.datastores.some(({ group }) => group !== undefined && group.kind !== 'none');
+    const [role, sources, enrichments, connections, teams, tags, groups] = await Promise.all([
+        reader.role(),
+        reader.datastores({ enrichmentOnly: false }),
+        reader.datastores({ enrichmentOnly: true }),
+        reader.connections(),
+        usesTeams ? reader.teams() : undefined,
+        usesTags ? reader.tags() : undefined,
+        usesGroups ? reader.groups() : undefined,
+    ]);
+    const entries = entriesByKey(desired);
+    const listed = new Map([...sources, ...enrichments].map((one) => [one.id, one]));
+    const unsaid = unsaidIds(desired, settings, entries, listed);
+    // What the lists of datastores leave out is read beside what the connections have to say.
+    const [connectionsById] = await Promise.all([
+        withConnectionDetails(reader, desired, new Map(connections.map((one) => [one.id, one]))),
+        readInto(reader, listed, unsaid),
+    ]);
+    const known = placedOnConnections(listed, connectionsById);
+    await readInto(reader, known, unplacedIds(entries, known, unsaid));
+    await settleFirstSyncs(reader, entries, known);
+    const rivals = await withRivalDetails(reader, desired, known, connectionsById);
+    const datastores = new Map([...rivals].map(([id, one]) => [id, (0,plan_live/* withForeignTags */.S)(one, tags)]));
+    return { origin: settings.origin, role, datastores, connections: connectionsById, teams, tags, groups };
+}
+/** A connection's own list of datastores says which connection each of them is on, where the list of datastores does not. */
+function placedOnConnections(datastores, connections) {
+    const connectionOf = new Map();
+    for (const connection of connections.values()) {
+        for (const stub of connection.datastores ?? []) {
+            connectionOf.set(stub.id, connection.id);
+        }
+    }
+    return new Map([...datastores].map(([id, one]) => [id, { ...one, connectionId: one.connectionId ?? connectionOf.get(id) }]));
+}
+async function withConnectionDetails(reader, desired, connections) {
+    const byId = new Map(desired.connections.flatMap((one) => (one.id ? [[one.id.value, one]] : [])));
+    const byName = new Map(desired.connections.flatMap((one) => namesOf(one).map((name) => [name, one])));
+    const used = new Set(desired.datastores.flatMap(({ connection }) => (connection?.kind === 'live-name' ? [connection.name] : [])));
+    const usedIds = new Set(desired.datastores.flatMap(({ connection }) => (connection?.kind === 'live-id' ? [connection.id] : [])));
+    const missing = [...byId.keys(), ...usedIds].filter((id) => !connections.has(id));
+    const lacking = [...connections.values()]
+        .filter((live) => {
+        const entry = byId.get(live.id) ?? byName.get(live.name);
+        const isUsed = entry !== undefined || used.has(live.name) || usedIds.has(live.id);
+        return isUsed && (live.datastores === undefined || (entry !== undefined && !saysAll(live, entry)));
+    })
+        .map(({ id }) => id);
+    for (const live of await Promise.all([...new Set([...missing, ...lacking])].map((id) => reader.connection(id)))) {
+        if (live) {
+            connections.set(live.id, live);
+        }
+    }
+    return connections;
+}
+function namesOf(entry) {
+    return [...(entry.name === undefined ? [] : [entry.name]), ...(entry.previousNames?.value ?? [])];
+}
+function saysAll(live, entry) {
+    const connector = (0,connectors/* connectorOf */.dO)(entry.type);
+    return [...entry.fields.keys()].every((path) => (0,connectors/* connectionField */.Rf)(connector, path).secret || (0,plan_live/* saysOf */.w)(live, path));
+}
+/** The entries of the file by name, by previous name and by id. */
+function entriesByKey(desired) {
+    const entries = new Map();
+    for (const entry of desired.datastores) {
+        for (const key of [entry.name, ...(entry.previousNames?.value ?? []), ...(entry.id ? [entry.id.value] : [])]) {
+            entries.set(key, entry);
+        }
+    }
+    return entries;
+}
+/** Datastores of which the file manages something that no list says; their connection apart, which has lists of its own. */
+function unsaidIds(desired, settings, entries, datastores) {
+    const removed = new Set(desired.removed.flatMap(({ name, id }) => (id ? [name, id.value] : [name])));
+    const named = new Set(desired.datastores.map(({ name }) => name));
+    const ids = desired.datastores.flatMap(({ id }) => (id ? [id.value] : []));
+    const unsaid = new Set([...ids.filter((id) => !datastores.has(id)), ...(settings.alsoRead ?? [])]);
+    for (const live of datastores.values()) {
+        const entry = entries.get(live.id) ?? entries.get(live.name);
+        const leaves = removed.has(live.id) || removed.has(live.name) || (prunes(live, settings) && !named.has(live.name));
+        if (leaves || (entry && !saysAllManaged(live, entry, settings))) {
+            unsaid.add(live.id);
+        }
+    }
+    return unsaid;
+}
+/** Datastores whose connection matters and is still not known, and that were not read yet. */
+function unplacedIds(entries, datastores, read) {
+    const unplaced = [...datastores.values()].filter((live) => {
+        const entry = entries.get(live.id) ?? entries.get(live.name);
+        return entry?.connection !== undefined && live.connectionId === undefined && !read.has(live.id);
+    });
+    return new Set(unplaced.map(({ id }) => id));
+}
+function prunes(live, { prune, ownershipTag }) {
+    const tags = live.fields.get('tags');
+    return prune && ownershipTag !== undefined && (!Array.isArray(tags) || tags.includes(ownershipTag));
+}
+function saysAllManaged(live, entry, { ownershipTag }) {
+    const rows = datastore/* datastoreFields */.F;
+    return (rows.every((row) => !entry.fields.has(row.name) || live.fields.has(row.name)) &&
+        (ownershipTag === undefined || live.fields.has('tags')) &&
+        (entry.enrichment === undefined || live.enrichment !== undefined) &&
+        (entry.group === undefined || live.group !== undefined) &&
+        (!entry.firstSync?.value || live.operated !== undefined));
+}
+/** A reading that shows no operation is held against the list of operations, which is what an apply would ask too. */
+async function settleFirstSyncs(reader, entries, datastores) {
+    const waiting = [...datastores.values()].filter((live) => {
+        const entry = entries.get(live.id) ?? entries.get(live.name);
+        return live.operated === false && entry?.firstSync?.value;
+    });
+    await Promise.all(waiting.map(async (live) => {
+        datastores.set(live.id, { ...live, operated: await reader.hasOperation(live.id) });
+    }));
+}
+
+
+/***/ }),
+
+/***/ 4518:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ withRetries),
+/* harmony export */   m: () => (/* binding */ parseRetryAfter)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6453);
+
+/** First ceiling of the wait, and the largest, in milliseconds; a longer `Retry-After` is not waited for. */
+const wait = { first: 250, largest: 20_000, retryAfterCap: 60_000 };
+/**
+ * Runs `attempt` until it succeeds, `may` forbids a repeat, or retries or time run out. Between two tries it waits a
+ * random time up to a ceiling that doubles (full jitter), or what `Retry-After` asks.
+ *
+ * @throws the last error.
+ */
+async function withRetries(policy, may, attempt) {
+    const started = policy.now();
+    for (let repeat = 0;; repeat += 1) {
+        try {
+            return await attempt(repeat);
+        }
+        catch (error) {
+            if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ApiError */ .hD) || repeat >= policy.maxRetries || !may(error)) {
+                throw error;
+            }
+            const pause = pauseFor(error, repeat, policy.random);
+            if (pause === undefined || policy.now() - started + pause > policy.deadline) {
+                throw error;
+            }
+            policy.onRetry(error, pause);
+            try {
+                await policy.sleep(pause);
+            }
+            catch {
+                // Cancelled while nothing was in flight: what is known is still how the last try ended.
+                throw error;
+            }
+        }
+    }
+}
+function pauseFor(error, repeat, random) {
+    if (error.retryAfter !== undefined) {
+        return error.retryAfter <= wait.retryAfterCap ? error.retryAfter : undefined;
+    }
+    return random() * Math.min(wait.largest, wait.first * 2 ** repeat);
+}
+/** `Retry-After` in either form, seconds or an HTTP date, as milliseconds from now. */
+function parseRetryAfter(header, now) {
+    if (header === undefined || header.trim() === '') {
+        return undefined;
+    }
+    const seconds = Number(header);
+    if (Number.isFinite(seconds)) {
+        return Math.max(0, seconds * 1000);
+    }
+    const date = Date.parse(header);
+    return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+}
+
+
+/***/ }),
+
+/***/ 7374:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   openTenant: () => (/* binding */ openTenant),
+/* harmony export */   s: () => (/* binding */ readSettings)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(411);
+/* harmony import */ var _qualytics_open_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6176);
+/* harmony import */ var _qualytics_read_live_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9350);
+
+
+
+/** Opens the tenant that the inputs name. Nothing is sent yet. */
+function openTenant(inputs, event, world, progress) {
+    if (!inputs.apiUrl || !inputs.apiToken) {
+        throw new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz([
+            {
+                severity: 'error',
+                rule: 'input-missing',
+                message: 'api-url or api-token is missing.',
+                hint: 'Set both in the step.',
+            },
+        ]);
+    }
+    const api = (0,_qualytics_open_js__WEBPACK_IMPORTED_MODULE_1__.openApi)({ ...inputs, apiUrl: inputs.apiUrl, apiToken: inputs.apiToken }, world, () => {
+        progress.wrote = true;
+    });
+    const context = { inputs, event, world, progress, api, origin: new URL(inputs.apiUrl).origin };
+    let read;
+    return {
+        plan: async (desired, base) => {
+            world.log.info(`Reading ${inputs.label}`);
+            const reading = (0,_qualytics_read_live_js__WEBPACK_IMPORTED_MODULE_2__/* .readLive */ .p)(api.reader, desired, readSettings(desired, context));
+            // What plans is loaded while the answers are under way.
+            const [live, { planDesired }] = await Promise.all([reading, Promise.all(/* import() */[__webpack_require__.e(244), __webpack_require__.e(620)]).then(__webpack_require__.bind(__webpack_require__, 6620))]);
+            read = { live, settings: await planDesired(desired, base, live, context) };
+        },
+        apply: async (desired) => {
+            if (read && progress.plan && progress.result === 'planned') {
+                const { applyAndProve } = await Promise.all(/* import() */[__webpack_require__.e(244), __webpack_require__.e(6)]).then(__webpack_require__.bind(__webpack_require__, 8006));
+                await applyAndProve(desired, progress.plan, read, context);
+            }
+        },
+        close: api.close,
+    };
+}
+/** What a reading is for, before a plan and after an apply. */
+function readSettings(desired, { inputs, origin }) {
+    return { origin, ownershipTag: inputs.ownershipTag ?? desired.ownershipTag?.value, prune: inputs.prune };
+}
+
+
+/***/ }),
+
+/***/ 370:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  A: () => (/* binding */ pLimit)
+});
+
+// UNUSED EXPORTS: limitFunction
+
+;// CONCATENATED MODULE: ./node_modules/yocto-queue/index.js
+/*
+How it works:
+`this.#head` is an instance of `Node` which keeps track of its current value and nests another instance of `Node` that keeps the value that comes after it. When a value is provided to `.enqueue()`, the code needs to iterate through `this.#head`, going deeper and deeper to find the last value. However, iterating through every single item is slow. This problem is solved by saving a reference to the last value as `this.#tail` so that it can reference it to add a new value.
+*/
+
+class Node {
+	value;
+	next;
+
+	constructor(value) {
+		this.value = value;
+	}
+}
+
+class Queue {
+	#head;
+	#tail;
+	#size;
+
+	constructor() {
+		this.clear();
+	}
+
+	enqueue(value) {
+		const node = new Node(value);
+
+		if (this.#head) {
+			this.#tail.next = node;
+			this.#tail = node;
+		} else {
+			this.#head = node;
+			this.#tail = node;
+		}
+
+		this.#size++;
+	}
+
+	dequeue() {
+		const current = this.#head;
+		if (!current) {
+			return;
+		}
+
+		this.#head = this.#head.next;
+		this.#size--;
+
+		// Clean up tail reference when queue becomes empty
+		if (!this.#head) {
+			this.#tail = undefined;
+		}
+
+		return current.value;
+	}
+
+	peek() {
+		if (!this.#head) {
+			return;
+		}
+
+		return this.#head.value;
+
+		// TODO: Node.js 18.
+		// return this.#head?.value;
+	}
+
+	clear() {
+		this.#head = undefined;
+		this.#tail = undefined;
+		this.#size = 0;
+	}
+
+	get size() {
+		return this.#size;
+	}
+
+	* [Symbol.iterator]() {
+		let current = this.#head;
+
+		while (current) {
+			yield current.value;
+			current = current.next;
+		}
+	}
+
+	* drain() {
+		while (this.#head) {
+			yield this.dequeue();
+		}
+	}
+}
+
+;// CONCATENATED MODULE: ./node_modules/p-limit/index.js
+
+
+function pLimit(concurrency) {
+	let rejectOnClear = false;
+
+	if (typeof concurrency === 'object') {
+		({concurrency, rejectOnClear = false} = concurrency);
+	}
+
+	validateConcurrency(concurrency);
+
+	if (typeof rejectOnClear !== 'boolean') {
+		throw new TypeError('Expected `rejectOnClear` to be a boolean');
+	}
+
+	const queue = new Queue();
+	let activeCount = 0;
+
+	const resumeNext = () => {
+		// Process the next queued function if we're under the concurrency limit
+		if (activeCount < concurrency && queue.size > 0) {
+			activeCount++;
+			queue.dequeue().run();
+		}
+	};
+
+	const next = () => {
+		activeCount--;
+		resumeNext();
+	};
+
+	const run = async (function_, resolve, arguments_) => {
+		// Execute the function and capture the result promise
+		const result = (async () => function_(...arguments_))();
+
+		// Resolve immediately with the promise (don't wait for completion)
+		resolve(result);
+
+		// Wait for the function to complete (success or failure)
+		// We catch errors here to prevent unhandled rejections,
+		// but the original promise rejection is preserved for the caller
+		try {
+			await result;
+		} catch {}
+
+		// Decrement active count and process next queued function
+		next();
+	};
+
+	const enqueue = (function_, resolve, reject, arguments_) => {
+		const queueItem = {reject};
+
+		// Queue the internal resolve function instead of the run function
+		// to preserve the asynchronous execution context.
+		new Promise(internalResolve => { // eslint-disable-line promise/param-names
+			queueItem.run = internalResolve;
+			queue.enqueue(queueItem);
+		}).then(run.bind(undefined, function_, resolve, arguments_)); // eslint-disable-line promise/prefer-await-to-then
+
+		// Start processing immediately if we haven't reached the concurrency limit
+		if (activeCount < concurrency) {
+			resumeNext();
+		}
+	};
+
+	const generator = (function_, ...arguments_) => new Promise((resolve, reject) => {
+		enqueue(function_, resolve, reject, arguments_);
+	});
+
+	Object.defineProperties(generator, {
+		activeCount: {
+			get: () => activeCount,
+		},
+		pendingCount: {
+			get: () => queue.size,
+		},
+		clearQueue: {
+			value() {
+				if (!rejectOnClear) {
+					queue.clear();
+					return;
+				}
+
+				const abortError = AbortSignal.abort().reason;
+
+				while (queue.size > 0) {
+					queue.dequeue().reject(abortError);
+				}
+			},
+		},
+		concurrency: {
+			get: () => concurrency,
+
+			set(newConcurrency) {
+				validateConcurrency(newConcurrency);
+				concurrency = newConcurrency;
+
+				queueMicrotask(() => {
+					// eslint-disable-next-line no-unmodified-loop-condition
+					while (activeCount < concurrency && queue.size > 0) {
+						resumeNext();
+					}
+				});
+			},
+		},
+		map: {
+			async value(iterable, function_) {
+				const promises = [];
+
+				try {
+					Array.from(iterable, (value, index) => {
+						const promise = generator(function_, value, index);
+						promises.push(promise);
+						return promise;
+					});
+				} catch (error) {
+					// The iterable threw, so `Promise.all` never observes the already scheduled promises. Observe them here to avoid unhandled rejections.
+					for (const promise of promises) {
+						promise.catch(() => {}); // eslint-disable-line promise/prefer-await-to-then
+					}
+
+					throw error;
+				}
+
+				return Promise.all(promises);
+			},
+		},
+	});
+
+	return generator;
+}
+
+function limitFunction(function_, options) {
+	const limit = pLimit(options);
+
+	const limitedFunction = (...arguments_) => limit(() => function_(...arguments_));
+	Object.defineProperty(limitedFunction, 'clearQueue', {
+		value: limit.clearQueue,
+	});
+
+	return limitedFunction;
+}
+
+function validateConcurrency(concurrency) {
+	if (!((Number.isInteger(concurrency) || concurrency === Number.POSITIVE_INFINITY) && concurrency > 0)) {
+		throw new TypeError('Expected `concurrency` to be a number from 1 and up');
+	}
+}
+
+
+/***/ })
+
+};

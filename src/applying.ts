@@ -1,0 +1,105 @@
+import { applyPlan } from './apply/apply.ts';
+import { emptyMemory } from './apply/context.ts';
+import { convergenceOf } from './apply/converge.ts';
+import type { Desired } from './config/desired.ts';
+import { makePlan } from './plan/make-plan.ts';
+import type { Plan, StepOutcome } from './plan/plan.ts';
+import type { PlanSettings } from './plan/settings.ts';
+import type { Step } from './plan/steps.ts';
+import { ApiError } from './qualytics/errors.ts';
+import { readLive } from './qualytics/read-live.ts';
+import { outcomeText } from './report/text.ts';
+import { count } from './report/words.ts';
+import { type Context, type Reading, readSettings } from './tenant.ts';
+
+/** Performs the plan, reports each step as it ends, and proves that it converged. @throws ApiError */
+export async function applyAndProve(
+  desired: Desired,
+  plan: Plan<Step>,
+  read: Reading,
+  context: Context,
+): Promise<void> {
+  const { inputs, world, progress, api } = context;
+  const memory = emptyMemory();
+  const outcomes: StepOutcome[] = [];
+  progress.outcomes = outcomes;
+  world.outputs.start({
+    ids: liveIds(plan.datastores),
+    connectionIds: liveIds([...plan.connections].map(([name, liveId]) => ({ name, liveId }))),
+  });
+  world.log.group(`Applying ${count(plan.steps.length, 'step')}`);
+  const ended = await applyPlan(
+    plan,
+    {
+      api: api.writer,
+      policy: api.policy,
+      live: read.live,
+      parallelism: inputs.parallelism,
+      cancelled: world.signals.stop,
+      memory,
+      onCreated: (kind, name, id) => {
+        progress.wrote = true;
+        world.log.info(`created ${kind} ${name}: id ${id}`);
+        if (kind === 'datastore') {
+          world.outputs.recordCreated(name, id);
+        } else if (kind === 'connection') {
+          world.outputs.recordConnection(name, id);
+        }
+      },
+    },
+    (outcome) => {
+      outcomes.push(outcome);
+      world.log.info(`[${outcomes.length}/${plan.steps.length}] ${outcomeText(outcome)}`);
+    },
+  );
+  world.log.endGroup();
+  progress.outcomes = [...ended];
+  progress.plan = { ...plan, connections: new Map([...plan.connections, ...memory.connections]) };
+  const done = ended.every(({ outcome }) => outcome === 'done');
+  progress.result = done ? 'applied' : progress.wrote ? 'partial' : 'failed';
+  if (progress.wrote && !world.signals.stop.aborted) {
+    await prove(desired, plan, ended, read.settings, memory, context);
+  }
+}
+
+function liveIds(
+  objects: readonly { readonly name: string; readonly liveId: number | null }[],
+): ReadonlyMap<string, number> {
+  return new Map(objects.flatMap(({ name, liveId }) => (liveId === null ? [] : [[name, liveId] as const])));
+}
+
+/** Reads everything again and plans it again: what is left tells what the server did not keep. */
+async function prove(
+  desired: Desired,
+  plan: Plan<Step>,
+  outcomes: readonly StepOutcome[],
+  settings: PlanSettings,
+  memory: ReturnType<typeof emptyMemory>,
+  context: Context,
+): Promise<void> {
+  const { world, progress, api } = context;
+  world.log.info('Reading again what was written');
+  const live = await readLive(api.reader, desired, {
+    ...readSettings(desired, context),
+    alsoRead: new Set(memory.datastoresBefore.keys()),
+  }).catch((error: unknown) => {
+    if (!(error instanceof ApiError)) {
+      throw error;
+    }
+    return error;
+  });
+  if (live instanceof ApiError) {
+    progress.converged = false;
+    progress.problems.push({
+      severity: 'warning',
+      rule: 'not-proven',
+      message: `What was written could not be read again: ${live.message}`,
+      hint: 'The next run shows whether anything is left to do.',
+    });
+    return;
+  }
+  const after = makePlan(desired, live, { ...settings, rotate: new Set() });
+  const { converged, problems } = convergenceOf(plan, outcomes, after, live, memory);
+  progress.converged = converged;
+  progress.problems.push(...problems);
+}

@@ -1,0 +1,78 @@
+import type { Desired } from './config/desired.ts';
+import { expectationProblems } from './plan/expected.ts';
+import type { Live } from './plan/live.ts';
+import { makePlan } from './plan/make-plan.ts';
+import { withOrigins } from './plan/origin.ts';
+import type { Plan } from './plan/plan.ts';
+import type { PlanSettings } from './plan/settings.ts';
+import type { Step } from './plan/steps.ts';
+import { roleProblems } from './plan/visibility.ts';
+import { hasErrors } from './problem.ts';
+import { failingConnections, testConnections } from './qualytics/test-connections.ts';
+import { planText } from './report/text.ts';
+import type { Context } from './tenant.ts';
+import { readExpectedPlan } from './workspace/expected-plan.ts';
+
+/**
+ * Plans for what was read, tests what may be tested, and says the plan. It is in the progress then, with its problems.
+ * `base`: the state that the file asked for before the change. Gives the settings that it was made with. @throws ApiError
+ */
+export async function planDesired(
+  desired: Desired,
+  base: Desired | 'unreadable' | undefined,
+  live: Live,
+  context: Context,
+): Promise<PlanSettings> {
+  const { inputs, event, progress, api, world } = context;
+  const mayTest = event.trust === 'trusted' && event.pullRequest === undefined;
+  const settings = await planSettings(desired, live, mayTest, context);
+  const head = makePlan(desired, live, settings);
+  const plan = base === undefined || base === 'unreadable' ? head : withOrigins(head, makePlan(base, live, settings));
+  const tests =
+    mayTest && inputs.testConnections !== 'never' && !hasErrors(plan.problems)
+      ? await testConnections(api.reader, plan, live, inputs.testConnections)
+      : [];
+  const expected = inputs.mode === 'apply' ? expectations(plan, context) : [];
+  const roles = inputs.mode === 'apply' ? roleProblems(plan, live) : [];
+  progress.plan = { ...plan, problems: [...plan.problems, ...tests, ...expected, ...roles] };
+  world.log.group(`Plan for ${inputs.label}`);
+  planText(plan).forEach(world.log.info);
+  world.log.endGroup();
+  progress.result = hasErrors(progress.plan.problems) ? 'failed' : plan.steps.length > 0 ? 'planned' : 'unchanged';
+  return settings;
+}
+
+function expectations(plan: Plan<Step>, { inputs, world }: Context) {
+  const { expectedPlan } = inputs;
+  return expectedPlan.kind === 'any'
+    ? []
+    : expectationProblems(
+        plan,
+        expectedPlan.kind === 'hash'
+          ? { hash: expectedPlan.hash }
+          : readExpectedPlan(expectedPlan.path, world.workspace),
+      );
+}
+
+async function planSettings(
+  desired: Desired,
+  live: Live,
+  mayTest: boolean,
+  { inputs, origin, api }: Context,
+): Promise<PlanSettings> {
+  const { rotateSecrets, ownershipTag, adopt, prune, maxDeletes } = inputs;
+  const tag = ownershipTag === undefined ? desired.ownershipTag : { value: ownershipTag };
+  const settings = { origin, adopt, prune, maxDeletes, ownershipTag: tag };
+  switch (rotateSecrets.kind) {
+    case 'all':
+      return { ...settings, rotate: 'all' };
+    case 'named':
+      return { ...settings, rotate: new Set(rotateSecrets.names) };
+    case 'failing': {
+      const candidates = makePlan(desired, live, { ...settings, rotate: 'all' });
+      return { ...settings, rotate: mayTest ? await failingConnections(api.reader, candidates) : new Set() };
+    }
+    case 'none':
+      return { ...settings, rotate: new Set() };
+  }
+}
