@@ -14,15 +14,17 @@ type Phase = 'read' | 'test' | 'write' | 'prove';
 /**
  * How many times the latency a run cannot go below: its phases (reading, testing, writing, proving) follow each other,
  * and a phase takes at least as many rounds as its requests fill at that parallelism, and at least as many as the longest
- * chain in it. A list has a chain of two where it has more than one page: only the first page says how many there are.
+ * chain in it. A reading's first round holds only what needs no earlier answer: further pages need the first one, which
+ * says how many there are, and single objects need a list.
  */
 export function roundsOf({ requests, parallelism, longestChain }: FloorFacts): number {
   const phases = phasesOf(requests);
+  const reading = (found: readonly LoggedRequest[]): number => readingRounds(found, parallelism);
   const chains: Readonly<Record<Phase, (found: readonly LoggedRequest[]) => number>> = {
-    read: pagesInChain,
+    read: reading,
     test: () => 1,
     write: () => longestChain,
-    prove: pagesInChain,
+    prove: reading,
   };
   return [...phases].reduce(
     (rounds, [phase, found]) => rounds + Math.max(Math.ceil(found.length / parallelism), chains[phase](found)),
@@ -70,6 +72,10 @@ function firstRead(requests: readonly LoggedRequest[], lastTest: number, firstWr
   return index;
 }
 
-function pagesInChain(found: readonly LoggedRequest[]): number {
-  return found.some(({ query }) => Number(query['page']?.[0] ?? 1) > 1) ? 2 : 1;
+function readingRounds(found: readonly LoggedRequest[], parallelism: number): number {
+  const pages = found.filter(({ query }) => Number(query['page']?.[0] ?? 1) > 1).length;
+  const singles = found.filter(({ path }) => /\/\d+$/.test(path)).length;
+  const first = Math.min(parallelism, found.length - pages - singles);
+  const chain = 1 + Math.min(pages, 1) + Math.min(singles, 1);
+  return Math.max(chain, 1 + Math.ceil((found.length - first) / parallelism));
 }

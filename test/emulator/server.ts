@@ -45,17 +45,24 @@ async function serve(service: Service, request: IncomingMessage, response: Serve
 }
 
 async function arrivalOf(request: IncomingMessage): Promise<Arrival> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) {
-    chunks.push(chunk as Buffer);
-  }
   const headers = Object.entries(request.headers).map(([name, value]) => [name, String(value)]);
   return {
     method: request.method ?? 'GET',
     target: request.url ?? '/',
     headers: Object.fromEntries(headers),
-    body: Buffer.concat(chunks).toString('utf8'),
+    body: await bodyOf(request),
   };
+}
+
+async function bodyOf(request: IncomingMessage): Promise<string> {
+  if (!('content-length' in request.headers || 'transfer-encoding' in request.headers)) {
+    return '';
+  }
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) {
+    chunks.push(chunk as Buffer);
+  }
+  return Buffer.concat(chunks).toString('utf8');
 }
 
 /** One request and its answer. Holds the log's entry, which is completed as things go. */
@@ -148,7 +155,8 @@ class Exchange {
     const html = typeof body === 'string';
     const type = html ? 'text/html; charset=utf-8' : 'application/json';
     const text = html || body === undefined ? (body ?? '') : JSON.stringify(body);
-    this.#response.writeHead(status, { ...(text === '' ? {} : { 'content-type': type }), ...headers });
+    const length = status === 204 ? {} : { 'content-length': Buffer.byteLength(text) };
+    this.#response.writeHead(status, { ...(text === '' ? {} : { 'content-type': type }), ...length, ...headers });
     this.#response.end(text);
   }
 
