@@ -123,10 +123,10 @@ __webpack_require__.d(__webpack_exports__, {
   openApi: () => (/* binding */ openApi)
 });
 
-// EXTERNAL MODULE: ./build/memory.js
-var memory = __webpack_require__(9401);
 // EXTERNAL MODULE: ./build/qualytics/errors.js
 var errors = __webpack_require__(6453);
+// EXTERNAL MODULE: ./build/memory.js
+var memory = __webpack_require__(9401);
 // EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 5 modules
 var schemas = __webpack_require__(8395);
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js + 1 modules
@@ -264,8 +264,11 @@ var retry = __webpack_require__(4518);
 
 
 
+
 /** The declared upper bound of `size`; the default is stated nowhere, so it is always sent. */
 const pageSize = 100;
+/** Items of a list from which on memory matters more than the few milliseconds that holding it costs. */
+const largeList = 500;
 /** Reads, repeated where that can help. Every method throws `ApiError`. */
 function createReader(transport, policy) {
     const get = (path) => (0,retry/* withRetries */.L)(policy, errors/* isTransient */.dg, async () => (await transport.send({ method: 'GET', path })).body);
@@ -352,6 +355,9 @@ function parsed(method, path, status, parse) {
 async function list(read, path, query) {
     const page = (number) => read(path, parsePage, { ...query, page: number, size: pageSize });
     const first = await page(1);
+    if (first.total > largeList) {
+        (0,memory/* saveMemory */.z)();
+    }
     const count = Math.ceil(first.total / first.size);
     const rest = await Promise.all(Array.from({ length: Math.max(0, count - 1) }, (_, index) => page(index + 2)));
     const pages = [first, ...rest];
@@ -624,10 +630,8 @@ function unlessGone(error) {
 
 
 
-
 /** Opens the API at an address. Nothing is sent yet. `onWrite` is told of each request that wrote, or may have. */
 function openApi(settings, world, onWrite) {
-    (0,memory/* saveMemory */.z)();
     const timeout = settings.requestTimeout * 1000;
     const transport = openTransport({
         apiUrl: settings.apiUrl,

@@ -1,4 +1,3 @@
-import { saveMemory } from '../memory.ts';
 import type { Secret } from '../secret.ts';
 import type { World } from '../world.ts';
 import { ApiError } from './errors.ts';
@@ -26,7 +25,6 @@ export interface Api {
 
 /** Opens the API at an address. Nothing is sent yet. `onWrite` is told of each request that wrote, or may have. */
 export function openApi(settings: ApiSettings, world: World, onWrite: () => void): Api {
-  saveMemory();
   const timeout = settings.requestTimeout * 1000;
   const transport = openTransport({
     apiUrl: settings.apiUrl,

@@ -1,3 +1,4 @@
+import { saveMemory } from '../memory.ts';
 import type { LiveConnection, LiveDatastore, LiveGroup } from '../plan/live.ts';
 import type { Role } from '../plan/plan.ts';
 import { ApiError, isTransient } from './errors.ts';
@@ -44,6 +45,8 @@ export type TestVerdict =
 
 /** The declared upper bound of `size`; the default is stated nowhere, so it is always sent. */
 const pageSize = 100;
+/** Items of a list from which on memory matters more than the few milliseconds that holding it costs. */
+const largeList = 500;
 
 /** Reads, repeated where that can help. Every method throws `ApiError`. */
 export function createReader(transport: Transport, policy: RetryPolicy): Reader {
@@ -141,6 +144,9 @@ async function list(read: Read, path: string, query: NonNullable<Call['query']>)
   const page = (number: number): Promise<ReturnType<typeof parsePage>> =>
     read(path, parsePage, { ...query, page: number, size: pageSize });
   const first = await page(1);
+  if (first.total > largeList) {
+    saveMemory();
+  }
   const count = Math.ceil(first.total / first.size);
   const rest = await Promise.all(Array.from({ length: Math.max(0, count - 1) }, (_, index) => page(index + 2)));
   const pages = [first, ...rest];
