@@ -128,7 +128,8 @@ class TimeoutError extends Error {
 async function openDispatcher(hostname, { connectTimeout, ...options }) {
     // Said outright, so that no variable of the step turns the check of certificates off.
     const tls = { rejectUnauthorized: true };
-    const settings = { ...options, pipelining: 1, connect: { timeout: connectTimeout, ...tls } };
+    // Not HTTP/2, where undici sends a request again by itself when a server gives up the connection.
+    const settings = { ...options, allowH2: false, pipelining: 1, connect: { timeout: connectTimeout, ...tls } };
     const proxied = ['http_proxy', 'https_proxy', 'HTTP_PROXY', 'HTTPS_PROXY'].some((name) => process.env[name]);
     if (!proxied || (0,_loopback_js__WEBPACK_IMPORTED_MODULE_1__/* .isLoopback */ .U)(hostname)) {
         return new undici_lib_dispatcher_agent_js__WEBPACK_IMPORTED_MODULE_0__(settings);
@@ -767,12 +768,14 @@ function unlessGone(error) {
 /** Opens the API at an address. Nothing is sent yet. `onWrite` is told of each request that wrote, or may have. */
 function openApi(settings, world, onWrite) {
     const timeout = settings.requestTimeout * 1000;
+    const closed = new AbortController();
+    const stop = AbortSignal.any([world.signals.stop, closed.signal]);
     const transport = openTransport({
         apiUrl: settings.apiUrl,
         token: settings.apiToken,
         timeout,
         parallelism: settings.parallelism,
-        signals: { read: world.signals.stop, write: world.signals.writes },
+        signals: { read: stop, write: world.signals.writes },
         quotesSecret: world.redactor.quotes,
     });
     const policy = {
@@ -780,16 +783,20 @@ function openApi(settings, world, onWrite) {
         deadline: timeout * (settings.maxRetries + 1),
         now: world.now,
         random: world.random,
-        sleep: (milliseconds) => sleepUnlessCancelled(world, milliseconds),
+        sleep: (milliseconds) => sleepUnlessCancelled(world, milliseconds, stop),
         onRetry: (error, pause) => world.log.info(`${error.message} Trying again in ${(pause / 1000).toFixed(1)} s.`),
     };
     const reader = createReader(transport, policy);
-    return { reader, writer: createWriter(reader, transport, onWrite), policy, close: () => transport.close() };
+    const close = async () => {
+        closed.abort();
+        await transport.close();
+    };
+    return { reader, writer: createWriter(reader, transport, onWrite), policy, close };
 }
 /** @throws ApiError `cancelled` when the run is, also while it waits. */
-async function sleepUnlessCancelled({ sleep, signals }, milliseconds) {
+async function sleepUnlessCancelled({ sleep }, milliseconds, stop) {
     try {
-        await sleep(milliseconds, signals.stop);
+        await sleep(milliseconds, stop);
     }
     catch (cause) {
         throw new errors/* ApiError */.hD({ method: 'GET', path: '(waiting to look again)', failure: 'cancelled', cause });

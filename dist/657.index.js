@@ -26,7 +26,8 @@ class TimeoutError extends Error {
 async function openDispatcher(hostname, { connectTimeout, ...options }) {
     // Said outright, so that no variable of the step turns the check of certificates off.
     const tls = { rejectUnauthorized: true };
-    const settings = { ...options, pipelining: 1, connect: { timeout: connectTimeout, ...tls } };
+    // Not HTTP/2, where undici sends a request again by itself when a server gives up the connection.
+    const settings = { ...options, allowH2: false, pipelining: 1, connect: { timeout: connectTimeout, ...tls } };
     const proxied = ['http_proxy', 'https_proxy', 'HTTP_PROXY', 'HTTPS_PROXY'].some((name) => process.env[name]);
     if (!proxied || (0,_loopback_js__WEBPACK_IMPORTED_MODULE_1__/* .isLoopback */ .U)(hostname)) {
         return new undici_lib_dispatcher_agent_js__WEBPACK_IMPORTED_MODULE_0__(settings);

@@ -44,7 +44,8 @@ export async function openDispatcher(
 ): Promise<Dispatcher> {
   // Said outright, so that no variable of the step turns the check of certificates off.
   const tls = { rejectUnauthorized: true };
-  const settings = { ...options, pipelining: 1, connect: { timeout: connectTimeout, ...tls } };
+  // Not HTTP/2, where undici sends a request again by itself when a server gives up the connection.
+  const settings = { ...options, allowH2: false, pipelining: 1, connect: { timeout: connectTimeout, ...tls } };
   const proxied = ['http_proxy', 'https_proxy', 'HTTP_PROXY', 'HTTPS_PROXY'].some((name) => process.env[name]);
   if (!proxied || isLoopback(hostname)) {
     return new Agent(settings);

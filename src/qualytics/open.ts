@@ -20,18 +20,21 @@ export interface Api {
   readonly reader: Reader;
   readonly writer: Writer;
   readonly policy: RetryPolicy;
+  /** Ends what is still being read, without a word: after one read failed, nobody waits for the others. */
   close(): Promise<void>;
 }
 
 /** Opens the API at an address. Nothing is sent yet. `onWrite` is told of each request that wrote, or may have. */
 export function openApi(settings: ApiSettings, world: World, onWrite: () => void): Api {
   const timeout = settings.requestTimeout * 1000;
+  const closed = new AbortController();
+  const stop = AbortSignal.any([world.signals.stop, closed.signal]);
   const transport = openTransport({
     apiUrl: settings.apiUrl,
     token: settings.apiToken,
     timeout,
     parallelism: settings.parallelism,
-    signals: { read: world.signals.stop, write: world.signals.writes },
+    signals: { read: stop, write: world.signals.writes },
     quotesSecret: world.redactor.quotes,
   });
   const policy: RetryPolicy = {
@@ -39,17 +42,21 @@ export function openApi(settings: ApiSettings, world: World, onWrite: () => void
     deadline: timeout * (settings.maxRetries + 1),
     now: world.now,
     random: world.random,
-    sleep: (milliseconds) => sleepUnlessCancelled(world, milliseconds),
+    sleep: (milliseconds) => sleepUnlessCancelled(world, milliseconds, stop),
     onRetry: (error, pause) => world.log.info(`${error.message} Trying again in ${(pause / 1000).toFixed(1)} s.`),
   };
   const reader = createReader(transport, policy);
-  return { reader, writer: createWriter(reader, transport, onWrite), policy, close: () => transport.close() };
+  const close = async (): Promise<void> => {
+    closed.abort();
+    await transport.close();
+  };
+  return { reader, writer: createWriter(reader, transport, onWrite), policy, close };
 }
 
 /** @throws ApiError `cancelled` when the run is, also while it waits. */
-async function sleepUnlessCancelled({ sleep, signals }: World, milliseconds: number): Promise<void> {
+async function sleepUnlessCancelled({ sleep }: World, milliseconds: number, stop: AbortSignal): Promise<void> {
   try {
-    await sleep(milliseconds, signals.stop);
+    await sleep(milliseconds, stop);
   } catch (cause) {
     throw new ApiError({ method: 'GET', path: '(waiting to look again)', failure: 'cancelled', cause });
   }

@@ -1,11 +1,9 @@
-import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { createServer as createHttpServer, type Server } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { onPosix } from '../support/platform.ts';
+import { selfSigned } from '../support/self-signed.ts';
 import { useWorkspace, writesOf } from '../support/workspace.ts';
 
 const workspace = useWorkspace();
@@ -38,42 +36,16 @@ async function listening(server: Server): Promise<number> {
 }
 
 describe('certificates', () => {
-  async function selfSigned(): Promise<{ readonly port: number; readonly certificate: string }> {
-    const [key, certificate] = ['key.pem', 'cert.pem'].map((name) => join(workspace.folder(), name));
-    execFileSync(
-      'openssl',
-      [
-        'req',
-        '-x509',
-        '-newkey',
-        'ec',
-        '-pkeyopt',
-        'ec_paramgen_curve:prime256v1',
-        '-nodes',
-        '-days',
-        '2',
-        '-subj',
-        '/CN=localhost',
-        '-addext',
-        'subjectAltName=DNS:localhost',
-        '-keyout',
-        key ?? '',
-        '-out',
-        certificate ?? '',
-      ],
-      { stdio: 'ignore' },
-    );
-    const server = createHttpsServer(
-      { key: readFileSync(key ?? ''), cert: readFileSync(certificate ?? '') },
-      (_, response) => {
-        response.writeHead(401, { 'content-type': 'application/json' }).end('{"detail":"who are you"}');
-      },
-    );
-    return { port: await listening(server), certificate: certificate ?? '' };
+  async function refusing(): Promise<{ readonly port: number; readonly certificate: string }> {
+    const { key, cert, file } = selfSigned(workspace.folder());
+    const server = createHttpsServer({ key, cert }, (_, response) => {
+      response.writeHead(401, { 'content-type': 'application/json' }).end('{"detail":"who are you"}');
+    });
+    return { port: await listening(server), certificate: file };
   }
 
   onPosix('one that is not trusted is explained, and nothing is repeated', async () => {
-    const { port, certificate } = await selfSigned();
+    const { port, certificate } = await refusing();
     workspace.write('datastores.yaml', file);
     const inputs = { 'api-url': `https://localhost:${port}`, 'api-token': 'some-token' };
     const run = await workspace.run(undefined, inputs);
@@ -94,7 +66,8 @@ describe('proxies', () => {
     });
     server.on('connect', (request, socket) => {
       asked.push(`CONNECT ${request.url} ${request.headers['proxy-authorization'] ?? ''}`);
-      socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
+      // The run ends with the first refusal, and takes its other connections along.
+      socket.on('error', () => undefined).end('HTTP/1.1 403 Forbidden\r\n\r\n');
     });
     return { port: await listening(server), asked };
   }
@@ -135,6 +108,23 @@ describe('proxies', () => {
       expect(asked).toEqual([]);
     },
   );
+});
+
+test('after a read that failed, the others end without a word: nothing is tried again', async () => {
+  const emulator = await workspace.emulator({ seed });
+  workspace.write('datastores.yaml', file);
+  emulator.fail({ method: 'GET', path: /^\/api\/users\/me$/, fault: { kind: 'status', status: 401 } });
+  emulator.fail({
+    method: 'GET',
+    path: /^\/api\/connections$/,
+    fault: { kind: 'status', status: 503, headers: { 'retry-after': '30' } },
+  });
+  emulator.fail({ method: 'GET', path: /^\/api\/teams/, fault: { kind: 'hang' } });
+  const run = await workspace.run(emulator);
+  expect([run.code, run.outputs['result']]).toEqual([1, 'failed']);
+  expect(run.stdout).toContain('GET /users/me was answered with 401');
+  expect(run.stdout.slice(run.stdout.indexOf('error: '))).not.toContain('Trying again');
+  expect(run.milliseconds).toBeLessThan(20_000);
 });
 
 describe('redirects', () => {

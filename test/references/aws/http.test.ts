@@ -1,12 +1,10 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { type Http, NetworkError, openHttp } from '../../../src/references/aws/http.ts';
+import { onPosix } from '../../support/platform.ts';
+import { selfSigned } from '../../support/self-signed.ts';
 
 const open: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
@@ -42,13 +40,8 @@ function told({ message, code, hint }: NetworkError): readonly string[] {
   return [message, code, hint];
 }
 
-test('a certificate that nobody vouches for is explained, and is no reason to try again', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'certificate-'));
-  open.push(async () => rmSync(folder, { recursive: true }));
-  const [key, cert] = [join(folder, 'key'), join(folder, 'cert')];
-  const subject = ['-subj', '/CN=localhost', '-days', '2', '-keyout', key, '-out', cert];
-  execFileSync('openssl', ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', ...subject], { stdio: 'ignore' });
-  const server = createTlsServer({ key: readFileSync(key), cert: readFileSync(cert) }, (_, response) => response.end());
+onPosix('a certificate that nobody vouches for is explained, and is no reason to try again', async () => {
+  const server = createTlsServer(selfSigned(), (_, response) => response.end());
   const port = await listening(server);
   expect(told(await failureOf(client(5_000), `https://127.0.0.1:${port}/`))).toEqual([
     `the certificate of 127.0.0.1:${port} is not trusted (DEPTH_ZERO_SELF_SIGNED_CERT)`,
