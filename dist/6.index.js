@@ -734,12 +734,15 @@ var p_limit = __webpack_require__(370);
  * not done is skipped, the rest goes on. When `cancelled` is aborted nothing new starts.
  *
  * @returns the end of each task, in the order of the tasks.
+ * @throws what a task throws, when those that had begun have ended: a write in flight is not given up. Nothing new starts
+ *   after it.
  */
 async function runTasks(tasks, options, run) {
     const limit = (0,p_limit/* default */.A)(options.parallelism);
     const started = new Map();
     const lastOfKey = new Map();
     const byId = new Map(tasks.map((task) => [task.id, task]));
+    const thrown = [];
     const start = (task) => {
         const running = started.get(task.id);
         if (running !== undefined) {
@@ -759,11 +762,17 @@ async function runTasks(tasks, options, run) {
         if (broken) {
             return { outcome: 'skipped', error: `skipped because of "${broken.id}" (${broken.end.outcome})` };
         }
-        return limit(() => options.cancelled.aborted
+        return limit(() => options.cancelled.aborted || thrown.length > 0
             ? { outcome: 'skipped', error: 'skipped because the run was cancelled' }
-            : run(task));
+            : run(task).catch((error) => {
+                thrown.push(error);
+                return { outcome: 'unknown' };
+            }));
     };
     const ends = await Promise.all(tasks.map(async (task) => [task, await start(task)]));
+    if (thrown.length > 0) {
+        throw thrown[0];
+    }
     return new Map(ends);
 }
 

@@ -21,6 +21,8 @@ export interface Ended {
  * not done is skipped, the rest goes on. When `cancelled` is aborted nothing new starts.
  *
  * @returns the end of each task, in the order of the tasks.
+ * @throws what a task throws, when those that had begun have ended: a write in flight is not given up. Nothing new starts
+ *   after it.
  */
 export async function runTasks<T extends Task>(
   tasks: readonly T[],
@@ -31,6 +33,7 @@ export async function runTasks<T extends Task>(
   const started = new Map<string, Promise<Ended>>();
   const lastOfKey = new Map<string, Promise<unknown>>();
   const byId = new Map(tasks.map((task) => [task.id, task]));
+  const thrown: unknown[] = [];
 
   const start = (task: T): Promise<Ended> => {
     const running = started.get(task.id);
@@ -53,12 +56,18 @@ export async function runTasks<T extends Task>(
       return { outcome: 'skipped', error: `skipped because of "${broken.id}" (${broken.end.outcome})` };
     }
     return limit(() =>
-      options.cancelled.aborted
+      options.cancelled.aborted || thrown.length > 0
         ? { outcome: 'skipped' as const, error: 'skipped because the run was cancelled' }
-        : run(task),
+        : run(task).catch((error: unknown) => {
+            thrown.push(error);
+            return { outcome: 'unknown' as const };
+          }),
     );
   };
 
   const ends = await Promise.all(tasks.map(async (task) => [task, await start(task)] as const));
+  if (thrown.length > 0) {
+    throw thrown[0];
+  }
   return new Map(ends);
 }

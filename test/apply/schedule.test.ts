@@ -56,6 +56,25 @@ describe('the schedule', () => {
     },
   );
 
+  test('throws what a task throws when those that had begun have ended, and starts nothing more', async () => {
+    const trace: string[] = [];
+    const ran = runTasks(
+      ['a', 'b', 'c', 'd', 'e'].map((id) => task(id)),
+      options,
+      async ({ id }) => {
+        trace.push(`+${id}`);
+        await new Promise((resolve) => setTimeout(resolve, id === 'a' ? 1 : 20));
+        trace.push(`-${id}`);
+        if (id === 'a' || id === 'b') {
+          throw new TypeError(`defect ${id}`);
+        }
+        return done;
+      },
+    );
+    await expect(ran).rejects.toThrow('defect a');
+    expect(trace).toEqual(['+a', '+b', '+c', '-a', '-b', '-c']);
+  });
+
   test('starts nothing once it is cancelled', async () => {
     const stop = new AbortController();
     stop.abort();
