@@ -628,13 +628,9 @@ function networkFailure(cause, cancelled, { timeout, apiUrl }) {
     if (/^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT)$/.test(code)) {
         return { failure: 'not-sent', detail: `${host} does not answer (${code})`, cause };
     }
-    if (/CERT|SELF_SIGNED|UNABLE_TO_(VERIFY|GET)/.test(code)) {
-        return {
-            failure: 'not-sent',
-            detail: `the certificate of ${host} is not trusted (${code})`,
-            hint: 'For a private certificate authority set NODE_EXTRA_CA_CERTS to its certificate file.',
-            cause,
-        };
+    const untrusted = (0,errors/* certificateFault */.cN)(code, host);
+    if (untrusted) {
+        return { failure: 'not-sent', detail: untrusted.message, hint: untrusted.hint, cause };
     }
     return { failure: 'lost', detail: code || 'the connection broke', cause };
 }

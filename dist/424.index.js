@@ -5414,6 +5414,7 @@ class ConfigError extends Error {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $N: () => (/* binding */ codeOf),
 /* harmony export */   Xb: () => (/* binding */ wasNotProcessed),
+/* harmony export */   cN: () => (/* binding */ certificateFault),
 /* harmony export */   dg: () => (/* binding */ isTransient),
 /* harmony export */   hD: () => (/* binding */ ApiError),
 /* harmony export */   uZ: () => (/* binding */ mayHaveBeenProcessed)
@@ -5503,12 +5504,24 @@ function mayHaveBeenProcessed(error) {
 }
 /** Waiting does not mend a certificate. */
 function isCertificateProblem(error) {
-    return /CERT|SELF_SIGNED|UNABLE_TO_(VERIFY|GET)/.test(codeOf(error.cause));
+    return isCertificateCode(codeOf(error.cause));
 }
 /** The code of a network error, or of what caused it. */
 function codeOf(error) {
     const { code, cause } = (error ?? {});
     return typeof code === 'string' ? code : cause ? codeOf(cause) : '';
+}
+function isCertificateCode(code) {
+    return /CERT|SELF_SIGNED|UNABLE_TO_(VERIFY|GET)/.test(code);
+}
+/** What is said of a certificate that nobody vouches for; `undefined` where the network's code means something else. */
+function certificateFault(code, host) {
+    return isCertificateCode(code)
+        ? {
+            message: `the certificate of ${host} is not trusted (${code})`,
+            hint: 'For a private certificate authority set NODE_EXTRA_CA_CERTS to its certificate file.',
+        }
+        : undefined;
 }
 
 

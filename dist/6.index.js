@@ -764,10 +764,11 @@ async function runTasks(tasks, options, run) {
         }
         return limit(() => options.cancelled.aborted || thrown.length > 0
             ? { outcome: 'skipped', error: 'skipped because the run was cancelled' }
-            : run(task).catch((error) => {
-                thrown.push(error);
-                return { outcome: 'unknown' };
-            }));
+            : // Thrown below, when nothing is in flight any more.
+                run(task).catch((error) => {
+                    thrown.push(error);
+                    return { outcome: 'unknown' };
+                }));
     };
     const ends = await Promise.all(tasks.map(async (task) => [task, await start(task)]));
     if (thrown.length > 0) {

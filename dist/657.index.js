@@ -188,10 +188,9 @@ function refuseRedirect(from, status, location) {
 }
 function networkError(url, cause, timeout) {
     const code = (0,errors/* codeOf */.$N)(cause);
-    if (/CERT|SELF_SIGNED|UNABLE_TO_(VERIFY|GET)/.test(code)) {
-        const message = `the certificate of ${url.host} is not trusted (${code})`;
-        const hint = 'For a private certificate authority set NODE_EXTRA_CA_CERTS to its certificate file.';
-        return new NetworkError({ message, code, hint }, cause);
+    const untrusted = (0,errors/* certificateFault */.cN)(code, url.host);
+    if (untrusted) {
+        return new NetworkError({ ...untrusted, code }, cause);
     }
     const hint = 'Check that the runner can reach that address.';
     if (cause instanceof http/* TimeoutError */.MU) {

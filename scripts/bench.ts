@@ -91,7 +91,7 @@ interface Setting {
 }
 
 /** One start, one `validate` and one run, right after each other: the machine is as fast for all of them. Milliseconds. */
-interface Round {
+interface Trial {
   readonly start: number;
   readonly offline: number;
   readonly time: number;
@@ -104,12 +104,12 @@ interface Round {
 async function measure(scenario: Scenario, { size, cwd }: Setting): Promise<Row> {
   const changed = Math.ceil(size * scenario.changes);
   const seed = scenario.tenant === 'empty' ? emptySeed : seedOf(size);
-  const first = await measureRound(scenario, { size, cwd }, { seed, changed });
-  const rounds = [first];
-  while (rounds.length < timesFor(size)) {
-    rounds.push(await measureRound(scenario, { size, cwd }, { seed, changed }));
+  const first = await measureTrial(scenario, { size, cwd }, { seed, changed });
+  const trials = [first];
+  while (trials.length < timesFor(size)) {
+    trials.push(await measureTrial(scenario, { size, cwd }, { seed, changed }));
   }
-  const middle = (key: 'start' | 'offline' | 'time'): number => median(rounds.map((round) => round[key]));
+  const middle = (key: 'start' | 'offline' | 'time'): number => median(trials.map((trial) => trial[key]));
   const { requests, plan } = first;
   const writes = requests.filter(isWrite).length;
   const reads = requests.filter(({ method }) => method === 'GET').length;
@@ -128,17 +128,17 @@ async function measure(scenario: Scenario, { size, cwd }: Setting): Promise<Row>
     `${amount(floor)} ms`,
     (middle('time') / floor).toFixed(2),
     `${amount(middle('offline'))} ms`,
-    `${amount(Math.max(...rounds.map(({ peak }) => peak)) / 1e6)} MB`,
+    `${amount(Math.max(...trials.map(({ peak }) => peak)) / 1e6)} MB`,
     bare === undefined ? '–' : `${amount(bare)} ms`,
     plain === undefined ? '–' : `${amount(plain)} ms`,
   ];
 }
 
-async function measureRound(
+async function measureTrial(
   scenario: Scenario,
   { size, cwd }: Setting,
   { seed, changed }: { readonly seed: Seed; readonly changed: number },
-): Promise<Round> {
+): Promise<Trial> {
   const start = await offlineTime(cwd, 1);
   const offline = await offlineTime(cwd, size);
   writeFileSync(join(cwd, 'datastores.yaml'), fileOf(size, { changed }));

@@ -58,7 +58,8 @@ export async function runTasks<T extends Task>(
     return limit(() =>
       options.cancelled.aborted || thrown.length > 0
         ? { outcome: 'skipped' as const, error: 'skipped because the run was cancelled' }
-        : run(task).catch((error: unknown) => {
+        : // Thrown below, when nothing is in flight any more.
+          run(task).catch((error: unknown) => {
             thrown.push(error);
             return { outcome: 'unknown' as const };
           }),

@@ -15,7 +15,7 @@ export type Use =
   | 'elsewhere';
 
 /** Gets each value with what it is for. */
-export type Visit = (node: ScalarNode, use: Use) => void;
+type Visit = (node: ScalarNode, use: Use) => void;
 
 /** Visits every value of a file that stands under a known key. */
 export function visitUses(root: Tree | undefined, visit: Visit): void {

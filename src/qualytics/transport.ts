@@ -1,7 +1,7 @@
 import pLimit from 'p-limit';
 import { type Answer, type Dispatcher, exchange, openDispatcher, TimeoutError } from '../http.ts';
 import type { Secret } from '../secret.ts';
-import { ApiError, type ApiFailure, codeOf } from './errors.ts';
+import { ApiError, type ApiFailure, certificateFault, codeOf } from './errors.ts';
 import { parseRetryAfter } from './retry.ts';
 
 export interface TransportSettings {
@@ -127,13 +127,9 @@ function networkFailure(
   if (/^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT)$/.test(code)) {
     return { failure: 'not-sent', detail: `${host} does not answer (${code})`, cause };
   }
-  if (/CERT|SELF_SIGNED|UNABLE_TO_(VERIFY|GET)/.test(code)) {
-    return {
-      failure: 'not-sent',
-      detail: `the certificate of ${host} is not trusted (${code})`,
-      hint: 'For a private certificate authority set NODE_EXTRA_CA_CERTS to its certificate file.',
-      cause,
-    };
+  const untrusted = certificateFault(code, host);
+  if (untrusted) {
+    return { failure: 'not-sent', detail: untrusted.message, hint: untrusted.hint, cause };
   }
   return { failure: 'lost', detail: code || 'the connection broke', cause };
 }

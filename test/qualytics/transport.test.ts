@@ -69,6 +69,7 @@ test.each([
     requests: 1,
   },
   { status: 200, headers: {}, body: ' \n', ends: undefined, requests: 1 },
+  { status: 200, headers: {}, body: '\uFEFF{"id":1}', ends: { id: 1 }, requests: 1 },
   {
     status: 200,
     headers: {},

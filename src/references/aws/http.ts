@@ -1,5 +1,5 @@
 import { type Answer, type Dispatcher, exchange, openDispatcher, TimeoutError } from '../../http.ts';
-import { codeOf } from '../../qualytics/errors.ts';
+import { certificateFault, codeOf } from '../../qualytics/errors.ts';
 
 export interface HttpCall {
   readonly method: string;
@@ -88,10 +88,9 @@ function refuseRedirect(from: URL, status: number, location: Answer['headers'][s
 
 function networkError(url: URL, cause: unknown, timeout: number): NetworkError {
   const code = codeOf(cause);
-  if (/CERT|SELF_SIGNED|UNABLE_TO_(VERIFY|GET)/.test(code)) {
-    const message = `the certificate of ${url.host} is not trusted (${code})`;
-    const hint = 'For a private certificate authority set NODE_EXTRA_CA_CERTS to its certificate file.';
-    return new NetworkError({ message, code, hint }, cause);
+  const untrusted = certificateFault(code, url.host);
+  if (untrusted) {
+    return new NetworkError({ ...untrusted, code }, cause);
   }
   const hint = 'Check that the runner can reach that address.';
   if (cause instanceof TimeoutError) {
