@@ -1,11 +1,16 @@
-import { describe, expect, test } from '@jest/globals';
-import { Ajv } from 'ajv';
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import { Ajv, type ValidateFunction } from 'ajv';
 import type { Plan } from '../../src/plan/plan.ts';
 import { planFile } from '../../src/report/plan-file.ts';
 import { planSchema } from '../../src/report/plan-schema.ts';
 import { mixedPlan, outcome, plan, problem, report } from './fixtures.ts';
 
-const accepts = new Ajv({ strict: true, allowUnionTypes: true }).compile(planSchema());
+let accepts: ValidateFunction;
+
+// Anew for each test, so that a change of the schema's source is seen by the test that tells it.
+beforeEach(() => {
+  accepts = new Ajv({ strict: true, allowUnionTypes: true }).compile(planSchema());
+});
 
 function json(value: unknown) {
   return JSON.parse(JSON.stringify(value));
