@@ -84,7 +84,7 @@ function connectionUpdateBody(live, name, send) {
     const body = { name, type: live.type };
     const touches = (section) => [...send.keys()].some((path) => path.startsWith(`${section}.`));
     const hidden = (section) => [...live.masked].some((path) => path.startsWith(`${section}.`));
-    for (const [path, value] of live.fields) {
+    for (const [path, value] of [...live.fields, ...(live.opaque ?? [])]) {
         const section = path.includes('.') ? path.slice(0, path.indexOf('.')) : undefined;
         // A section with a masked value cannot be sent whole: left out, it stays as it is.
         const whole = section === 'secrets_manager' || (section === 'parameters' && (touches(section) || !hidden(section)));
@@ -248,8 +248,7 @@ function connectionDifference(entry, live, options) {
     const paths = changed.map(({ path }) => path);
     const rename = entry.name !== undefined && entry.name !== live.name;
     const secrets = secretsToSend(entry, live, connector, paths, options);
-    // What nobody can read goes along whenever the connection is written, and with a rotation, which asks for just that.
-    const unseen = paths.length > 0 || options.rotates ? unseenFields(entry, live, connector) : [];
+    const unseen = unseenToSend(entry, live, connector, paths, options);
     const changes = [
         ...(rename ? [{ field: 'name', before: live.name, after: entry.name, sensitive: false, at: entry.at }] : []),
         ...[...changed, ...unseen].map((field) => visibleChange(field, live, row(field.path))),
@@ -265,7 +264,11 @@ function connectionDifference(entry, live, options) {
     return {
         changes,
         send: new Map([...changed, ...unseen, ...secrets].map(({ path, value }) => [path, value])),
-        problems: [...refusals(entry, live, connector, paths), ...unread(entry, live, connector)],
+        problems: [
+            ...refusals(entry, live, connector, paths),
+            ...halfPairs(entry, live, connector, changed),
+            ...unread(entry, live, connector),
+        ],
     };
 }
 function visibleChange({ path, value, at }, live, row) {
@@ -273,7 +276,7 @@ function visibleChange({ path, value, at }, live, row) {
     const before = live.fields.get(path) ?? null;
     return {
         field: path,
-        before: hides && before !== null ? secret/* SENSITIVE */.N : (0,compare/* shown */.SP)(row, before),
+        before: live.masked.has(path) || (hides && before !== null) ? secret/* SENSITIVE */.N : (0,compare/* shown */.SP)(row, before),
         after: (0,compare/* shown */.SP)(row, value),
         sensitive: hides,
         ...(hides ? { reference: value.reference } : {}),
@@ -293,15 +296,28 @@ function usesRole(live) {
 }
 function secretsToSend(entry, live, connector, changed, options) {
     const given = [...entry.fields.values()].filter(({ path }) => (0,connectors/* connectionField */.Rf)(connector, path).secret);
+    return given.filter(({ path, value }) => value === null
+        ? changed.length > 0
+        : renewsSecrets(live, connector, changed, options) || goesWithParameters(path, changed));
+}
+/** Whether all secrets of the file go out. */
+function renewsSecrets(live, connector, changed, { rotates }) {
     const newIdentity = changed.some((path) => (0,connectors/* connectionField */.Rf)(connector, path).identifier);
     const newAddress = changed.some((path) => (0,connectors/* connectionField */.Rf)(connector, path).address);
     const leavesRole = usesRole(live) && changed.includes('parameters.authentication_type');
-    const all = options.rotates || newIdentity || newAddress || leavesRole;
-    const parametersGo = changed.some((path) => path.startsWith('parameters.'));
-    return given.filter(({ path, value }) => value === null
-        ? changed.length > 0
-        : // `parameters` are replaced whole, so a secret among them must go along with any other.
-            all || (parametersGo && path.startsWith('parameters.')));
+    return rotates || newIdentity || newAddress || leavesRole;
+}
+/** `parameters` are replaced whole, so what is hidden among them must go along with any other. */
+function goesWithParameters(path, changed) {
+    return path.startsWith('parameters.') && changed.some((one) => one.startsWith('parameters.'));
+}
+/**
+ * What is no secret and cannot be read all the same. What a reading says nothing of goes along whenever the connection is
+ * written, and with a rotation, which asks for just that; what is masked goes along where a secret beside it would.
+ */
+function unseenToSend(entry, live, connector, changed, options) {
+    const renews = renewsSecrets(live, connector, changed, options);
+    return unseenFields(entry, live, connector).filter(({ path }) => live.masked.has(path) ? renews || goesWithParameters(path, changed) : changed.length > 0 || options.rotates);
 }
 function refusals(entry, live, connector, changed) {
     const problems = [];
@@ -327,6 +343,25 @@ function refusals(entry, live, connector, changed) {
         });
     }
     return problems;
+}
+/** A new key id means a new pair: with the stored secret it would not work. */
+function halfPairs(entry, live, connector, changed) {
+    const given = (path) => (entry.fields.get(path)?.value ?? null) !== null;
+    return changed.flatMap(({ path, value, at }) => {
+        const { identifier, section } = (0,connectors/* connectionField */.Rf)(connector, path);
+        const others = connector.fields.filter((row) => row.secret && row.section === section).map(field/* pathOf */.X);
+        return identifier && value !== null && others.length > 0 && !others.some(given)
+            ? [
+                {
+                    severity: 'warning',
+                    rule: 'key-without-secret',
+                    at,
+                    message: `${path} of connection "${live.name}" would change, and the file does not give ${others.join(' or ')}: what is stored belongs to the old key.`,
+                    hint: `Write ${others[0]} beside it, as a reference.`,
+                },
+            ]
+            : [];
+    });
 }
 /**
  * The stored secrets that a new address would get. Secrets cannot be read, so each that the connector may have counts
@@ -355,11 +390,11 @@ function storedSecretsNotGiven(entry, live, connector, addresses) {
     ];
 }
 function unseenFields(entry, live, connector) {
-    return [...entry.fields.values()].filter(({ path }) => !(0,connectors/* connectionField */.Rf)(connector, path).secret && !(0,plan_live/* saysOf */.w)(live, path));
+    return [...entry.fields.values()].filter(({ path }) => !(0,connectors/* connectionField */.Rf)(connector, path).secret && (live.masked.has(path) || !(0,plan_live/* saysOf */.w)(live, path)));
 }
 /** Fields that a full reading does not have: nothing can be said of them, so by themselves they change nothing. */
 function unread(entry, live, connector) {
-    const fields = unseenFields(entry, live, connector);
+    const fields = unseenFields(entry, live, connector).filter(({ path }) => !live.masked.has(path));
     const [first] = fields;
     return first
         ? [
@@ -1018,8 +1053,11 @@ function planDatastores(context) {
     const planned = context.desired.datastores.map((entry) => {
         const match = context.matches.get(entry);
         const placement = placementOf(entry, context);
-        const own = match ? planExisting(entry, match, placement, context) : planNew(entry, placement, context);
         const enrichment = planEnrichment(entry, match, context);
+        const relinks = enrichment.steps.length > 0;
+        const own = match
+            ? planExisting({ entry, match, placement, relinks }, context)
+            : planNew(entry, placement, context);
         return { steps: [...own.steps, ...enrichment.steps], problems: [...own.problems, ...enrichment.problems] };
     });
     return { steps: planned.flatMap(({ steps }) => steps), problems: planned.flatMap(({ problems }) => problems) };
@@ -1095,7 +1133,7 @@ function createChanges(fields) {
         return field && field.value !== null ? [change(row.name, null, field.value, field.at)] : [];
     });
 }
-function planExisting(entry, match, placement, context) {
+function planExisting({ entry, match, placement, relinks }, context) {
     if (placement && 'message' in placement) {
         return { steps: [], problems: [placement] };
     }
@@ -1140,6 +1178,11 @@ function planExisting(entry, match, placement, context) {
             ]),
             moveTo: move?.to,
             group: group?.target,
+            keeps: [
+                ...(entry.connection && !move ? ['connection_name'] : []),
+                ...(entry.group && !group ? ['group'] : []),
+                ...(entry.enrichment && !relinks ? ['enrichment_datastore'] : []),
+            ],
         },
     });
     return {
@@ -1840,7 +1883,7 @@ function throughName(update, name) {
     if (update.does === 'update-datastore') {
         const wanted = new Map([['name', name]]);
         return {
-            aside: { does: 'update-datastore', live: update.live, wanted, moveTo: undefined, group: undefined },
+            aside: { does: 'update-datastore', live: update.live, wanted, moveTo: undefined, group: undefined, keeps: [] },
             after: { ...update, live: { ...update.live, name } },
         };
     }

@@ -55,15 +55,19 @@ function namesOf(value) {
         return typeof name === 'string' ? [{ name, type: typeof type === 'string' ? type : undefined }] : [];
     });
 }
-/** Reads a connection's fields. Masks and secrets give no entry; where a mask stands is told apart. */
+/**
+ * Reads a connection's fields. Masks and secrets give no entry; where a mask stands is told apart, and so is what is
+ * neither a value nor a list of texts (the guide shows an object among Dremio's), as the API gave it; of `secrets_manager`,
+ * whose keys the file lists in full, every other key too.
+ */
 function readConnectionFields(raw, type) {
     const fields = new Map();
     const masked = new Set();
-    const opaque = new Set();
+    const opaque = new Map();
     const connector = (0,_connectors_js__WEBPACK_IMPORTED_MODULE_1__/* .connectorOf */ .dO)(type);
     const take = (path, value) => {
         const field = (0,_connectors_js__WEBPACK_IMPORTED_MODULE_1__/* .connectionField */ .Rf)(connector, path);
-        if ((0,_compare_js__WEBPACK_IMPORTED_MODULE_0__/* .isMask */ .$b)(value)) {
+        if (holdsMask(value)) {
             masked.add(path);
         }
         else if (value !== undefined && !field.secret && isPlain(value)) {
@@ -73,7 +77,7 @@ function readConnectionFields(raw, type) {
             masked.add(path);
         }
         else if (value !== undefined && !field.secret) {
-            opaque.add(path);
+            opaque.set(path, value);
         }
     };
     for (const name of new Set([..._connectors_js__WEBPACK_IMPORTED_MODULE_1__/* .topLevelNames */ .s8, ...connector.fields.filter((row) => !row.section).map(_field_js__WEBPACK_IMPORTED_MODULE_3__/* .pathOf */ .X)])) {
@@ -83,13 +87,24 @@ function readConnectionFields(raw, type) {
         take(`parameters.${name}`, value);
     }
     fields.set('secrets_manager', raw['secrets_manager'] ? 'set' : null);
-    for (const field of _connectors_js__WEBPACK_IMPORTED_MODULE_1__/* .secretsManagerFields */ .W_) {
-        take((0,_field_js__WEBPACK_IMPORTED_MODULE_3__/* .pathOf */ .X)(field), record(raw['secrets_manager'])[field.name]);
+    const listed = new Set(_connectors_js__WEBPACK_IMPORTED_MODULE_1__/* .secretsManagerFields */ .W_.map((row) => row.name));
+    for (const [name, value] of Object.entries(record(raw['secrets_manager']))) {
+        const path = `secrets_manager.${name}`;
+        if (listed.has(name) || (0,_connectors_js__WEBPACK_IMPORTED_MODULE_1__/* .looksSecret */ .n0)(name) || holdsMask(value)) {
+            take(path, value);
+        }
+        else {
+            opaque.set(path, value);
+        }
     }
     return { fields, masked, opaque };
 }
 function record(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
+}
+/** Whether a mask stands in it, at any depth. */
+function holdsMask(value) {
+    return typeof value === 'object' && value !== null ? Object.values(value).some(holdsMask) : (0,_compare_js__WEBPACK_IMPORTED_MODULE_0__/* .isMask */ .$b)(value);
 }
 function isPlain(value) {
     return value === null || ['string', 'number', 'boolean'].includes(typeof value) || isNames(value);

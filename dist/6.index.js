@@ -240,7 +240,7 @@ async function sendSecrets(entry, live, context) {
         memory.extra.push({ name: live.name, liveId: live.id, milliseconds: policy.now() - started, ...facts });
     };
     try {
-        await putConnection(live, live.name, secrets, context);
+        await putConnection({ entry, live, send: secrets }, live.name, context);
         end({ outcome: 'done' });
     }
     catch (error) {
@@ -249,14 +249,15 @@ async function sendSecrets(entry, live, context) {
     }
 }
 /** Brings a connection to what the file says, on a reading made right before the write. */
-async function updateConnection({ entry, live, send }, context) {
-    await putConnection(live, entry.name ?? live.name, send, context);
-    return live.id;
+async function updateConnection(operation, context) {
+    await putConnection(operation, operation.entry.name ?? operation.live.name, context);
+    return operation.live.id;
 }
-async function putConnection(live, name, send, context) {
+async function putConnection(operation, name, context) {
     const { api, policy, memory } = context;
+    const { live, send } = operation;
     const connector = (0,connectors/* connectorOf */.dO)(live.type);
-    const readable = [...send].filter(([path]) => !(0,connectors/* connectionField */.Rf)(connector, path).secret && !live.masked.has(path) && (0,plan_live/* saysOf */.w)(live, path));
+    const readable = [...send].filter(([path]) => isReadable(path, live));
     const blind = readable.length < send.size;
     let fresh = live;
     const look = async () => {
@@ -265,16 +266,13 @@ async function putConnection(live, name, send, context) {
             throw new StepError(`Connection "${live.name}" (id ${live.id}) no longer exists: changed since the plan. Plan again.`);
         }
         fresh = reading;
-        const same = (path, value) => (0,compare/* sameValue */.eE)((0,connectors/* connectionField */.Rf)(connector, path), fresh.fields.get(path), value);
-        const stale = readable
-            .filter(([path, value]) => !same(path, live.fields.get(path) ?? null) && !same(path, value))
-            .map(([path]) => path);
         refuseIfStale([
             ...(fresh.name === live.name || fresh.name === name ? [] : ['name']),
-            ...stale,
+            ...staleFields(operation, fresh),
             ...[...send.keys()].filter((path) => isLost(path, fresh, send)),
         ]);
-        const asWanted = fresh.name === name && readable.every(([path, value]) => same(path, value));
+        const asWanted = fresh.name === name &&
+            readable.every(([path, value]) => (0,compare/* sameValue */.eE)((0,connectors/* connectionField */.Rf)(connector, path), fresh.fields.get(path), value));
         if (asWanted && !blind) {
             return 'as-wanted';
         }
@@ -283,6 +281,30 @@ async function putConnection(live, name, send, context) {
         return asWanted ? 'unreadable' : 'to-do';
     };
     await writeFresh(policy, look, () => api.updateConnection(live.id, (0,payload/* connectionUpdateBody */.Ku)(fresh, name, send)));
+}
+function isReadable(path, live) {
+    return !(0,connectors/* connectionField */.Rf)((0,connectors/* connectorOf */.dO)(live.type), path).secret && !live.masked.has(path) && (0,plan_live/* saysOf */.w)(live, path);
+}
+/**
+ * Managed fields that are neither as the plan saw them nor as they should become, the ones that the plan leaves alone
+ * included. Where a secret goes out, so does every address that it could go to, managed or not: that is what was reviewed.
+ */
+function staleFields({ entry, live, send }, fresh) {
+    const connector = (0,connectors/* connectorOf */.dO)(live.type);
+    const row = (path) => (0,connectors/* connectionField */.Rf)(connector, path);
+    const sendsSecret = [...send.keys()].some((path) => row(path).secret);
+    const addresses = sendsSecret
+        ? [...live.fields.keys(), ...fresh.fields.keys()].filter((path) => row(path).address)
+        : [];
+    const watched = new Set([...send.keys(), ...entry.fields.keys(), ...addresses]);
+    return [...watched].filter((path) => {
+        const wanted = send.get(path) ?? entry.fields.get(path)?.value;
+        const same = (value) => (0,compare/* sameValue */.eE)(row(path), fresh.fields.get(path), value);
+        return (isReadable(path, live) &&
+            (0,plan_live/* saysOf */.w)(fresh, path) &&
+            !same(live.fields.get(path) ?? null) &&
+            (wanted === undefined || !same(wanted)));
+    });
 }
 /** Whether sending a parameter would drop another one, which the plan did not see and nobody can read. */
 function isLost(path, { masked }, send) {
@@ -521,7 +543,7 @@ function isAsWanted(wanted, fresh) {
         rows.every((row) => !wanted.has(row.name) || !differs(row, fresh, wanted.get(row.name) ?? null)));
 }
 /** A managed field must be as the plan saw it, or already as it should become. */
-function refuseStale({ live, wanted }, fresh, moveTo) {
+function refuseStale({ live, wanted, keeps }, fresh, moveTo) {
     const stale = rows
         .filter((row) => wanted.has(row.name) &&
         differs(row, fresh, live.fields.get(row.name) ?? row.default ?? null) &&
@@ -530,13 +552,27 @@ function refuseStale({ live, wanted }, fresh, moveTo) {
     if (fresh.name !== live.name && fresh.name !== wanted.get('name')) {
         stale.unshift('name');
     }
-    if (moveTo !== undefined &&
-        live.connectionId !== undefined &&
-        fresh.connectionId !== live.connectionId &&
-        fresh.connectionId !== moveTo) {
+    if (moveTo !== undefined && isElsewhere(live.connectionId, fresh.connectionId) && fresh.connectionId !== moveTo) {
         stale.push('connection_name');
     }
-    refuseIfStale(stale);
+    refuseIfStale([...stale, ...keeps.filter((kept) => isElsewhere(referenceOf(live, kept), referenceOf(fresh, kept)))]);
+}
+/** The id of what a datastore refers to; `null`: nothing; `undefined`: the reading does not say. */
+function referenceOf(datastore, kept) {
+    switch (kept) {
+        case 'connection_name':
+            return datastore.connectionId;
+        case 'group':
+            return idIn(datastore.group);
+        case 'enrichment_datastore':
+            return idIn(datastore.enrichment);
+    }
+}
+function idIn(of) {
+    return of ? of.id : of;
+}
+function isElsewhere(planned, now) {
+    return planned !== undefined && now !== undefined && now !== planned;
 }
 async function assignGroup({ live }, groupId, context) {
     const look = async () => {

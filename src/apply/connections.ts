@@ -1,6 +1,7 @@
 import type { DesiredConnection, Value } from '../config/desired.ts';
 import { sameValue } from '../connectors/compare.ts';
 import { connectionField, connectorOf } from '../connectors/connectors.ts';
+import type { Field } from '../connectors/field.ts';
 import { connectionCreateBody, connectionUpdateBody, differingConnectionFields } from '../connectors/payload.ts';
 import { type LiveConnection, saysOf } from '../plan/live.ts';
 import type { Operation, Step } from '../plan/steps.ts';
@@ -108,7 +109,7 @@ async function sendSecrets(entry: DesiredConnection, live: LiveConnection, conte
     memory.extra.push({ name: live.name, liveId: live.id, milliseconds: policy.now() - started, ...facts });
   };
   try {
-    await putConnection(live, live.name, secrets, context);
+    await putConnection({ entry, live, send: secrets }, live.name, context);
     end({ outcome: 'done' });
   } catch (error) {
     end({ outcome: error instanceof StepError ? error.outcome : 'failed', error: errorText(error) });
@@ -120,25 +121,18 @@ async function sendSecrets(entry: DesiredConnection, live: LiveConnection, conte
 }
 
 /** Brings a connection to what the file says, on a reading made right before the write. */
-export async function updateConnection(
-  { entry, live, send }: Extract<Operation, { does: 'update-connection' }>,
-  context: ApplyContext,
-): Promise<number> {
-  await putConnection(live, entry.name ?? live.name, send, context);
-  return live.id;
+export async function updateConnection(operation: Update, context: ApplyContext): Promise<number> {
+  await putConnection(operation, operation.entry.name ?? operation.live.name, context);
+  return operation.live.id;
 }
 
-async function putConnection(
-  live: LiveConnection,
-  name: string,
-  send: ReadonlyMap<string, Value>,
-  context: ApplyContext,
-): Promise<void> {
+type Update = Pick<Extract<Operation, { does: 'update-connection' }>, 'entry' | 'live' | 'send'>;
+
+async function putConnection(operation: Update, name: string, context: ApplyContext): Promise<void> {
   const { api, policy, memory } = context;
+  const { live, send } = operation;
   const connector = connectorOf(live.type);
-  const readable = [...send].filter(
-    ([path]) => !connectionField(connector, path).secret && !live.masked.has(path) && saysOf(live, path),
-  );
+  const readable = [...send].filter(([path]) => isReadable(path, live));
   const blind = readable.length < send.size;
   let fresh = live;
   const look = async (): Promise<Look> => {
@@ -149,17 +143,14 @@ async function putConnection(
       );
     }
     fresh = reading;
-    const same = (path: string, value: Value): boolean =>
-      sameValue(connectionField(connector, path), fresh.fields.get(path), value);
-    const stale = readable
-      .filter(([path, value]) => !same(path, live.fields.get(path) ?? null) && !same(path, value))
-      .map(([path]) => path);
     refuseIfStale([
       ...(fresh.name === live.name || fresh.name === name ? [] : ['name']),
-      ...stale,
+      ...staleFields(operation, fresh),
       ...[...send.keys()].filter((path) => isLost(path, fresh, send)),
     ]);
-    const asWanted = fresh.name === name && readable.every(([path, value]) => same(path, value));
+    const asWanted =
+      fresh.name === name &&
+      readable.every(([path, value]) => sameValue(connectionField(connector, path), fresh.fields.get(path), value));
     if (asWanted && !blind) {
       return 'as-wanted';
     }
@@ -168,6 +159,34 @@ async function putConnection(
     return asWanted ? 'unreadable' : 'to-do';
   };
   await writeFresh(policy, look, () => api.updateConnection(live.id, connectionUpdateBody(fresh, name, send)));
+}
+
+function isReadable(path: string, live: LiveConnection): boolean {
+  return !connectionField(connectorOf(live.type), path).secret && !live.masked.has(path) && saysOf(live, path);
+}
+
+/**
+ * Managed fields that are neither as the plan saw them nor as they should become, the ones that the plan leaves alone
+ * included. Where a secret goes out, so does every address that it could go to, managed or not: that is what was reviewed.
+ */
+function staleFields({ entry, live, send }: Update, fresh: LiveConnection): readonly string[] {
+  const connector = connectorOf(live.type);
+  const row = (path: string): Field => connectionField(connector, path);
+  const sendsSecret = [...send.keys()].some((path) => row(path).secret);
+  const addresses = sendsSecret
+    ? [...live.fields.keys(), ...fresh.fields.keys()].filter((path) => row(path).address)
+    : [];
+  const watched = new Set([...send.keys(), ...entry.fields.keys(), ...addresses]);
+  return [...watched].filter((path) => {
+    const wanted = send.get(path) ?? entry.fields.get(path)?.value;
+    const same = (value: Value): boolean => sameValue(row(path), fresh.fields.get(path), value);
+    return (
+      isReadable(path, live) &&
+      saysOf(fresh, path) &&
+      !same(live.fields.get(path) ?? null) &&
+      (wanted === undefined || !same(wanted))
+    );
+  });
 }
 
 /** Whether sending a parameter would drop another one, which the plan did not see and nobody can read. */

@@ -4,7 +4,7 @@ import { datastoreFields } from '../connectors/datastore.ts';
 import type { Field } from '../connectors/field.ts';
 import { datastoreUpdateBody } from '../connectors/payload.ts';
 import type { LiveDatastore } from '../plan/live.ts';
-import type { Operation } from '../plan/steps.ts';
+import type { Kept, Operation } from '../plan/steps.ts';
 import { ApiError } from '../qualytics/errors.ts';
 import { type ApplyContext, idOf } from './context.ts';
 import { readForWrite, refuseIfStale } from './fresh.ts';
@@ -74,7 +74,7 @@ function isAsWanted(wanted: ReadonlyMap<string, Value>, fresh: LiveDatastore): b
 }
 
 /** A managed field must be as the plan saw it, or already as it should become. */
-function refuseStale({ live, wanted }: Update, fresh: LiveDatastore, moveTo: number | undefined): void {
+function refuseStale({ live, wanted, keeps }: Update, fresh: LiveDatastore, moveTo: number | undefined): void {
   const stale = rows
     .filter(
       (row) =>
@@ -86,15 +86,30 @@ function refuseStale({ live, wanted }: Update, fresh: LiveDatastore, moveTo: num
   if (fresh.name !== live.name && fresh.name !== wanted.get('name')) {
     stale.unshift('name');
   }
-  if (
-    moveTo !== undefined &&
-    live.connectionId !== undefined &&
-    fresh.connectionId !== live.connectionId &&
-    fresh.connectionId !== moveTo
-  ) {
+  if (moveTo !== undefined && isElsewhere(live.connectionId, fresh.connectionId) && fresh.connectionId !== moveTo) {
     stale.push('connection_name');
   }
-  refuseIfStale(stale);
+  refuseIfStale([...stale, ...keeps.filter((kept) => isElsewhere(referenceOf(live, kept), referenceOf(fresh, kept)))]);
+}
+
+/** The id of what a datastore refers to; `null`: nothing; `undefined`: the reading does not say. */
+function referenceOf(datastore: LiveDatastore, kept: Kept): number | null | undefined {
+  switch (kept) {
+    case 'connection_name':
+      return datastore.connectionId;
+    case 'group':
+      return idIn(datastore.group);
+    case 'enrichment_datastore':
+      return idIn(datastore.enrichment);
+  }
+}
+
+function idIn(of: { readonly id: number } | null | undefined): number | null | undefined {
+  return of ? of.id : of;
+}
+
+function isElsewhere(planned: number | null | undefined, now: number | null | undefined): boolean {
+  return planned !== undefined && now !== undefined && now !== planned;
 }
 
 async function assignGroup({ live }: Update, groupId: number | null, context: ApplyContext): Promise<void> {

@@ -72,7 +72,7 @@ export function connectionUpdateBody(live: LiveConnection, name: string, send: R
   const body: Body = { name, type: live.type };
   const touches = (section: string): boolean => [...send.keys()].some((path) => path.startsWith(`${section}.`));
   const hidden = (section: string): boolean => [...live.masked].some((path) => path.startsWith(`${section}.`));
-  for (const [path, value] of live.fields) {
+  for (const [path, value] of [...live.fields, ...(live.opaque ?? [])]) {
     const section = path.includes('.') ? path.slice(0, path.indexOf('.')) : undefined;
     // A section with a masked value cannot be sent whole: left out, it stays as it is.
     const whole = section === 'secrets_manager' || (section === 'parameters' && (touches(section) || !hidden(section)));

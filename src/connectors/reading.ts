@@ -1,5 +1,5 @@
 import { isMask } from './compare.ts';
-import { connectionField, connectorOf, secretsManagerFields, topLevelNames } from './connectors.ts';
+import { connectionField, connectorOf, looksSecret, secretsManagerFields, topLevelNames } from './connectors.ts';
 import { datastoreFields } from './datastore.ts';
 import { type Field, type Plain, pathOf } from './field.ts';
 
@@ -54,25 +54,29 @@ function namesOf(value: unknown): Named[] {
   });
 }
 
-/** Reads a connection's fields. Masks and secrets give no entry; where a mask stands is told apart. */
+/**
+ * Reads a connection's fields. Masks and secrets give no entry; where a mask stands is told apart, and so is what is
+ * neither a value nor a list of texts (the guide shows an object among Dremio's), as the API gave it; of `secrets_manager`,
+ * whose keys the file lists in full, every other key too.
+ */
 export function readConnectionFields(
   raw: Json,
   type: string,
-): { fields: Map<string, Plain>; masked: Set<string>; opaque: Set<string> } {
+): { fields: Map<string, Plain>; masked: Set<string>; opaque: Map<string, unknown> } {
   const fields = new Map<string, Plain>();
   const masked = new Set<string>();
-  const opaque = new Set<string>();
+  const opaque = new Map<string, unknown>();
   const connector = connectorOf(type);
   const take = (path: string, value: unknown): void => {
     const field = connectionField(connector, path);
-    if (isMask(value)) {
+    if (holdsMask(value)) {
       masked.add(path);
     } else if (value !== undefined && !field.secret && isPlain(value)) {
       fields.set(path, plain(value));
     } else if (field.secret && value !== undefined && value !== null && value !== '') {
       masked.add(path);
     } else if (value !== undefined && !field.secret) {
-      opaque.add(path);
+      opaque.set(path, value);
     }
   };
   for (const name of new Set([...topLevelNames, ...connector.fields.filter((row) => !row.section).map(pathOf)])) {
@@ -82,14 +86,25 @@ export function readConnectionFields(
     take(`parameters.${name}`, value);
   }
   fields.set('secrets_manager', raw['secrets_manager'] ? 'set' : null);
-  for (const field of secretsManagerFields) {
-    take(pathOf(field), record(raw['secrets_manager'])[field.name]);
+  const listed = new Set<string>(secretsManagerFields.map((row) => row.name));
+  for (const [name, value] of Object.entries(record(raw['secrets_manager']))) {
+    const path = `secrets_manager.${name}`;
+    if (listed.has(name) || looksSecret(name) || holdsMask(value)) {
+      take(path, value);
+    } else {
+      opaque.set(path, value);
+    }
   }
   return { fields, masked, opaque };
 }
 
 function record(value: unknown): Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : {};
+}
+
+/** Whether a mask stands in it, at any depth. */
+function holdsMask(value: unknown): boolean {
+  return typeof value === 'object' && value !== null ? Object.values(value).some(holdsMask) : isMask(value);
 }
 
 function isPlain(value: unknown): value is Plain {

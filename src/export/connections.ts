@@ -26,7 +26,7 @@ export interface ConnectionSource {
   /** Paths that hold a value which was not shown. */
   readonly masked: ReadonlySet<string>;
   /** Paths that hold something which is neither a value nor a list of texts. */
-  readonly opaque: ReadonlySet<string>;
+  readonly opaque: ReadonlyMap<string, unknown>;
   /** Whether the reading had `parameters` at all. */
   readonly saysParameters: boolean;
   /** Values that are references already, by path. */
@@ -80,7 +80,10 @@ function connectionEntry(source: ConnectionSource, all: Refused): Entry {
   const connector = connectorOf(type);
   const keys: Key[] = [{ path: 'type', value: type }];
   const unsaid = new Map<string, Written>();
-  const leftOut: LeftOut[] = [...source.opaque].map((path) => ({ path, reason: 'it is neither a value nor a list' }));
+  const leftOut: LeftOut[] = [...source.opaque.keys()].map((path) => ({
+    path,
+    reason: 'the file has no words for it',
+  }));
   for (const [path, live] of fields) {
     const known = connectionRow(connector, path);
     const value = written(known, live);

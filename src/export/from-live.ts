@@ -69,7 +69,7 @@ function connectionSource({ id, name, type, fields, masked, keys, opaque }: Live
     type,
     fields,
     masked,
-    opaque: opaque ?? new Set(),
+    opaque: opaque ?? new Map(),
     saysParameters: keys.has('parameters'),
   };
 }

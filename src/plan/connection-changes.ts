@@ -37,8 +37,7 @@ export function connectionDifference(
   const paths = changed.map(({ path }) => path);
   const rename = entry.name !== undefined && entry.name !== live.name;
   const secrets = secretsToSend(entry, live, connector, paths, options);
-  // What nobody can read goes along whenever the connection is written, and with a rotation, which asks for just that.
-  const unseen = paths.length > 0 || options.rotates ? unseenFields(entry, live, connector) : [];
+  const unseen = unseenToSend(entry, live, connector, paths, options);
   const changes: readonly Change[] = [
     ...(rename ? [{ field: 'name', before: live.name, after: entry.name, sensitive: false, at: entry.at }] : []),
     ...[...changed, ...unseen].map((field) => visibleChange(field, live, row(field.path))),
@@ -54,7 +53,11 @@ export function connectionDifference(
   return {
     changes,
     send: new Map([...changed, ...unseen, ...secrets].map(({ path, value }) => [path, value])),
-    problems: [...refusals(entry, live, connector, paths), ...unread(entry, live, connector)],
+    problems: [
+      ...refusals(entry, live, connector, paths),
+      ...halfPairs(entry, live, connector, changed),
+      ...unread(entry, live, connector),
+    ],
   };
 }
 
@@ -63,7 +66,7 @@ function visibleChange({ path, value, at }: ManagedField, live: LiveConnection, 
   const before = live.fields.get(path) ?? null;
   return {
     field: path,
-    before: hides && before !== null ? SENSITIVE : shown(row, before),
+    before: live.masked.has(path) || (hides && before !== null) ? SENSITIVE : shown(row, before),
     after: shown(row, value),
     sensitive: hides,
     ...(hides ? { reference: value.reference } : {}),
@@ -91,16 +94,45 @@ function secretsToSend(
   options: { readonly rotates: boolean },
 ): readonly { readonly path: string; readonly value: Value; readonly at: DesiredConnection['at'] }[] {
   const given = [...entry.fields.values()].filter(({ path }) => connectionField(connector, path).secret);
-  const newIdentity = changed.some((path) => connectionField(connector, path).identifier);
-  const newAddress = changed.some((path) => connectionField(connector, path).address);
-  const leavesRole = usesRole(live) && changed.includes('parameters.authentication_type');
-  const all = options.rotates || newIdentity || newAddress || leavesRole;
-  const parametersGo = changed.some((path) => path.startsWith('parameters.'));
   return given.filter(({ path, value }) =>
     value === null
       ? changed.length > 0
-      : // `parameters` are replaced whole, so a secret among them must go along with any other.
-        all || (parametersGo && path.startsWith('parameters.')),
+      : renewsSecrets(live, connector, changed, options) || goesWithParameters(path, changed),
+  );
+}
+
+/** Whether all secrets of the file go out. */
+function renewsSecrets(
+  live: LiveConnection,
+  connector: Connector,
+  changed: readonly string[],
+  { rotates }: { readonly rotates: boolean },
+): boolean {
+  const newIdentity = changed.some((path) => connectionField(connector, path).identifier);
+  const newAddress = changed.some((path) => connectionField(connector, path).address);
+  const leavesRole = usesRole(live) && changed.includes('parameters.authentication_type');
+  return rotates || newIdentity || newAddress || leavesRole;
+}
+
+/** `parameters` are replaced whole, so what is hidden among them must go along with any other. */
+function goesWithParameters(path: string, changed: readonly string[]): boolean {
+  return path.startsWith('parameters.') && changed.some((one) => one.startsWith('parameters.'));
+}
+
+/**
+ * What is no secret and cannot be read all the same. What a reading says nothing of goes along whenever the connection is
+ * written, and with a rotation, which asks for just that; what is masked goes along where a secret beside it would.
+ */
+function unseenToSend(
+  entry: DesiredConnection,
+  live: LiveConnection,
+  connector: Connector,
+  changed: readonly string[],
+  options: { readonly rotates: boolean },
+): readonly ManagedField[] {
+  const renews = renewsSecrets(live, connector, changed, options);
+  return unseenFields(entry, live, connector).filter(({ path }) =>
+    live.masked.has(path) ? renews || goesWithParameters(path, changed) : changed.length > 0 || options.rotates,
   );
 }
 
@@ -133,6 +165,31 @@ function refusals(
     });
   }
   return problems;
+}
+
+/** A new key id means a new pair: with the stored secret it would not work. */
+function halfPairs(
+  entry: DesiredConnection,
+  live: LiveConnection,
+  connector: Connector,
+  changed: readonly ManagedField[],
+): readonly Problem[] {
+  const given = (path: string): boolean => (entry.fields.get(path)?.value ?? null) !== null;
+  return changed.flatMap(({ path, value, at }) => {
+    const { identifier, section } = connectionField(connector, path);
+    const others = connector.fields.filter((row) => row.secret && row.section === section).map(pathOf);
+    return identifier && value !== null && others.length > 0 && !others.some(given)
+      ? [
+          {
+            severity: 'warning',
+            rule: 'key-without-secret',
+            at,
+            message: `${path} of connection "${live.name}" would change, and the file does not give ${others.join(' or ')}: what is stored belongs to the old key.`,
+            hint: `Write ${others[0]} beside it, as a reference.`,
+          } as const,
+        ]
+      : [];
+  });
 }
 
 /**
@@ -170,13 +227,13 @@ function storedSecretsNotGiven(
 
 function unseenFields(entry: DesiredConnection, live: LiveConnection, connector: Connector): readonly ManagedField[] {
   return [...entry.fields.values()].filter(
-    ({ path }) => !connectionField(connector, path).secret && !saysOf(live, path),
+    ({ path }) => !connectionField(connector, path).secret && (live.masked.has(path) || !saysOf(live, path)),
   );
 }
 
 /** Fields that a full reading does not have: nothing can be said of them, so by themselves they change nothing. */
 function unread(entry: DesiredConnection, live: LiveConnection, connector: Connector): readonly Problem[] {
-  const fields = unseenFields(entry, live, connector);
+  const fields = unseenFields(entry, live, connector).filter(({ path }) => !live.masked.has(path));
   const [first] = fields;
   return first
     ? [

@@ -46,8 +46,11 @@ export function planDatastores(context: DatastoreContext): Planned {
   const planned = context.desired.datastores.map((entry) => {
     const match = context.matches.get(entry);
     const placement = placementOf(entry, context);
-    const own = match ? planExisting(entry, match, placement, context) : planNew(entry, placement, context);
     const enrichment = planEnrichment(entry, match, context);
+    const relinks = enrichment.steps.length > 0;
+    const own = match
+      ? planExisting({ entry, match, placement, relinks }, context)
+      : planNew(entry, placement, context);
     return { steps: [...own.steps, ...enrichment.steps], problems: [...own.problems, ...enrichment.problems] };
   });
   return { steps: planned.flatMap(({ steps }) => steps), problems: planned.flatMap(({ problems }) => problems) };
@@ -132,12 +135,15 @@ function createChanges(fields: ManagedFields): readonly Change[] {
   });
 }
 
-function planExisting(
-  entry: DesiredDatastore,
-  match: LiveDatastore,
-  placement: Placed,
-  context: DatastoreContext,
-): Planned {
+interface Existing {
+  readonly entry: DesiredDatastore;
+  readonly match: LiveDatastore;
+  readonly placement: Placed;
+  /** Whether steps of their own change its enrichment. */
+  readonly relinks: boolean;
+}
+
+function planExisting({ entry, match, placement, relinks }: Existing, context: DatastoreContext): Planned {
   if (placement && 'message' in placement) {
     return { steps: [], problems: [placement] };
   }
@@ -182,6 +188,11 @@ function planExisting(
       ]),
       moveTo: move?.to,
       group: group?.target,
+      keeps: [
+        ...(entry.connection && !move ? (['connection_name'] as const) : []),
+        ...(entry.group && !group ? (['group'] as const) : []),
+        ...(entry.enrichment && !relinks ? (['enrichment_datastore'] as const) : []),
+      ],
     },
   });
   return {

@@ -42,8 +42,8 @@ export interface LiveConnection {
   readonly fields: Reading;
   /** Paths that hold a value the API masks. */
   readonly masked: ReadonlySet<string>;
-  /** Paths that hold a mapping or a list of other things than texts: neither compared nor written. */
-  readonly opaque?: ReadonlySet<string>;
+  /** What the file has no words for, such as a mapping in `parameters`, by path: not compared, and written back as it was read. */
+  readonly opaque?: ReadonlyMap<string, unknown>;
   /** The keys that the reading had. An older model gives no `parameters`, and then nothing in them can be compared. */
   readonly keys: ReadonlySet<string>;
   /** The datastores on it; `undefined` where the reading does not say. */

@@ -113,7 +113,7 @@ function throughName(update: Update, name: string): { readonly aside: Operation;
   if (update.does === 'update-datastore') {
     const wanted = new Map([['name', name]]);
     return {
-      aside: { does: 'update-datastore', live: update.live, wanted, moveTo: undefined, group: undefined },
+      aside: { does: 'update-datastore', live: update.live, wanted, moveTo: undefined, group: undefined, keeps: [] },
       after: { ...update, live: { ...update.live, name } },
     };
   }

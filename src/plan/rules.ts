@@ -33,6 +33,7 @@ export const planRules = {
   'immutable-field': { severity: 'error', says: '`enrichment_only` cannot change.' },
   'scope-change': { severity: 'warning', says: 'What a datastore covers changes: checks and history stay behind.' },
   'stored-secrets-new-address': { severity: 'error', says: 'Stored credentials would be sent to a new address.' },
+  'key-without-secret': { severity: 'warning', says: 'A key id changes, and the file does not give its secret.' },
   'hidden-parameters': {
     severity: 'error',
     says: '`parameters` must be sent whole and hold a secret that nobody can read.',

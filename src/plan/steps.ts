@@ -8,6 +8,9 @@ export type Target = { readonly liveId: number } | { readonly step: string };
 /** What a datastore is created on: a connection (live or of another step), or one created in the same request. */
 export type CreateOn = Target | { readonly inline: DesiredConnection; readonly name: string };
 
+/** What a datastore refers to, as the file calls it. */
+export type Kept = 'connection_name' | 'group' | 'enrichment_datastore';
+
 /** What performing a step takes, beyond what is shown of it. */
 export type Operation =
   | { readonly does: 'create-tag' }
@@ -38,6 +41,8 @@ export type Operation =
       readonly moveTo: Target | undefined;
       /** `null`: out of its group; `undefined`: stays where it is. */
       readonly group: Target | null | undefined;
+      /** What the file manages and the plan leaves as it is: a fresh reading has to agree. */
+      readonly keeps: readonly Kept[];
     }
   | { readonly does: 'link'; readonly source: Target; readonly to: Target; readonly switches: boolean }
   | { readonly does: 'unlink'; readonly live: LiveDatastore }

@@ -46,6 +46,7 @@ describe('fields of a datastore that the file does not manage', () => {
         wanted: new Map(wanted.map((name) => [name, 'x'])),
         moveTo: undefined,
         group: undefined,
+        keeps: [],
       },
       { action: 'update', kind: 'datastore', name: 'A', liveId: 3, at, ...facts },
     );

@@ -19,8 +19,14 @@ const update = (
   {
     name,
     live = planned,
+    keeps = {},
     maxRetries = 0,
-  }: { name?: string | undefined; live?: typeof planned; maxRetries?: number } = {
+  }: {
+    name?: string | undefined;
+    live?: typeof planned;
+    keeps?: Readonly<Record<string, Value>>;
+    maxRetries?: number;
+  } = {
     name: 'lake',
   },
 ) =>
@@ -28,7 +34,7 @@ const update = (
     stepOf(
       {
         does: 'update-connection',
-        entry: { ...entryOf('lake', 'postgresql', send), name },
+        entry: { ...entryOf('lake', 'postgresql', { ...keeps, ...send }), name },
         live,
         send: new Map(Object.entries(send)),
       },
@@ -69,6 +75,22 @@ describe('an update of a connection', () => {
     const fresh = reading({ port: 7000, host: 'c.example', username: 'u' }, 'sea');
     const { ended, log } = await update({ port: 6000, host: 'b.example' }, { connection: [fresh] });
     expect([ended, log]).toEqual([['failed', undefined, stale('name, port, host')], ['connection 3']]);
+  });
+
+  test('names what the file manages too, where the plan left it as it was', async () => {
+    const keeps = { host: 'a.example', username: 'u' };
+    const live = { ...planned, keys: new Set(['host', 'port', 'parameters']) };
+    const fresh = { ...reading({ host: 'c.example' }), keys: live.keys };
+    const { ended, log } = await update({ port: 6000 }, { connection: [fresh] }, { name: 'lake', live, keeps });
+    expect([ended, log]).toEqual([['failed', undefined, stale('host')], ['connection 3']]);
+  });
+
+  test('is sent where such a field became what the file says, or is not told any more', async () => {
+    const keeps = { 'parameters.mode': 'y', host: 'a.example' };
+    const fresh = { ...reading({ 'parameters.mode': 'y', host: null }), keys: new Set(['port', 'parameters']) };
+    const answers = { connection: [fresh], updateConnection: [undefined] };
+    const { ended, log } = await update({ port: 6000 }, answers, { name: 'lake', keeps });
+    expect([ended[0], log.length]).toEqual(['done', 2]);
   });
 
   test('of one that is gone is not sent', async () => {
@@ -159,6 +181,27 @@ describe('an update that cannot be read back', () => {
     const answers = { connection: [reading({ port: 6000 })], updateConnection: [undefined] };
     const { log } = await update({ port: 6000, password: secret }, answers);
     expect(log).toHaveLength(2);
+  });
+});
+
+describe('a secret', () => {
+  const vaulted = (url: string) => ({ 'secrets_manager.secret_url': url });
+
+  test.each([
+    { what: 'an address', now: { host: 'evil.example' }, named: 'host' },
+    { what: 'an address that was not there', now: { uri: 's3://evil' }, named: 'uri' },
+    { what: 'the address of a vault', now: vaulted('https://evil.example'), named: 'secrets_manager.secret_url' },
+  ])('is not sent where somebody changed $what, which the file does not manage', async ({ now, named }) => {
+    const live = {
+      ...planned,
+      fields: new Map([...planned.fields, ...Object.entries(vaulted('https://vault.example'))]),
+      keys: new Set([...planned.keys, 'uri', 'secrets_manager']),
+    };
+    const fresh = { ...live, fields: new Map([...live.fields, ...Object.entries(now)]) };
+    const { ended, log } = await update({ password: secret }, { connection: [fresh] }, { name: 'lake', live });
+    expect([ended, log]).toEqual([['failed', undefined, stale(named)], ['connection 3']]);
+    const plain = { connection: [fresh], updateConnection: [undefined] };
+    expect((await update({ port: 6000 }, plain, { name: 'lake', live })).ended[0]).toBe('done');
   });
 });
 

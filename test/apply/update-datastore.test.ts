@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { emptyMemory } from '../../src/apply/context.ts';
 import type { Value } from '../../src/config/desired.ts';
-import type { Target } from '../../src/plan/steps.ts';
+import type { LiveDatastore } from '../../src/plan/live.ts';
+import type { Kept, Target } from '../../src/plan/steps.ts';
 import { datastore, liveOf } from '../plan/support-datastores.ts';
 import { type Answers, lost, lostText, performOne, type Stage, status, stepOf, stopped } from './support.ts';
 
@@ -19,12 +20,13 @@ interface Wish extends Stage {
   readonly from?: typeof planned;
   readonly moveTo?: Target;
   readonly group?: Target | null;
+  readonly keeps?: readonly Kept[];
 }
 
 const update = (
   wanted: Readonly<Record<string, Value>>,
   answers: Answers,
-  { name = 'A', from = planned, moveTo, group, ...more }: Wish = {},
+  { name = 'A', from = planned, moveTo, group, keeps = [], ...more }: Wish = {},
 ) =>
   performOne(
     stepOf(
@@ -34,6 +36,7 @@ const update = (
         wanted: new Map([['name', name], ...Object.entries(wanted)]),
         moveTo,
         group,
+        keeps,
       },
       { action: 'update', kind: 'datastore', name, liveId: 3 },
     ),
@@ -45,6 +48,41 @@ const put = (name: string, description: string, connectionId = 1, path = '/a') =
   `updateDatastore 3 {"name":"${name}","connection_id":${connectionId},"root_path":"${path}","description":"${description}","tags":["t"]}`;
 
 describe('an update of a datastore', () => {
+  describe('that leaves alone what the file manages', () => {
+    const keeps = ['connection_name', 'group', 'enrichment_datastore'] as const;
+    const referring = (connectionId: number | undefined, id: number | null | undefined) => {
+      const stub = typeof id === 'number' ? { id, name: `N${id}` } : id;
+      return { ...reading({}), connectionId, group: stub ? { ...stub, icon: null } : stub, enrichment: stub };
+    };
+    const ended = async (from: LiveDatastore, now: LiveDatastore, kept: readonly Kept[] = keeps) => {
+      const answers = { datastore: [now], updateDatastore: [undefined] };
+      return (await update({ description: 'new' }, answers, { from, keeps: kept })).ended;
+    };
+
+    test('is not sent where somebody changed that', async () => {
+      const all = 'connection_name, group, enrichment_datastore changed since the plan. ';
+      const said = `${all}Plan again, and look at what changed it.`;
+      expect(await ended(referring(1, 7), referring(2, 8))).toEqual(['failed', undefined, said]);
+      expect(await ended(referring(1, null), referring(2, 8))).toEqual(['failed', undefined, said]);
+      expect(await ended(referring(1, 7), referring(2, null))).toEqual(['failed', undefined, said]);
+    });
+
+    test.each([
+      { what: 'it is as it was', now: referring(1, 7) },
+      { what: 'the reading does not say', now: referring(undefined, undefined) },
+    ])('is sent where $what', async ({ now }) => {
+      expect(await ended(referring(1, 7), now)).toEqual(['done', 3, undefined]);
+    });
+
+    test('is sent where the plan did not know', async () => {
+      expect(await ended(referring(undefined, undefined), referring(1, 7))).toEqual(['done', 3, undefined]);
+    });
+
+    test('is sent where the file does not manage it', async () => {
+      expect(await ended(referring(1, 7), referring(2, 8), [])).toEqual(['done', 3, undefined]);
+    });
+  });
+
   test('is made on a fresh reading, which is kept', async () => {
     const fresh = reading({ root_path: '/b' });
     const { ended, log, memory } = await update(

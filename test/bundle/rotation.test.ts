@@ -94,3 +94,31 @@ test('rotate-secrets: failing sends those whose stored credentials fail and whos
   expect([done.code, done.outputs['result']]).toEqual([0, 'applied']);
   expect(stored(emulator)).toMatchObject({ secret_key: first.SECRET });
 });
+
+test.each([
+  { what: 'of the connection', moved: { uri: 's3://somebody-else', vault: 'https://vault.example' } },
+  { what: 'of a vault', moved: { vault: 'https://somebody.example' } },
+])('no secret goes to an address $what that somebody changed since the plan', async ({ moved }) => {
+  const emulator = await applied();
+  const [lake] = emulator.state.connections.by('name', 'lake');
+  const put = ({ uri = 's3://acme-lake', vault }: { readonly uri?: string; readonly vault: string }): void => {
+    if (lake) {
+      emulator.state.connections.put({
+        ...lake,
+        fields: { ...lake.fields, uri },
+        secrets_manager: { secret_url: vault },
+      });
+    }
+  };
+  put({ vault: 'https://vault.example' });
+  const stop = emulator.onRequest(({ method, path }) => {
+    if (method === 'GET' && path === `/api/connections/${lake?.id}`) {
+      put(moved);
+      stop();
+    }
+  });
+  const inputs = { mode: 'apply', 'rotate-secrets': 'all', 'test-connections': 'never' };
+  const refused = await run(emulator, { ...first, SECRET: 'another-secret-altogether' }, inputs);
+  expect([refused.code, refused.outputs['result'], refused.outputs['changed']]).toEqual([1, 'failed', 'false']);
+  expect([refused.stdout, writesOf(emulator)]).toEqual([expect.stringContaining('changed since the plan'), []]);
+});

@@ -9,6 +9,7 @@ import {
   datastoreUpdateBody,
   holds,
 } from '../../src/connectors/payload.ts';
+import { readConnectionFields } from '../../src/connectors/reading.ts';
 import { fieldSchema } from '../../src/connectors/schema.ts';
 import { Secret } from '../../src/secret.ts';
 import { connection, datastore } from '../plan/support-datastores.ts';
@@ -82,6 +83,48 @@ describe('the body of a changed connection', () => {
       parameters: { authentication_type: 'IAM_ROLE', role_arn: 'arn:aws:iam::123456789012:role/Reader' },
       access_key: null,
       secret_key: null,
+    });
+  });
+});
+
+describe('what the file has no words for', () => {
+  const raw = {
+    type: 'dremio',
+    username: 'u',
+    parameters: { ssl: true, authentication: { type: 'token' }, hosts: [{ name: 'a' }], token: '****' },
+    secrets_manager: { secret_url: 'https://vault/s', namespace: 'team', retries: 3, api_token: 'x', renew: '****' },
+  };
+  const readAs = (given: object) => {
+    const { fields, masked, opaque } = readConnectionFields({ ...raw, ...given }, 'dremio');
+    return { ...connection(3, 'one', { type: 'dremio' }), fields, masked, opaque };
+  };
+  const vault = { secret_url: 'https://vault/s', namespace: 'team', retries: 3 };
+
+  test('is written back as it was read, with what stands beside it', () => {
+    const live = readAs({ parameters: { ...raw.parameters, token: undefined } });
+    expect(connectionUpdateBody(live, 'one', new Map([['username', 'v']]))).toEqual({
+      name: 'one',
+      type: 'dremio',
+      username: 'v',
+      parameters: { ssl: true, authentication: { type: 'token' }, hosts: [{ name: 'a' }] },
+      secrets_manager: vault,
+    });
+  });
+
+  test.each([
+    ['in a mapping', { authentication: { type: 'token', access_token: '****' } }, 'parameters.authentication'],
+    ['deeper', { a: [{ b: { c: '••••' } }] }, 'parameters.a'],
+  ])('counts as hidden where a mask stands %s, and stays as it is', (_, parameters, path) => {
+    const live = readAs({ parameters: { ssl: true, ...parameters } });
+    expect([[...live.masked], [...live.opaque.keys()]]).toEqual([
+      [path, 'secrets_manager.api_token', 'secrets_manager.renew'],
+      ['secrets_manager.namespace', 'secrets_manager.retries'],
+    ]);
+    expect(connectionUpdateBody(live, 'one', new Map([['username', 'v']]))).toEqual({
+      name: 'one',
+      type: 'dremio',
+      username: 'v',
+      secrets_manager: vault,
     });
   });
 });

@@ -267,7 +267,12 @@ describe('a connection is written as far as it can be', () => {
   test('what cannot be written is a comment for each, in their order', () => {
     const live = shop(
       { port: 'many', 'parameters.${{ x': 'v', username: 'ends with ${{' },
-      { opaque: new Set(['parameters.z', 'parameters.deep']) },
+      {
+        opaque: new Map([
+          ['parameters.z', [{}]],
+          ['parameters.deep', { a: 1 }],
+        ]),
+      },
     );
     expect(exported([live], [])).toMatchObject({
       connections: `connections:
@@ -276,15 +281,15 @@ describe('a connection is written as far as it can be', () => {
     host: db.acme.com
     # password: \${{ secrets.SHOP_PASSWORD }}
     # Not exported: parameters.\${{ x, since its name reads as a reference.
-    # Not exported: parameters.deep, since it is neither a value nor a list.
-    # Not exported: parameters.z, since it is neither a value nor a list.
+    # Not exported: parameters.deep, since the file has no words for it.
+    # Not exported: parameters.z, since the file has no words for it.
     # Not exported: port, since a file does not accept such a value here.
     # Not exported: username, since it contains \${{, which a file reads as a reference.
 `,
       says: [
         'parameters.${{ x of connection "shop" is not exported, since its name reads as a reference.',
-        'parameters.deep of connection "shop" is not exported, since it is neither a value nor a list.',
-        'parameters.z of connection "shop" is not exported, since it is neither a value nor a list.',
+        'parameters.deep of connection "shop" is not exported, since the file has no words for it.',
+        'parameters.z of connection "shop" is not exported, since the file has no words for it.',
         'port of connection "shop" is not exported, since a file does not accept such a value here.',
         'username of connection "shop" is not exported, since it contains ${{, which a file reads as a reference.',
       ].map((one) => `notice export-left-out  ${one}`),

@@ -312,6 +312,81 @@ describe('parameters', () => {
   });
 });
 
+describe('a value that the API masks and that is no secret', () => {
+  const role = 'arn:aws:iam::123456789012:role';
+  const parameters = (name: string) =>
+    `parameters: { authentication_type: IAM_ROLE, role_arn: "${role}/${name}", external_id: x }`;
+  const live = liveConnection(
+    7,
+    'one',
+    's3',
+    { uri: 's3://one', 'parameters.authentication_type': 'IAM_ROLE', 'parameters.role_arn': `${role}/A` },
+    { masked: new Set(['parameters.external_id']) },
+  );
+
+  test('by itself changes nothing', () => {
+    expect(difference('s3', ['uri: s3://one', parameters('A')], live)).toStrictEqual(nothing);
+  });
+
+  test('goes along where parameters are replaced', () => {
+    expect(difference('s3', ['uri: s3://one', parameters('B')], live)).toStrictEqual({
+      changes: [
+        visible(5, 'parameters.role_arn', 60, `${role}/A`, `${role}/B`),
+        visible(5, 'parameters.external_id', 109, '(sensitive)', 'x'),
+      ],
+      send: { 'parameters.role_arn': `${role}/B`, 'parameters.external_id': 'x' },
+      problems: [],
+    });
+  });
+
+  const keyed = liveConnection(
+    7,
+    'one',
+    's3',
+    { uri: 's3://one', 'parameters.authentication_type': 'SHARED_KEY' },
+    { masked: new Set(['access_key']) },
+  );
+  const pair = ['access_key: AKIAIOSFODNN7EXAMPLE', 'secret_key: "${{ secrets.KEY }}"'];
+
+  test.each([
+    { what: 'a rotation', uri: 's3://one', rotates: true, sent: ['access_key', 'secret_key'] },
+    { what: 'a new address', uri: 's3://two', rotates: false, sent: ['uri', 'access_key', 'secret_key'] },
+  ])('goes along with its secret: $what', ({ uri, rotates, sent }) => {
+    expect(Object.keys(difference('s3', [`uri: ${uri}`, ...pair], keyed, rotates).send)).toStrictEqual(sent);
+  });
+
+  test('does not go along without its secret', () => {
+    const lines = ['uri: s3://one', ...pair, 'parameters: { external_id: x }'];
+    expect(difference('s3', lines, keyed).send).toStrictEqual({ 'parameters.external_id': 'x' });
+  });
+});
+
+describe('a new key id', () => {
+  const live = liveConnection(7, 'one', 's3', { uri: 's3://one', access_key: 'AKIAIOSFODNN7EXAMPLE' });
+  const warned = (lines: readonly string[]) => difference('s3', ['uri: s3://one', ...lines], live).problems;
+
+  test('without its secret is a warning', () => {
+    expect(warned(['access_key: AKIAOTHER'])).toStrictEqual([
+      {
+        severity: 'warning',
+        rule: 'key-without-secret',
+        at: at(5, 17),
+        message:
+          'access_key of connection "one" would change, and the file does not give secret_key: what is stored belongs to the old key.',
+        hint: 'Write secret_key beside it, as a reference.',
+      },
+    ]);
+  });
+
+  test.each([
+    { what: 'its secret comes along', lines: ['access_key: AKIAOTHER', 'secret_key: "${{ secrets.KEY }}"'] },
+    { what: 'it is cleared', lines: ['access_key: null'] },
+    { what: 'it is the old one', lines: ['access_key: AKIAIOSFODNN7EXAMPLE'] },
+  ])('is none where $what', ({ lines }) => {
+    expect(warned(lines)).toStrictEqual([]);
+  });
+});
+
 describe('fields that the API does not give back', () => {
   const live = liveConnection(7, 'one', 's3', { uri: 's3://one' }, { keys: new Set(['uri']) });
   const parameters = 'parameters: { authentication_type: IAM_ROLE, role_arn: "arn:aws:iam::123456789012:role/R" }';

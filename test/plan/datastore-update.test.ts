@@ -73,6 +73,7 @@ ${fileOf(
           ]),
           moveTo: { step: 'create connection other' },
           group: { step: 'create group lake' },
+          keeps: [],
         },
       }),
     ]);
@@ -142,6 +143,7 @@ ${fileOf(
           ]),
           moveTo: undefined,
           group: undefined,
+          keeps: [],
         },
       }),
     ]);
@@ -194,6 +196,7 @@ describe('the group of a live datastore', () => {
           wanted: new Map([['name', 'A']]),
           moveTo: undefined,
           group: to,
+          keeps: [],
         },
       }),
     );
@@ -257,6 +260,32 @@ describe('the ownership tag of a live datastore', () => {
   });
 });
 
+describe('what an update leaves as it is', () => {
+  const lake = datastore(2, 'E', { fields: { enrichment_only: true } });
+  const live = datastore(1, 'A', { group: { id: 7, name: 'g', icon: null }, enrichment: { id: 2, name: 'E' } });
+
+  test.each([
+    { entry: '', keeps: [] },
+    {
+      entry: ', connection_name: lake, group: { name: g }, enrichment_datastore: E',
+      keeps: ['connection_name', 'group', 'enrichment_datastore'],
+    },
+    { entry: ', connection_name: other, group: { name: h }, enrichment_datastore: F', keeps: [] },
+    { entry: ', connection_name: lake, group: null, enrichment_datastore: null', keeps: ['connection_name'] },
+  ])('is named where the file manages it: $entry', ({ entry, keeps }) => {
+    const { plan } = planOf(fileOf(`{ name: A, description: x${entry} }`), {
+      datastores: [live, lake, datastore(3, 'F', { fields: { enrichment_only: true } })],
+      connections: [connection(1, 'lake'), connection(2, 'other')],
+      groups: [
+        { id: 7, name: 'g', icon: null },
+        { id: 8, name: 'h', icon: null },
+      ],
+    });
+    const updates = plan.steps.filter(({ action }) => action === 'update');
+    expect([updates.map(({ operation }) => operation), plan.problems]).toMatchObject([[{ keeps }], []]);
+  });
+});
+
 describe('a move to another connection', () => {
   const other = connection(2, 'other');
 
@@ -282,6 +311,7 @@ describe('a move to another connection', () => {
           wanted: new Map([['name', 'A']]),
           moveTo: { liveId: 2 },
           group: undefined,
+          keeps: [],
         },
       }),
     ]);

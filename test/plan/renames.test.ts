@@ -122,6 +122,7 @@ describe('names that go round in a circle', () => {
           wanted: new Map([['name', 'A (id 1, being renamed)']]),
           moveTo: undefined,
           group: undefined,
+          keeps: [],
         },
       },
       {
@@ -139,6 +140,7 @@ describe('names that go round in a circle', () => {
           wanted: new Map([['name', 'A']]),
           moveTo: undefined,
           group: undefined,
+          keeps: [],
         },
       },
       {
@@ -162,6 +164,7 @@ describe('names that go round in a circle', () => {
           ]),
           moveTo: undefined,
           group: undefined,
+          keeps: [],
         },
       },
     ]);
@@ -258,6 +261,7 @@ describe('a rename that leads into a circle', () => {
         wanted: new Map([['name', to]]),
         moveTo: undefined,
         group: undefined,
+        keeps: [],
       },
     });
 
