@@ -88,7 +88,7 @@ async function withFallbacks(
     try {
       return await send(on, true);
     } catch (error) {
-      if (flag !== undefined && error instanceof ApiError && error.status === 422 && error.detail?.includes(flag)) {
+      if (flag !== undefined && error instanceof ApiError && error.status === 422 && error.named.includes(flag)) {
         return await send(on, false);
       }
       throw error;

@@ -19,6 +19,8 @@ export interface ApiFailure {
   readonly status?: number;
   /** The API's own words (never what was sent), or the network's. */
   readonly detail?: string;
+  /** Fields at the top of the sent body that the whole answer names, also where its text is cut or withheld. */
+  readonly named?: readonly string[];
   readonly hint?: string;
   /** From `Retry-After`, in milliseconds. */
   readonly retryAfter?: number;
@@ -33,6 +35,7 @@ export class ApiError extends Error {
   readonly failure: Failure;
   readonly status: number | undefined;
   readonly detail: string | undefined;
+  readonly named: readonly string[];
   readonly hint: string | undefined;
   readonly retryAfter: number | undefined;
 
@@ -43,6 +46,7 @@ export class ApiError extends Error {
     this.failure = facts.failure;
     this.status = facts.status;
     this.detail = facts.detail;
+    this.named = facts.named ?? [];
     this.hint = facts.hint ?? hintOf(facts);
     this.retryAfter = facts.retryAfter;
   }

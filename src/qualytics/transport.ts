@@ -158,23 +158,42 @@ function redirectFailure(call: Call, status: number, target: URL): Omit<ApiFailu
 
 function judge(settings: TransportSettings, call: Call, answer: Answer): Reply {
   const facts = { method: call.method, path: call.path, status: answer.status };
-  const parsed = parseJson(utf8.decode(answer.body));
+  const text = utf8.decode(answer.body);
+  const parsed = parseJson(text);
   if (answer.status >= 200 && answer.status < 300) {
     if (parsed.ok) {
       return { status: answer.status, body: parsed.value };
     }
     throw new ApiError({ ...facts, failure: 'malformed', detail: 'the body is not JSON' });
   }
-  const said = parsed.ok ? messageIn(parsed.value) : undefined;
   const retryAfter = parseRetryAfter(headerOf(answer, 'retry-after'), Date.now());
   throw new ApiError({
     ...facts,
     failure: 'status',
-    ...(said === undefined
-      ? {}
-      : { detail: settings.quotesSecret(said) ? 'its message quotes a secret and is withheld' : said }),
+    ...wordsOf(settings, call, parsed.ok ? parsed.value : plainText(text, headerOf(answer, 'content-type'))),
     ...(retryAfter === undefined ? {} : { retryAfter }),
   });
+}
+
+/** What an error answer says. Which fields it names is looked for in all of it, since its text is cut or withheld. */
+function wordsOf(settings: TransportSettings, call: Call, body: unknown): Pick<ApiFailure, 'detail' | 'named'> {
+  const whole = asText(body) ?? '';
+  const named = Object.keys((call.body ?? {}) as object).filter((field) => whole.includes(field));
+  const said = messageIn(body);
+  return {
+    ...(named.length === 0 ? {} : { named }),
+    ...(said === undefined
+      ? {}
+      : {
+          detail: settings.quotesSecret(said) ? 'its message quotes a secret and is withheld' : said.slice(0, quoted),
+        }),
+  };
+}
+
+/** A body that is not JSON, where it is a text: not a page, and nothing that is unreadable as one. */
+function plainText(text: string, type: string | undefined): string | undefined {
+  const isPage = /^\s*</.test(text) || /html/i.test(type ?? '');
+  return isPage || /[^\P{Cc}\s]|\uFFFD/u.test(text) ? undefined : text.trim().replace(/\s+/g, ' ');
 }
 
 function parseJson(text: string): { readonly ok: true; readonly value: unknown } | { readonly ok: false } {
@@ -188,18 +207,34 @@ function parseJson(text: string): { readonly ok: true; readonly value: unknown }
   }
 }
 
-/** The API's words: `detail` as a text or as FastAPI's list, else `message`. */
+/**
+ * The API's words: `detail` as a text or as FastAPI's list, else `message`, else the text as it came. Longer than what
+ * is quoted, so that a secret is seen that begins where the quotation ends.
+ */
 export function messageIn(body: unknown): string | undefined {
   const { detail, message } = (body ?? {}) as { detail?: unknown; message?: unknown };
-  if (Array.isArray(detail)) {
-    return detail.map(validationText).join('; ').slice(0, quoted);
-  }
-  const text = typeof detail === 'string' ? detail : message;
-  return typeof text === 'string' ? text.slice(0, quoted) : undefined;
+  const forms = [Array.isArray(detail) ? detail.map(validationText).join('; ') : detail, message, asText(body)];
+  return forms.find(hasWords)?.slice(0, 2 * quoted);
+}
+
+function hasWords(text: unknown): text is string {
+  return typeof text === 'string' && /[\p{L}\p{N}]/u.test(text);
 }
 
 function validationText(item: unknown): string {
+  if (typeof item === 'string') {
+    return item;
+  }
   const { loc, msg } = (item ?? {}) as { loc?: unknown; msg?: unknown };
-  const place = Array.isArray(loc) ? `${loc.filter((part) => part !== 'body').join('.')}: ` : '';
-  return `${place}${typeof msg === 'string' ? msg : 'not valid'}`;
+  const place = [loc].flat().filter((part) => part !== undefined && part !== 'body');
+  return [...(place.length > 0 ? [place.join('.')] : []), hasWords(msg) ? msg : 'not valid'].join(': ');
+}
+
+/** A whole answer as one text, without what the framework's `input` repeats of the request. */
+function asText(body: unknown): string | undefined {
+  if (typeof body === 'string' || body === null) {
+    return body ?? undefined;
+  }
+  // Nothing has no text, whatever the declaration says.
+  return JSON.stringify(body, (key, value: unknown) => (key === 'input' ? undefined : value)) as string | undefined;
 }

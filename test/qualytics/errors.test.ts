@@ -62,11 +62,17 @@ test.each([
   { body: {}, said: undefined },
   { body: { detail: 'no such thing' }, said: 'no such thing' },
   { body: { message: 'no' }, said: 'no' },
-  { body: { detail: {}, message: 7 }, said: undefined },
-  { body: { detail: 'd'.repeat(400) }, said: 'd'.repeat(300) },
+  { body: null, said: undefined },
+  { body: [], said: undefined },
+  { body: { detail: '', message: 'no' }, said: 'no' },
+  { body: { detail: {}, message: 7 }, said: '{"detail":{},"message":7}' },
+  { body: { error: 'no', input: 'what was sent' }, said: '{"error":"no"}' },
+  { body: 'just no', said: 'just no' },
+  { body: { detail: 'd'.repeat(700) }, said: 'd'.repeat(600) },
   { body: { detail: [{ loc: ['body', 'uri'], msg: 'too long' }] }, said: 'uri: too long' },
   { body: { detail: [{ msg: 'too long' }, { loc: ['query', 'size'] }] }, said: 'too long; query.size: not valid' },
-  { body: { detail: [null, 'text'] }, said: 'not valid; not valid' },
+  { body: { detail: [null, 'text'] }, said: 'not valid; text' },
+  { body: { detail: [{ loc: 'uri', msg: 'too long' }] }, said: 'uri: too long' },
 ])('the words of $body are $said', ({ body, said }) => {
   expect(messageIn(body)).toBe(said);
 });

@@ -1,7 +1,8 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test } from '@jest/globals';
-import { openTransport } from '../../src/qualytics/transport.ts';
+import type { ApiError } from '../../src/qualytics/errors.ts';
+import { type Call, openTransport } from '../../src/qualytics/transport.ts';
 import { Secret } from '../../src/secret.ts';
 
 const servers: Server[] = [];
@@ -18,6 +19,7 @@ async function ending(
   status: number,
   headers: Readonly<Record<string, string>>,
   body = '',
+  call: Call = { method: 'GET', path: '/users/me' },
 ): Promise<readonly unknown[]> {
   let requests = 0;
   const server = createServer((_, response) => {
@@ -36,10 +38,10 @@ async function ending(
     quotesSecret: (text) => text.includes('secret-of-ours'),
   });
   try {
-    const reply = await transport.send({ method: 'GET', path: '/users/me' });
+    const reply = await transport.send(call);
     return [reply.body, requests];
   } catch (error) {
-    return [(error as Error).message, requests];
+    return [(error as Error).message, requests, (error as ApiError).named];
   } finally {
     await transport.close();
   }
@@ -80,6 +82,35 @@ test.each([
   { status: 400, headers: {}, body: '<html>', ends: 'GET /users/me was answered with 400.', requests: 1 },
   {
     status: 400,
+    headers: { 'content-type': 'text/html' },
+    body: 'a page',
+    ends: 'GET /users/me was answered with 400.',
+    requests: 1,
+  },
+  { status: 400, headers: {}, body: '\u0001\u0002abc', ends: 'GET /users/me was answered with 400.', requests: 1 },
+  {
+    status: 400,
+    headers: {},
+    body: ' no\n  such thing\n',
+    ends: 'GET /users/me was answered with 400: no such thing.',
+    requests: 1,
+  },
+  {
+    status: 400,
+    headers: {},
+    body: 'd'.repeat(400),
+    ends: `GET /users/me was answered with 400: ${'d'.repeat(300)}.`,
+    requests: 1,
+  },
+  {
+    status: 400,
+    headers: {},
+    body: `${'d'.repeat(295)} secret-of-ours`,
+    ends: 'GET /users/me was answered with 400: its message quotes a secret and is withheld.',
+    requests: 1,
+  },
+  {
+    status: 400,
     headers: {},
     body: '{"detail":"secret-of-ours is wrong"}',
     ends: 'GET /users/me was answered with 400: its message quotes a secret and is withheld.',
@@ -89,4 +120,33 @@ test.each([
   const [said, sent] = await ending(status, headers as Record<string, string>, body);
   const expected = typeof ends === 'function' ? ends(/127\.0\.0\.1:\d+/.exec(String(said))?.[0] ?? '?') : ends;
   expect([said, sent]).toEqual([expected, requests]);
+});
+
+const long = Array.from({ length: 20 }, (_, index) => ({ loc: ['body', `field_${index}`], msg: 'not permitted here' }));
+
+test.each([
+  { form: 'a plain text', body: 'unknown field: trigger_sync', named: ['trigger_sync'] },
+  { form: 'a text over lines', body: { detail: 'unknown fields:\ntrigger_sync' }, named: ['trigger_sync'] },
+  {
+    form: 'the end of a long list',
+    body: { detail: [...long, { loc: ['body', 'trigger_sync'] }] },
+    named: ['trigger_sync'],
+  },
+  { form: 'a place that is a text', body: { detail: [{ loc: 'body.trigger_sync' }] }, named: ['trigger_sync'] },
+  { form: 'a mapping', body: { detail: { trigger_sync: ['unknown'] } }, named: ['trigger_sync'] },
+  {
+    form: 'a text that is withheld',
+    body: { detail: 'trigger_sync, beside secret-of-ours' },
+    named: ['trigger_sync'],
+  },
+  {
+    form: 'what it repeats of the request, which is not naming it',
+    body: { detail: [{ loc: ['body', 'root_path'], msg: 'missing', input: { trigger_sync: true } }] },
+    named: ['root_path'],
+  },
+  { form: 'no field', body: '', named: [] },
+])('an error answer names fields of the request in $form', async ({ body, named }) => {
+  const call: Call = { method: 'POST', path: '/datastores', body: { root_path: '/', trigger_sync: true } };
+  const text = typeof body === 'string' ? body : JSON.stringify(body);
+  expect((await ending(422, {}, text, call))[2]).toEqual(named);
 });
