@@ -193,7 +193,7 @@ function wordsOf(settings: TransportSettings, call: Call, body: unknown): Pick<A
 /** A body that is not JSON, where it is a text: not a page, and nothing that is unreadable as one. */
 function plainText(text: string, type: string | undefined): string | undefined {
   const isPage = /^\s*</.test(text) || /html/i.test(type ?? '');
-  return isPage || /[^\P{Cc}\s]|\uFFFD/u.test(text) ? undefined : text.trim().replace(/\s+/g, ' ');
+  return isPage || /[^\P{Cc}\s]|\uFFFD/u.test(text) ? undefined : text.trim();
 }
 
 function parseJson(text: string): { readonly ok: true; readonly value: unknown } | { readonly ok: false } {
@@ -235,6 +235,11 @@ function asText(body: unknown): string | undefined {
   if (typeof body === 'string' || body === null) {
     return body ?? undefined;
   }
-  // Nothing has no text, whatever the declaration says.
-  return JSON.stringify(body, (key, value: unknown) => (key === 'input' ? undefined : value)) as string | undefined;
+  try {
+    // Nothing has no text, whatever the declaration says.
+    return JSON.stringify(body, (key, value: unknown) => (key === 'input' ? undefined : value)) as string | undefined;
+  } catch {
+    // Nested deeper than the call stack: no answer of this API.
+    return undefined;
+  }
 }

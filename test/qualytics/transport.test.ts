@@ -91,7 +91,7 @@ test.each([
   {
     status: 400,
     headers: {},
-    body: ' no\n  such thing\n',
+    body: ' no such thing\n',
     ends: 'GET /users/me was answered with 400: no such thing.',
     requests: 1,
   },
@@ -145,6 +145,7 @@ test.each([
     named: ['root_path'],
   },
   { form: 'no field', body: '', named: [] },
+  { form: 'no depth that can be looked through', body: `${'['.repeat(50_000)}${']'.repeat(50_000)}`, named: [] },
 ])('an error answer names fields of the request in $form', async ({ body, named }) => {
   const call: Call = { method: 'POST', path: '/datastores', body: { root_path: '/', trigger_sync: true } };
   const text = typeof body === 'string' ? body : JSON.stringify(body);
