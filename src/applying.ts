@@ -37,9 +37,9 @@ export async function applyAndProve(
       parallelism: inputs.parallelism,
       cancelled: world.signals.stop,
       memory,
-      onCreated: (kind, name, id) => {
+      onCreated: (kind, name, id, certainty) => {
         progress.wrote = true;
-        world.log.info(`created ${kind} ${name}: id ${id}`);
+        world.log.info(`${certainty ? `${certainty} ` : ''}created ${kind} ${name}: id ${id}`);
         if (kind === 'datastore') {
           world.outputs.recordCreated(name, id);
         } else if (kind === 'connection') {

@@ -1,6 +1,6 @@
 import type { DesiredConnection, Value } from '../config/desired.ts';
 import { sameValue } from '../connectors/compare.ts';
-import { connectionField, connectorOf } from '../connectors/connectors.ts';
+import { connectionField, connectorOf, sameType } from '../connectors/connectors.ts';
 import type { Field } from '../connectors/field.ts';
 import { connectionCreateBody, connectionUpdateBody, differingConnectionFields } from '../connectors/payload.ts';
 import { type LiveConnection, saysOf } from '../plan/live.ts';
@@ -51,7 +51,8 @@ async function findCreated(
   return first ? { state: 'theirs', id: first.connection.id, differs: first.differs } : { state: 'absent' };
 }
 
-async function namesakes(
+/** The connections of a name, as their single readings have them, and in what each differs from the file. */
+export async function namesakes(
   entry: DesiredConnection,
   name: string,
   api: ApplyContext['api'],
@@ -60,7 +61,7 @@ async function namesakes(
   const details = await Promise.all(listed.map(async (one) => (await api.connection(one.id)) ?? one));
   return details.map((connection) => ({
     connection,
-    differs: connection.type === entry.type ? differingConnectionFields(connection, entry.fields) : ['type'],
+    differs: sameType(connection.type, entry.type) ? differingConnectionFields(connection, entry.fields) : ['type'],
   }));
 }
 

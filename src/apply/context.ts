@@ -14,8 +14,11 @@ export interface ApplyContext {
   readonly parallelism: number;
   /** Aborted when no new step may start. */
   readonly cancelled: AbortSignal;
-  /** Puts a created id where a killed run does not lose it, before it returns. */
-  readonly onCreated: (kind: Kind, name: string, id: number) => void;
+  /**
+   * Puts a created id where a killed run does not lose it, before it returns. `perhaps`: somebody else may have made it
+   * at the same time.
+   */
+  readonly onCreated: (kind: Kind, name: string, id: number, certainty?: 'perhaps') => void;
   readonly memory: Memory;
 }
 

@@ -1,13 +1,8 @@
-import {
-  connectionCreateBody,
-  datastoreCreateBody,
-  differingConnectionFields,
-  differingDatastoreFields,
-} from '../connectors/payload.ts';
-import type { LiveDatastore } from '../plan/live.ts';
+import { connectionCreateBody, datastoreCreateBody, differingDatastoreFields } from '../connectors/payload.ts';
+import type { LiveConnection, LiveDatastore } from '../plan/live.ts';
 import type { CreateOn, Operation, Step } from '../plan/steps.ts';
-import { ApiError } from '../qualytics/errors.ts';
-import { adoptAfterConflict } from './connections.ts';
+import { ApiError, mayHaveBeenProcessed } from '../qualytics/errors.ts';
+import { adoptAfterConflict, namesakes } from './connections.ts';
 import { type ApplyContext, idOf } from './context.ts';
 import { errorText, StepError } from './outcomes.ts';
 import { createOnce, type Found } from './settle.ts';
@@ -37,9 +32,12 @@ export async function createDatastore(step: Step, operation: Create, context: Ap
   return id;
 }
 
-/** A create that made its connection and not the datastore: the connection is told of, so that its id is not lost. */
+/**
+ * A create may have made its connection and not the datastore: one that is there now and was not when the run began is
+ * told of, so that its id is not lost. Another run may have made it just as well, and nothing that can be read tells.
+ */
 async function withOrphan(error: unknown, { on }: Create, context: ApplyContext): Promise<unknown> {
-  const { api, live, memory } = context;
+  const { memory } = context;
   if (
     !('inline' in on) ||
     memory.connections.has(on.name) ||
@@ -47,23 +45,32 @@ async function withOrphan(error: unknown, { on }: Create, context: ApplyContext)
   ) {
     return error;
   }
-  const listed = await api.connections().catch(() => []);
-  const orphan = listed.find(
-    (one) =>
-      one.name === on.name &&
-      one.type === on.inline.type &&
-      !live.connections.has(one.id) &&
-      differingConnectionFields(one, on.inline.fields).length === 0,
-  );
+  const orphan = await findOrphan(on, error, context);
   if (!orphan) {
     return error;
   }
   memory.connections.set(on.name, orphan.id);
-  context.onCreated('connection', on.name, orphan.id);
+  context.onCreated('connection', on.name, orphan.id, 'perhaps');
   return new StepError(
-    `${errorText(error)} Its connection "${on.name}" was made all the same (id ${orphan.id}); the next run uses it.`,
+    `${errorText(error)} Connection "${on.name}" (id ${orphan.id}), as the file describes it, was not there when the run began: this create made it, or somebody else did meanwhile. The next run uses it.`,
     { outcome: error instanceof StepError ? error.outcome : 'failed', cause: error },
   );
+}
+
+/** After a clear refusal no datastore of ours can be on it: one that has any was made by whoever made those. */
+async function findOrphan(
+  { inline, name }: Extract<CreateOn, { inline: unknown }>,
+  error: ApiError | StepError,
+  { api, live }: ApplyContext,
+): Promise<LiveConnection | undefined> {
+  const refused = !mayHaveBeenProcessed(error instanceof ApiError ? error : error.cause);
+  const candidates = await namesakes(inline, name, api).catch(() => []);
+  return candidates.find(
+    ({ connection, differs }) =>
+      differs.length === 0 &&
+      !live.connections.has(connection.id) &&
+      !(refused && (connection.datastores ?? []).length > 0),
+  )?.connection;
 }
 
 function placed(

@@ -25,6 +25,16 @@ export function isKnownConnector(type: string): boolean {
   return known.has(type);
 }
 
+/** A type as its table spells it; the API's own spelling where no table has it. Sources print types in either case. */
+export function tableType(type: string): string {
+  return known.has(type.toLowerCase()) ? type.toLowerCase() : type;
+}
+
+/** Whether two spellings mean the same connector. */
+export function sameType(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
+}
+
 function passThrough(type: string): Connector {
   return { type, title: type, store: 'unknown', fields: [], scope: [], enrichment: 'unknown', strictParameters: false };
 }

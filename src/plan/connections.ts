@@ -1,6 +1,6 @@
 import type { Desired, DesiredConnection, DesiredDatastore, Value } from '../config/desired.ts';
 import { shown } from '../connectors/compare.ts';
-import { connectionField, connectorOf } from '../connectors/connectors.ts';
+import { connectionField, connectorOf, sameType } from '../connectors/connectors.ts';
 import { type Field, pathOf } from '../connectors/field.ts';
 import { holds } from '../connectors/payload.ts';
 import type { Problem } from '../problem.ts';
@@ -154,7 +154,7 @@ function planMatched(
   users: readonly DesiredDatastore[],
   context: Context,
 ): { readonly steps: readonly Step[]; readonly problems: readonly Problem[] } {
-  if (match.type.toLowerCase() !== entry.type.toLowerCase()) {
+  if (!sameType(match.type, entry.type)) {
     return { steps: [], problems: [typeChange(entry, match)] };
   }
   const { settings } = context;

@@ -1,5 +1,6 @@
 import type { Desired, DesiredDatastore, ManagedFields, Value } from '../config/desired.ts';
 import { generatedPrefix, sameValue } from '../connectors/compare.ts';
+import { sameType } from '../connectors/connectors.ts';
 import { datastoreFields } from '../connectors/datastore.ts';
 import type { Field } from '../connectors/field.ts';
 import type { Problem } from '../problem.ts';
@@ -233,7 +234,7 @@ function moveOf(
   const current = live.connections.get(match.connectionId);
   const before = current?.name ?? `connection ${match.connectionId}`;
   const type = current?.type ?? match.type;
-  if (type !== undefined && type.toLowerCase() !== placement.type.toLowerCase()) {
+  if (type !== undefined && !sameType(type, placement.type)) {
     return {
       to: undefined,
       changes: [],

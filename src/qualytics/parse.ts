@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { tableType } from '../connectors/connectors.ts';
 import { readConnectionFields, readDatastoreFields, readForeignTags } from '../connectors/reading.ts';
 import type { DatastoreStub, LiveConnection, LiveDatastore, LiveGroup } from '../plan/live.ts';
 import type { Role } from '../plan/plan.ts';
@@ -56,7 +57,7 @@ export function parseDatastore(value: unknown): LiveDatastore {
   return {
     id: raw.id,
     name: raw.name,
-    type: raw.type ?? undefined,
+    type: raw.type ? tableType(raw.type) : undefined,
     storeType: raw.store_type?.toLowerCase(),
     fields: readDatastoreFields(raw),
     foreignTags: readForeignTags(raw),
@@ -78,11 +79,12 @@ export function parseDatastore(value: unknown): LiveDatastore {
 /** A connection. @throws ShapeError */
 export function parseConnection(value: unknown): LiveConnection {
   const raw = shaped(connectionShape, value, 'a connection');
-  const { fields, masked, opaque } = readConnectionFields(raw, raw.type);
+  const type = tableType(raw.type);
+  const { fields, masked, opaque } = readConnectionFields(raw, type);
   return {
     id: raw.id,
     name: raw.name,
-    type: raw.type,
+    type,
     fields,
     masked,
     opaque,

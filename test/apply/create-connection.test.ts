@@ -169,6 +169,11 @@ describe('a connection whose create lost its answer', () => {
     ]);
   });
 
+  test('is found where the server spells its type in another case', async () => {
+    const { ended } = await find([[{ ...same, type: 'S3' }]], [{ ...same, type: 'S3' }]);
+    expect(ended).toEqual(['done', 3, undefined]);
+  });
+
   test('is judged by its single reading, and by the list where there is none', async () => {
     const bare = connection(3, 'lake');
     const other = connection(3, 'lake', { fields: { uri: 's3://sea' } });

@@ -233,7 +233,7 @@ describe('a datastore whose connection exists meanwhile', () => {
       undefined,
       `${conflictText} Connection "lake" (id 8) exists since the plan was made and differs in uri. Plan again.`,
     ]);
-    expect(log).toEqual([inlineBody, ...lists, 'connections', 'connection 8', 'connections']);
+    expect(log).toEqual([inlineBody, ...lists, 'connections', 'connection 8', 'connections', 'connection 8']);
   });
 });
 
@@ -318,41 +318,70 @@ describe('a datastore whose create lost its answer', () => {
   });
 });
 
-describe('a connection that was made although its datastore was not', () => {
+describe('a connection that may have been made although its datastore was not', () => {
   const orphan = connection(8, 'lake', { fields: { uri: 's3://lake' } });
-  const said = 'Its connection "lake" was made all the same (id 8); the next run uses it.';
+  const used = { ...orphan, datastores: [{ id: 7, name: 'N' }] };
+  const said =
+    'Connection "lake" (id 8), as the file describes it, was not there when the run began: this create made it, or somebody else did meanwhile. The next run uses it.';
+  const looked = ['connections', 'connection 8'];
 
-  test('is reported, and said', async () => {
-    const { ended, log, memory } = await create(
-      { createDatastore: [status(400)], connections: [[connection(7, 'other'), orphan]] },
-      { on: inline },
-    );
-    expect([ended, log]).toEqual([
-      ['failed', undefined, `POST /x was answered with 400. ${said}`],
-      [inlineBody, 'connections', 'created connection lake 8'],
-    ]);
-    expect([...memory.connections]).toEqual([['lake', 8]]);
-  });
+  test.each([orphan, { ...orphan, type: 'S3' }, { ...orphan, datastores: undefined }])(
+    'is reported, and said',
+    async (one) => {
+      const { ended, log, memory } = await create(
+        { createDatastore: [status(400)], connections: [[connection(7, 'other'), one]], connection: [one] },
+        { on: inline },
+      );
+      expect([ended, log]).toEqual([
+        ['failed', undefined, `POST /x was answered with 400. ${said}`],
+        [inlineBody, ...looked, 'perhaps created connection lake 8'],
+      ]);
+      expect([...memory.connections]).toEqual([['lake', 8]]);
+    },
+  );
 
-  test('leaves open what is open', async () => {
+  test.each([orphan, used])('leaves open what is open', async (one) => {
     const { ended } = await create(
-      { createDatastore: [lost], datastores: [[]], connections: [[orphan]] },
+      { createDatastore: [lost], datastores: [[]], connections: [[one]], connection: [one] },
       { on: inline },
     );
     expect(ended).toEqual(['unknown', undefined, `${lostText} ${unknownText} ${said}`]);
   });
 
+  test('is said beside the datastore that somebody else made, unless that one is on it', async () => {
+    const exists = `${conflictText} "N" exists since the plan was made (id 7). Plan again.`;
+    const answers = { createDatastore: [conflict], datastores: [[datastore(7, 'N')], []] };
+    const alone = await create({ ...answers, connections: [[orphan]], connection: [orphan] }, { on: inline });
+    expect(alone.ended).toEqual(['failed', undefined, `${exists} ${said}`]);
+    const theirs = await create({ ...answers, connections: [[used]], connection: [used] }, { on: inline });
+    expect([theirs.ended, theirs.log, theirs.memory.connections.size]).toEqual([
+      ['failed', undefined, exists],
+      [inlineBody, ...lists, ...looked],
+      0,
+    ]);
+  });
+
   test.each([
-    { what: 'was there before', listed: [orphan], live: liveOf({ connections: [orphan] }) },
-    { what: 'differs', listed: [connection(8, 'lake', { fields: { uri: 's3://sea' } })], live: liveOf() },
-    { what: 'is of another type', listed: [{ ...orphan, type: 'gcs' }], live: liveOf() },
-    { what: 'has another name', listed: [{ ...orphan, name: 'sea' }], live: liveOf() },
-    { what: 'cannot be looked for', listed: status(500), live: liveOf() },
-  ])('is none that $what', async ({ listed, live }) => {
+    { what: 'was there before', one: orphan, live: liveOf({ connections: [orphan] }) },
+    { what: 'differs', one: connection(8, 'lake', { fields: { uri: 's3://sea' } }), live: liveOf() },
+    { what: 'is of another type', one: { ...orphan, type: 'gcs' }, live: liveOf() },
+    { what: 'has a datastore', one: used, live: liveOf() },
+  ])('is none that $what', async ({ one, live }) => {
     const { ended, log } = await create(
-      { createDatastore: [status(400)], connections: [listed] },
+      { createDatastore: [status(400)], connections: [[one]], connection: [one] },
       { on: inline, live },
     );
+    expect([ended, log]).toEqual([
+      ['failed', undefined, 'POST /x was answered with 400.'],
+      [inlineBody, ...looked],
+    ]);
+  });
+
+  test.each([
+    { what: 'has another name', listed: [{ ...orphan, name: 'sea' }] },
+    { what: 'cannot be looked for', listed: status(500) },
+  ])('is none that $what', async ({ listed }) => {
+    const { ended, log } = await create({ createDatastore: [status(400)], connections: [listed] }, { on: inline });
     expect([ended, log]).toEqual([
       ['failed', undefined, 'POST /x was answered with 400.'],
       [inlineBody, 'connections'],

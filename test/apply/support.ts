@@ -72,7 +72,8 @@ export function stageOf(answers: Answers, more: Stage = {}): { context: ApplyCon
     live: more.live ?? liveOf(),
     parallelism: more.parallelism ?? 4,
     cancelled: more.cancelled ?? new AbortController().signal,
-    onCreated: (kind, name, id) => log.push(`created ${kind} ${name} ${id}`),
+    onCreated: (kind, name, id, certainty) =>
+      log.push(`${certainty ? `${certainty} ` : ''}created ${kind} ${name} ${id}`),
     memory: more.memory ?? emptyMemory(),
   };
   return { context, log };

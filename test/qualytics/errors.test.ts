@@ -8,7 +8,7 @@ import {
   mayHaveBeenProcessed,
   wasNotProcessed,
 } from '../../src/qualytics/errors.ts';
-import { parseDatastore, parseTag, parseTestVerdict, ShapeError } from '../../src/qualytics/parse.ts';
+import { parseConnection, parseDatastore, parseTag, parseTestVerdict, ShapeError } from '../../src/qualytics/parse.ts';
 import { createReader, parsed } from '../../src/qualytics/reader.ts';
 import { messageIn, type Transport } from '../../src/qualytics/transport.ts';
 import { createWriter } from '../../src/qualytics/writer.ts';
@@ -78,6 +78,18 @@ test.each([
 });
 
 describe('an object of the API', () => {
+  test('has its type as the table spells it, and the fields of that; one without a table as the API spells it', () => {
+    const parse = (type: string) =>
+      parseConnection({ id: 1, name: 'N', type, access_key: 'AKIA', secret_key: 'shown' });
+    const { type, masked } = parse('S3');
+    expect([type, [...masked], parse('Acme').type]).toEqual(['s3', ['secret_key'], 'Acme']);
+    expect(['S3', 'Acme', null].map((one) => parseDatastore({ id: 1, name: 'N', type: one }).type)).toEqual([
+      's3',
+      'Acme',
+      undefined,
+    ]);
+  });
+
   test('has as many contents as it says, and none of which it does not speak', () => {
     const contents = (metrics: unknown): unknown => parseDatastore({ id: 1, name: 'N', metrics }).contents;
     expect(
