@@ -4,6 +4,7 @@ import { createConnection, updateConnection } from './connections.ts';
 import { type ApplyContext, idOf } from './context.ts';
 import { createDatastore } from './create-datastore.ts';
 import { deleteDatastore, updateDatastore } from './datastores.ts';
+import { firstSync } from './first-sync.ts';
 import { readForWrite, refuseIfStale } from './fresh.ts';
 import { StepError } from './outcomes.ts';
 import { createOnce, type Look, writeFresh } from './settle.ts';
@@ -143,38 +144,4 @@ async function unlink({ live }: Extract<Operation, { does: 'unlink' }>, context:
     await context.api.unlink(live.id);
   });
   return live.id;
-}
-
-/** Pauses before the looks for the operation that the create's own flag starts, in milliseconds. */
-const looks = [0, 200, 500, 1_000] as const;
-
-/** Makes sure that a datastore has an operation, and starts a first sync only when it has none. */
-async function firstSync({ datastore }: Extract<Operation, { does: 'sync' }>, context: ApplyContext): Promise<number> {
-  const { api, policy } = context;
-  const id = idOf(datastore, context);
-  let pauses: readonly number[] = 'step' in datastore ? looks : looks.slice(0, 1);
-  const look = async (): Promise<Look> => {
-    for (const pause of pauses) {
-      await policy.sleep(pause);
-      if (await api.hasOperation(id)) {
-        return 'as-wanted';
-      }
-    }
-    pauses = looks.slice(0, 1);
-    return 'to-do';
-  };
-  await writeFresh(policy, look, () => startSync(id, context));
-  return id;
-}
-
-/** Under its newer name, or under the older one where the newer is refused. */
-async function startSync(id: number, { api }: ApplyContext): Promise<void> {
-  try {
-    await api.runSync(id, 'sync');
-  } catch (error) {
-    if (!(error instanceof ApiError) || error.status !== 422) {
-      throw error;
-    }
-    await api.runSync(id, 'catalog');
-  }
 }

@@ -10,12 +10,13 @@ export type Look = 'as-wanted' | 'to-do' | 'unreadable';
 
 /**
  * Writes what can be looked at: before each try the object is read afresh. `look` throws where somebody else changed it
- * since the plan. An answer that stays lost is settled by one last look.
+ * since the plan. An answer that stays lost is settled by one last look; `open` is said where that does not tell.
  */
 export async function writeFresh(
   policy: RetryPolicy,
   look: () => Promise<Look>,
   write: () => Promise<void>,
+  open = 'Whether it was done will show in the next run.',
 ): Promise<void> {
   let lastWrite: unknown;
   try {
@@ -32,7 +33,7 @@ export async function writeFresh(
     if (!mayHaveBeenProcessed(lastWrite) || wasNotProcessed(lastWrite as ApiError)) {
       throw error;
     }
-    await settle(lastWrite, look);
+    await settle(lastWrite, look, open);
   }
 }
 
@@ -55,14 +56,14 @@ function notBegun(error: ApiError): StepError {
   });
 }
 
-async function settle(error: unknown, look: () => Promise<Look>): Promise<void> {
+async function settle(error: unknown, look: () => Promise<Look>, open: string): Promise<void> {
   const seen = await look().catch(() => 'unreadable' as const);
   if (seen === 'as-wanted') {
     return;
   }
   // After a clear error and an unchanged reading it was not done; after an answer that never came it may still be under way.
   const answered = error instanceof ApiError && error.failure === 'status';
-  throw new StepError(`${errorText(error)} Whether it was done will show in the next run.`, {
+  throw new StepError(`${errorText(error)} ${open}`, {
     outcome: answered && seen === 'to-do' ? 'failed' : 'unknown',
     cause: error,
   });

@@ -25,6 +25,7 @@ const datastoreShape = z.extend(identified, {
 const connectionShape = z.extend(identified, { type: z.string(), datastores: stubs });
 const named = z.looseObject({ name: z.string() });
 const operation = z.looseObject({ id: z.int() });
+const operatedOn = z.looseObject({ datastore_id: number, datastore: said(z.looseObject({ id: z.int() })) });
 const envelope = z.looseObject({
   items: z.array(z.unknown()),
   total: z.int().check(z.minimum(0)),
@@ -124,6 +125,12 @@ export function parseTag(value: unknown): readonly [name: string, type: string |
 /** The id of an operation. @throws ShapeError */
 export function parseOperationId(value: unknown): number {
   return shaped(operation, value, 'an operation').id;
+}
+
+/** The datastore of an operation; `undefined` where it does not say one. */
+export function parseOperatedOn(value: unknown): number | undefined {
+  const raw = operatedOn.safeParse(value).data;
+  return raw?.datastore_id ?? raw?.datastore?.id ?? undefined;
 }
 
 /** The role of the token's user; `undefined` where the API does not say one that we know. */

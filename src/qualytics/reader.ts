@@ -7,6 +7,7 @@ import {
   parseDatastore,
   parseGroup,
   parseName,
+  parseOperatedOn,
   parsePage,
   parseRole,
   parseTag,
@@ -97,9 +98,7 @@ export function createReader(transport: Transport, policy: RetryPolicy): Reader 
       return parsed('GET', '/global-tags', 200, () => new Map(items.map(parseTag)));
     },
     groups: () => read('/datastore-groups', arrayOf(parseGroup)),
-    hasOperation: async (id) =>
-      (await read('/operations', parsePage, { datastore: id, sort_created: 'desc', page: 1, size: 1 })).items.length >
-      0,
+    hasOperation: (id) => hasOperation(read, id),
     testNew: (body) => test(transport, policy, '/datastores/connection', body),
     testConnection: (id, body) => test(transport, policy, `/connections/${id}/test`, body),
   };
@@ -187,6 +186,16 @@ async function unique<T extends { readonly id: number }>(
 ): Promise<readonly T[]> {
   const items = await list(read, path, query);
   return parsed('GET', path, 200, () => [...new Map(items.map(parse).map((item) => [item.id, item])).values()]);
+}
+
+/** The newest operation of a datastore tells; where the server gives another one's, its filter tells nothing, and all are read. */
+async function hasOperation(read: Read, datastore: number): Promise<boolean> {
+  const query = { datastore, sort_created: 'desc' };
+  const { items } = await read('/operations', parsePage, { ...query, page: 1, size: 1 });
+  const isOther = (item: unknown): boolean => (parseOperatedOn(item) ?? datastore) !== datastore;
+  return items.some(isOther)
+    ? (await list(read, '/operations', query)).some((item) => parseOperatedOn(item) === datastore)
+    : items.length > 0;
 }
 
 /** A failed test is a verdict, not an error: 400 with a message, or a 2xx whose body says so. */

@@ -143,62 +143,6 @@ describe('an unlink', () => {
   });
 });
 
-describe('a first sync', () => {
-  const sync = (answers: Answers, datastoreOf: Target = { liveId: 3 }, maxRetries = 0) =>
-    performOne(
-      stepOf({ does: 'sync', datastore: datastoreOf }, { action: 'sync', kind: 'datastore', name: 'A' }),
-      answers,
-      { memory: { ...emptyMemory(), made: new Map([['create datastore A', 3]]) }, maxRetries },
-    );
-  const created: Target = { step: 'create datastore A' };
-
-  test('of a datastore that is there is started after one look', async () => {
-    const { ended, log } = await sync({ hasOperation: [false], runSync: [1] });
-    expect([ended, log]).toEqual([
-      ['done', 3, undefined],
-      ['sleep 0', 'hasOperation 3', 'runSync 3 "sync"'],
-    ]);
-  });
-
-  test('that has been started is not started', async () => {
-    const { ended, log } = await sync({ hasOperation: [true] });
-    expect([ended, log]).toEqual([
-      ['done', 3, undefined],
-      ['sleep 0', 'hasOperation 3'],
-    ]);
-  });
-
-  test("of a new datastore waits for the one that the create's flag starts", async () => {
-    const { ended, log } = await sync({ hasOperation: [false, false, true] }, created);
-    expect([ended, log]).toEqual([
-      ['done', 3, undefined],
-      ['sleep 0', 'hasOperation 3', 'sleep 200', 'hasOperation 3', 'sleep 500', 'hasOperation 3'],
-    ]);
-  });
-
-  test('of a new datastore that got none is started, and a repeat looks once', async () => {
-    const { ended, log } = await sync({ hasOperation: [false], runSync: [status(500), 1] }, created, 1);
-    const waits = [0, 200, 500, 1000].flatMap((pause) => [`sleep ${pause}`, 'hasOperation 3']);
-    expect([ended, log]).toEqual([
-      ['done', 3, undefined],
-      [...waits, 'runSync 3 "sync"', 'sleep 0', 'sleep 0', 'hasOperation 3', 'runSync 3 "sync"'],
-    ]);
-  });
-
-  test('goes by its older name where the newer one is refused, and only then', async () => {
-    const older = await sync({ hasOperation: [false], runSync: [status(422), 1] });
-    expect([older.ended, older.log]).toEqual([
-      ['done', 3, undefined],
-      ['sleep 0', 'hasOperation 3', 'runSync 3 "sync"', 'runSync 3 "catalog"'],
-    ]);
-    const refused = await sync({ hasOperation: [false], runSync: [status(400)] });
-    expect([refused.ended, refused.log]).toEqual([
-      ['failed', undefined, 'POST /x was answered with 400.'],
-      ['sleep 0', 'hasOperation 3', 'runSync 3 "sync"'],
-    ]);
-  });
-});
-
 test.each([
   {
     what: 'a link',
@@ -209,11 +153,6 @@ test.each([
     what: 'an unlink',
     operation: { does: 'unlink', live: linkedTo(8) } as const,
     answers: { datastore: [linkedTo(8)], unlink: [status(500)] },
-  },
-  {
-    what: 'a first sync',
-    operation: { does: 'sync', datastore: { liveId: 3 } } as const,
-    answers: { hasOperation: [false], runSync: [status(500)] },
   },
   {
     what: "a group's icon",

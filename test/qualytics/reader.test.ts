@@ -196,3 +196,31 @@ describe('a datastore', () => {
     await expect(read(body)).rejects.toMatchObject({ failure: 'malformed' });
   });
 });
+
+describe('whether a datastore has an operation', () => {
+  const operations = (given: readonly unknown[], total = given.length) => reading(() => page(given, total));
+
+  test.each([
+    { says: 'none', given: [], has: false },
+    { says: 'one', given: [{ id: 1 }], has: true },
+    { says: 'one of it', given: [{ id: 1, datastore: { id: 5, name: 'N' } }], has: true },
+    { says: 'one of it, by its id', given: [{ id: 1, datastore_id: 5 }], has: true },
+    { says: 'one of nothing', given: [{ id: 1, datastore: null, datastore_id: null }], has: true },
+  ])('is told by one request where the list says $says', async ({ given, has }) => {
+    const { reader, calls } = operations(given);
+    expect([await reader.hasOperation(5), calls.map(({ query }) => query)]).toEqual([
+      has,
+      [{ datastore: 5, sort_created: 'desc', page: 1, size: 1 }],
+    ]);
+  });
+
+  test.each([
+    { all: [{ datastore_id: 7 }, { datastore: { id: 5 } }], has: true },
+    { all: [{ datastore: { id: 7 } }, { id: 2 }], has: false },
+  ])('is looked for in all operations where the list does not go by the datastore: $all', async ({ all, has }) => {
+    const { reader, calls } = reading(({ query }) =>
+      query?.['size'] === 1 ? page(all.slice(0, 1), all.length, 1) : page(all, all.length),
+    );
+    expect([await reader.hasOperation(5), calls.length]).toEqual([has, 2]);
+  });
+});
