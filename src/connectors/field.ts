@@ -55,7 +55,7 @@ export interface Field {
   readonly default?: Plain;
   /** The API is not documented to give it back: where a full reading lacks it, nothing is known and nothing compared. */
   readonly mayBeUnread?: true;
-  /** Sent at creation where the file leaves it out. */
+  /** Sent when a datastore is created and the file leaves it out. */
   readonly atCreation?: Plain;
   /** Names under which the API gives it back, the first found wins. Absent: `name`. */
   readonly read?: readonly string[];

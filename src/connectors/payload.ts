@@ -25,15 +25,14 @@ function sent(value: Value, type: Field['type']): unknown {
   }
 }
 
-/** The connection part of a create, alone or inline: the fields of the file in their documented places. */
+/**
+ * The connection part of a create, alone or inline: the fields of the file in their documented places, and no others.
+ * Without any of them there is no `parameters`: the model of October 2025 has none on file connections, and the S3 page
+ * makes `authentication_type` optional.
+ */
 export function connectionCreateBody(name: string, type: string, fields: ManagedFields): Body {
   const connector = connectorOf(type);
   const values = new Map<string, Value>([...fields].map(([path, field]) => [path, field.value]));
-  for (const field of connector.fields as readonly Field[]) {
-    if (field.atCreation !== undefined && (values.get(pathOf(field)) ?? null) === null) {
-      values.set(pathOf(field), field.atCreation);
-    }
-  }
   const body: Body = { name, type };
   for (const [path, value] of values) {
     const field = connectionField(connector, path);

@@ -30,7 +30,6 @@ export const s3 = {
       description: 'Access key pair (`SHARED_KEY`) or an IAM role that Qualytics assumes (`IAM_ROLE`).',
       values: ['SHARED_KEY', 'IAM_ROLE'],
       default: 'SHARED_KEY',
-      atCreation: 'SHARED_KEY',
     },
     {
       name: 'access_key',

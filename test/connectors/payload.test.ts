@@ -54,6 +54,17 @@ describe('the body of a new connection', () => {
     });
   });
 
+  test('has what the file says and nothing else: no way to authenticate that it does not write, and no empty parameters', () => {
+    const keys = { uri: 's3://acme-lake', access_key: 'AKIA', secret_key: secret('key') };
+    expect(connectionCreateBody('lake', 's3', managed({ ...keys, 'parameters.authentication_type': null }))).toEqual({
+      name: 'lake',
+      type: 's3',
+      uri: 's3://acme-lake',
+      access_key: 'AKIA',
+      secret_key: 'key',
+    });
+  });
+
   test.each([
     { values: {}, is: 'SHARED_KEY', expected: true },
     { values: { 'parameters.authentication_type': 'IAM_ROLE' }, is: 'IAM_ROLE', expected: true },
