@@ -7,8 +7,7 @@ import { type Answers, entryOf, lost, lostText, performOne, type Stage, status, 
 
 const secret = new Secret('hush', '${{ secrets.S }}');
 const wanted = { uri: 's3://lake', access_key: 'AKIA', secret_key: secret };
-const body =
-  'createConnection {"name":"lake","type":"s3","uri":"s3://lake","access_key":"AKIA","secret_key":"hush"}';
+const body = 'createConnection {"name":"lake","type":"s3","uri":"s3://lake","access_key":"AKIA","secret_key":"hush"}';
 const put = 'updateConnection 3 {"name":"lake","type":"s3","secret_key":"hush"}';
 const same = connection(3, 'lake', { fields: { uri: 's3://lake', access_key: 'AKIA' } });
 const conflict = status(409, { detail: 'exists' });

@@ -61,9 +61,7 @@ const create = (answers: Answers, { on = { liveId: 1 }, group, firstSync, ...mor
 
 const bodyWith = (more: string) => `createDatastore {"name":"N","enrichment_only":false,"root_path":"/n",${more}}`;
 const body = bodyWith('"connection_id":1');
-const inlineBody = bodyWith(
-  '"connection":{"name":"lake","type":"s3","uri":"s3://lake"}',
-);
+const inlineBody = bodyWith('"connection":{"name":"lake","type":"s3","uri":"s3://lake"}');
 const lists = ['datastores {"enrichmentOnly":false}', 'datastores {"enrichmentOnly":true}'];
 const created = 'created datastore N 5';
 

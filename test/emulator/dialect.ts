@@ -117,6 +117,8 @@ export const dialectSwitches = {
   unauthorizedBody: ['detail', 'empty'],
   /** Unknown: whether a 422 repeats the offending input, secrets included, as the usual framework does. */
   validationInput: ['absent', 'echoed'],
+  /** Unknown: form of a 422; the list is the framework's and an old client's, the guide only gives the status. */
+  validationBody: ['list', 'detail', 'mapping', 'text'],
   /** Unknown: role that writes tags. */
   tagWriteRole: ['Member', 'Manager'],
   /** Unknown: whether an authentication type left out at creation is read back as its default. */

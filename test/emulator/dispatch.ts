@@ -1,6 +1,7 @@
 import { demandRole } from './access.ts';
 import type { Answer, Context, Route, User, World } from './context.ts';
-import { Refusal, refused, unprocessable } from './refusal.ts';
+import type { Dialect } from './dialect.ts';
+import { type Issue, Refusal, refused, unprocessable } from './refusal.ts';
 import { isPath, routeOf } from './router.ts';
 import { isObject, issue, missing } from './validate.ts';
 
@@ -90,12 +91,27 @@ function answerTo({ status, body }: Refusal, { dialect }: World): Answer {
   const details: unknown = isObject(body) ? body['detail'] : undefined;
   const answer: Answer =
     status === 401 ? { status, body, headers: { 'www-authenticate': 'Bearer' } } : { status, body };
-  if (!Array.isArray(details) || dialect.validationInput === 'echoed') {
+  if (!Array.isArray(details)) {
     return answer;
   }
-  const bare = details.map((detail: unknown) => {
-    const { input: _input, ...rest } = isObject(detail) ? detail : {};
-    return rest;
-  });
-  return { status, body: { detail: bare } };
+  const issues = details as readonly Issue[];
+  return formed(
+    status,
+    dialect.validationInput === 'echoed' ? issues : issues.map(({ input: _input, ...rest }) => rest),
+    dialect,
+  );
+}
+
+function formed(status: number, issues: readonly Issue[], { validationBody }: Dialect): Answer {
+  const text = issues.map((one) => `${one.msg} at ${one.loc.join('.')}`).join('\n');
+  switch (validationBody) {
+    case 'list':
+      return { status, body: { detail: issues } };
+    case 'detail':
+      return { status, body: { detail: text } };
+    case 'mapping':
+      return { status, body: { detail: Object.fromEntries(issues.map((one) => [one.loc.join('.'), [one.msg]])) } };
+    case 'text':
+      return { status, body: text, headers: { 'content-type': 'text/plain; charset=utf-8' } };
+  }
 }

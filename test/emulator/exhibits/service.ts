@@ -34,6 +34,19 @@ export const aboutService = {
     },
     shows: { absent: false, echoed: true },
   },
+  validationBody: {
+    observe: async (e) => {
+      const { body } = await post(e, '/datastore-groups', {});
+      const detail = at({ body } as Reply, 'detail');
+      return [Array.isArray(detail) ? 'list' : typeof detail, typeof body];
+    },
+    shows: {
+      list: ['list', 'object'],
+      detail: ['string', 'object'],
+      mapping: ['object', 'object'],
+      text: ['undefined', 'string'],
+    },
+  },
   tagWriteRole: {
     observe: async (e) =>
       (await call(e, 'POST', '/global-tags', { token: 'member', body: { type: 'global', name: 'x' } })).status,
