@@ -132,9 +132,12 @@ var memory = __webpack_require__(9401);
 var schemas = __webpack_require__(8395);
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js + 1 modules
 var api = __webpack_require__(3305);
+// EXTERNAL MODULE: ./build/connectors/connectors.js + 4 modules
+var connectors = __webpack_require__(7861);
 // EXTERNAL MODULE: ./build/connectors/reading.js
 var reading = __webpack_require__(6233);
 ;// CONCATENATED MODULE: ./build/qualytics/parse.js
+
 
 
 /** Sources disagree on nearly every optional part of these shapes: only ids and names are asked for. */
@@ -156,6 +159,7 @@ const datastoreShape = schemas/* extend */.X$i(identified, {
 const connectionShape = schemas/* extend */.X$i(identified, { type: schemas/* string */.YjP(), datastores: stubs });
 const named = schemas/* looseObject */._H3({ name: schemas/* string */.YjP() });
 const operation = schemas/* looseObject */._H3({ id: schemas/* int */.Whr() });
+const operatedOn = schemas/* looseObject */._H3({ datastore_id: number, datastore: said(schemas/* looseObject */._H3({ id: schemas/* int */.Whr() })) });
 const envelope = schemas/* looseObject */._H3({
     items: schemas/* array */.YOg(schemas/* unknown */.L5J()),
     total: schemas/* int */.Whr().check(api/* _gte */.qm(0)),
@@ -184,7 +188,7 @@ function parseDatastore(value) {
     return {
         id: raw.id,
         name: raw.name,
-        type: raw.type ?? undefined,
+        type: raw.type ? (0,connectors/* tableType */.nS)(raw.type) : undefined,
         storeType: raw.store_type?.toLowerCase(),
         fields: (0,reading/* readDatastoreFields */.To)(raw),
         foreignTags: (0,reading/* readForeignTags */.cG)(raw),
@@ -205,11 +209,12 @@ function parseDatastore(value) {
 /** A connection. @throws ShapeError */
 function parseConnection(value) {
     const raw = shaped(connectionShape, value, 'a connection');
-    const { fields, masked, opaque } = (0,reading/* readConnectionFields */.Gy)(raw, raw.type);
+    const type = (0,connectors/* tableType */.nS)(raw.type);
+    const { fields, masked, opaque } = (0,reading/* readConnectionFields */.Gy)(raw, type);
     return {
         id: raw.id,
         name: raw.name,
-        type: raw.type,
+        type,
         fields,
         masked,
         opaque,
@@ -239,6 +244,11 @@ function parseTag(value) {
 /** The id of an operation. @throws ShapeError */
 function parseOperationId(value) {
     return shaped(operation, value, 'an operation').id;
+}
+/** The datastore of an operation; `undefined` where it does not say one. */
+function parseOperatedOn(value) {
+    const raw = operatedOn.safeParse(value).data;
+    return raw?.datastore_id ?? raw?.datastore?.id ?? undefined;
 }
 /** The role of the token's user; `undefined` where the API does not say one that we know. */
 function parseRole(value) {
@@ -316,8 +326,7 @@ function createReader(transport, policy) {
             return parsed('GET', '/global-tags', 200, () => new Map(items.map(parseTag)));
         },
         groups: () => read('/datastore-groups', arrayOf(parseGroup)),
-        hasOperation: async (id) => (await read('/operations', parsePage, { datastore: id, sort_created: 'desc', page: 1, size: 1 })).items.length >
-            0,
+        hasOperation: (id) => hasOperation(read, id),
         testNew: (body) => test(transport, policy, '/datastores/connection', body),
         testConnection: (id, body) => test(transport, policy, `/connections/${id}/test`, body),
     };
@@ -389,6 +398,15 @@ async function readAgain(page, path) {
 async function unique(read, path, query, parse) {
     const items = await list(read, path, query);
     return parsed('GET', path, 200, () => [...new Map(items.map(parse).map((item) => [item.id, item])).values()]);
+}
+/** The newest operation of a datastore tells; where the server gives another one's, its filter tells nothing, and all are read. */
+async function hasOperation(read, datastore) {
+    const query = { datastore, sort_created: 'desc' };
+    const { items } = await read('/operations', parsePage, { ...query, page: 1, size: 1 });
+    const isOther = (item) => (parseOperatedOn(item) ?? datastore) !== datastore;
+    return items.some(isOther)
+        ? (await list(read, '/operations', query)).some((item) => parseOperatedOn(item) === datastore)
+        : items.length > 0;
 }
 /** A failed test is a verdict, not an error: 400 with a message, or a 2xx whose body says so. */
 async function test(transport, policy, path, body) {
@@ -521,23 +539,40 @@ function redirectFailure(call, status, target) {
 }
 function judge(settings, call, answer) {
     const facts = { method: call.method, path: call.path, status: answer.status };
-    const parsed = parseJson(utf8.decode(answer.body));
+    const text = utf8.decode(answer.body);
+    const parsed = parseJson(text);
     if (answer.status >= 200 && answer.status < 300) {
         if (parsed.ok) {
             return { status: answer.status, body: parsed.value };
         }
         throw new errors/* ApiError */.hD({ ...facts, failure: 'malformed', detail: 'the body is not JSON' });
     }
-    const said = parsed.ok ? messageIn(parsed.value) : undefined;
     const retryAfter = (0,retry/* parseRetryAfter */.m)(headerOf(answer, 'retry-after'), Date.now());
     throw new errors/* ApiError */.hD({
         ...facts,
         failure: 'status',
-        ...(said === undefined
-            ? {}
-            : { detail: settings.quotesSecret(said) ? 'its message quotes a secret and is withheld' : said }),
+        ...wordsOf(settings, call, parsed.ok ? parsed.value : plainText(text, headerOf(answer, 'content-type'))),
         ...(retryAfter === undefined ? {} : { retryAfter }),
     });
+}
+/** What an error answer says. Which fields it names is looked for in all of it, since its text is cut or withheld. */
+function wordsOf(settings, call, body) {
+    const whole = asText(body) ?? '';
+    const named = Object.keys((call.body ?? {})).filter((field) => whole.includes(field));
+    const said = messageIn(body);
+    return {
+        ...(named.length === 0 ? {} : { named }),
+        ...(said === undefined
+            ? {}
+            : {
+                detail: settings.quotesSecret(said) ? 'its message quotes a secret and is withheld' : said.slice(0, quoted),
+            }),
+    };
+}
+/** A body that is not JSON, where it is a text: not a page, and nothing that is unreadable as one. */
+function plainText(text, type) {
+    const isPage = /^\s*</.test(text) || /html/i.test(type ?? '');
+    return isPage || /[^\P{Cc}\s]|\uFFFD/u.test(text) ? undefined : text.trim();
 }
 function parseJson(text) {
     if (text.trim() === '') {
@@ -550,19 +585,39 @@ function parseJson(text) {
         return { ok: false };
     }
 }
-/** The API's words: `detail` as a text or as FastAPI's list, else `message`. */
+/**
+ * The API's words: `detail` as a text or as FastAPI's list, else `message`, else the text as it came. Longer than what
+ * is quoted, so that a secret is seen that begins where the quotation ends.
+ */
 function messageIn(body) {
     const { detail, message } = (body ?? {});
-    if (Array.isArray(detail)) {
-        return detail.map(validationText).join('; ').slice(0, quoted);
-    }
-    const text = typeof detail === 'string' ? detail : message;
-    return typeof text === 'string' ? text.slice(0, quoted) : undefined;
+    const forms = [Array.isArray(detail) ? detail.map(validationText).join('; ') : detail, message, asText(body)];
+    return forms.find(hasWords)?.slice(0, 2 * quoted);
+}
+function hasWords(text) {
+    return typeof text === 'string' && /[\p{L}\p{N}]/u.test(text);
 }
 function validationText(item) {
+    if (typeof item === 'string') {
+        return item;
+    }
     const { loc, msg } = (item ?? {});
-    const place = Array.isArray(loc) ? `${loc.filter((part) => part !== 'body').join('.')}: ` : '';
-    return `${place}${typeof msg === 'string' ? msg : 'not valid'}`;
+    const place = [loc].flat().filter((part) => part !== undefined && part !== 'body');
+    return [...(place.length > 0 ? [place.join('.')] : []), hasWords(msg) ? msg : 'not valid'].join(': ');
+}
+/** A whole answer as one text, without what the framework's `input` repeats of the request. */
+function asText(body) {
+    if (typeof body === 'string' || body === null) {
+        return body ?? undefined;
+    }
+    try {
+        // Nothing has no text, whatever the declaration says.
+        return JSON.stringify(body, (key, value) => (key === 'input' ? undefined : value));
+    }
+    catch {
+        // Nested deeper than the call stack: no answer of this API.
+        return undefined;
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/qualytics/writer.js

@@ -40,15 +40,14 @@ function sent(value, type) {
             return text;
     }
 }
-/** The connection part of a create, alone or inline: the fields of the file in their documented places. */
+/**
+ * The connection part of a create, alone or inline: the fields of the file in their documented places, and no others.
+ * Without any of them there is no `parameters`: the model of October 2025 has none on file connections, and the S3 page
+ * makes `authentication_type` optional.
+ */
 function connectionCreateBody(name, type, fields) {
     const connector = (0,_connectors_js__WEBPACK_IMPORTED_MODULE_2__/* .connectorOf */ .dO)(type);
     const values = new Map([...fields].map(([path, field]) => [path, field.value]));
-    for (const field of connector.fields) {
-        if (field.atCreation !== undefined && (values.get((0,_field_js__WEBPACK_IMPORTED_MODULE_4__/* .pathOf */ .X)(field)) ?? null) === null) {
-            values.set((0,_field_js__WEBPACK_IMPORTED_MODULE_4__/* .pathOf */ .X)(field), field.atCreation);
-        }
-    }
     const body = { name, type };
     for (const [path, value] of values) {
         const field = (0,_connectors_js__WEBPACK_IMPORTED_MODULE_2__/* .connectionField */ .Rf)(connector, path);
@@ -557,7 +556,7 @@ function contestedProblem(first, others) {
     };
 }
 function planMatched(entry, match, users, context) {
-    if (match.type.toLowerCase() !== entry.type.toLowerCase()) {
+    if (!(0,connectors/* sameType */.n6)(match.type, entry.type)) {
         return { steps: [], problems: [typeChange(entry, match)] };
     }
     const { settings } = context;
@@ -1047,6 +1046,7 @@ var visibility = __webpack_require__(6224);
 
 
 
+
 const rows = datastore/* datastoreFields */.F;
 /** Plans the datastores of the file: create or update, then link, then first sync. */
 function planDatastores(context) {
@@ -1210,7 +1210,7 @@ function moveOf(entry, match, placement, { live }) {
     const current = live.connections.get(match.connectionId);
     const before = current?.name ?? `connection ${match.connectionId}`;
     const type = current?.type ?? match.type;
-    if (type !== undefined && type.toLowerCase() !== placement.type.toLowerCase()) {
+    if (type !== undefined && !(0,connectors/* sameType */.n6)(type, placement.type)) {
         return {
             to: undefined,
             changes: [],

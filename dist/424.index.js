@@ -2793,7 +2793,9 @@ __webpack_require__.d(__webpack_exports__, {
   tK: () => (/* binding */ connectors),
   nW: () => (/* binding */ isKnownConnector),
   n0: () => (/* binding */ looksSecret),
+  n6: () => (/* binding */ sameType),
   W_: () => (/* binding */ secretsManagerFields),
+  nS: () => (/* binding */ tableType),
   s8: () => (/* binding */ topLevelNames)
 });
 
@@ -2831,7 +2833,6 @@ const s3 = {
             description: 'Access key pair (`SHARED_KEY`) or an IAM role that Qualytics assumes (`IAM_ROLE`).',
             values: ['SHARED_KEY', 'IAM_ROLE'],
             default: 'SHARED_KEY',
-            atCreation: 'SHARED_KEY',
         },
         {
             name: 'access_key',
@@ -3209,6 +3210,14 @@ function connectorOf(type) {
 /** Whether a type has a table of its own. */
 function isKnownConnector(type) {
     return known.has(type);
+}
+/** A type as its table spells it; the API's own spelling where no table has it. Sources print types in either case. */
+function tableType(type) {
+    return known.has(type.toLowerCase()) ? type.toLowerCase() : type;
+}
+/** Whether two spellings mean the same connector. */
+function sameType(one, other) {
+    return one.toLowerCase() === other.toLowerCase();
 }
 function passThrough(type) {
     return { type, title: type, store: 'unknown', fields: [], scope: [], enrichment: 'unknown', strictParameters: false };
@@ -5428,6 +5437,7 @@ class ApiError extends Error {
     failure;
     status;
     detail;
+    named;
     hint;
     retryAfter;
     constructor(facts) {
@@ -5437,6 +5447,7 @@ class ApiError extends Error {
         this.failure = facts.failure;
         this.status = facts.status;
         this.detail = facts.detail;
+        this.named = facts.named ?? [];
         this.hint = facts.hint ?? hintOf(facts);
         this.retryAfter = facts.retryAfter;
     }
