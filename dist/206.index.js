@@ -1071,10 +1071,10 @@ function along(what, row, before, now, at) {
         ];
 }
 
-// EXTERNAL MODULE: ./build/plan/make-plan.js + 12 modules
-var make_plan = __webpack_require__(3244);
-// EXTERNAL MODULE: ./build/qualytics/read-live.js + 1 modules
-var read_live = __webpack_require__(9350);
+// EXTERNAL MODULE: ./build/plan/make-plan.js + 11 modules
+var make_plan = __webpack_require__(1081);
+// EXTERNAL MODULE: ./build/qualytics/read-live.js + 3 modules
+var read_live = __webpack_require__(9828);
 // EXTERNAL MODULE: ./build/report/text.js
 var report_text = __webpack_require__(3920);
 // EXTERNAL MODULE: ./build/report/words.js

@@ -4437,7 +4437,7 @@ async function openAws({ parsed, desired }, inputs, world, { event, base }) {
 async function run(world, progress) {
     const { inputs, event } = await admit(world, progress);
     if (inputs.mode === 'export') {
-        const { runExport } = await Promise.all(/* import() */[__webpack_require__.e(244), __webpack_require__.e(269)]).then(__webpack_require__.bind(__webpack_require__, 7312));
+        const { runExport } = await Promise.all(/* import() */[__webpack_require__.e(81), __webpack_require__.e(201)]).then(__webpack_require__.bind(__webpack_require__, 7312));
         return runExport(inputs, event, world, progress);
     }
     const parsed = await readConfig(inputs, world);
@@ -4460,7 +4460,7 @@ async function run(world, progress) {
     }
     const { desired, values } = resolved;
     // What speaks to the API is loaded only where it is spoken to.
-    const { openTenant } = await Promise.all(/* import() */[__webpack_require__.e(405), __webpack_require__.e(374)]).then(__webpack_require__.bind(__webpack_require__, 7374));
+    const { openTenant } = await Promise.all(/* import() */[__webpack_require__.e(405), __webpack_require__.e(176), __webpack_require__.e(694)]).then(__webpack_require__.bind(__webpack_require__, 7374));
     const tenant = openTenant(inputs, event, world, progress);
     try {
         await tenant.plan(desired, await base?.desired(values));

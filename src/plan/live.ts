@@ -57,6 +57,8 @@ export interface Live {
   /** `undefined`: the API did not say. */
   readonly role: Role | undefined;
   readonly datastores: ReadonlyMap<number, LiveDatastore>;
+  /** Datastores that a list shows and a reading of their own does not: deleted meanwhile, or hidden from this token. */
+  readonly unreadable?: readonly DatastoreStub[];
   readonly connections: ReadonlyMap<number, LiveConnection>;
   /** `undefined`: not read, since nothing asked for it. */
   readonly teams: ReadonlySet<string> | undefined;

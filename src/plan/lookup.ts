@@ -61,7 +61,7 @@ function coverings(datastoresByConnection: Lookup['datastoresByConnection']): Lo
 }
 
 /** What places a datastore, and whether it is a source; of a connector that nobody knows, every field that might. */
-function scopeRows(type: string): readonly Field[] {
+export function scopeRows(type: string): readonly Field[] {
   const { scope, store } = connectorOf(type);
   return (datastoreFields as readonly Field[]).filter(
     ({ name, scope: places, immutable }) => immutable || (places && (store === 'unknown' || scope.includes(name))),

@@ -4,28 +4,33 @@ import type { Field, Plain } from '../connectors/field.ts';
 import type { Problem } from '../problem.ts';
 import { Secret } from '../secret.ts';
 import type { DatastoreContext } from './datastores.ts';
-import type { Live } from './live.ts';
+import type { DatastoreStub, Live } from './live.ts';
 import type { Placement } from './placement.ts';
 import type { Plan } from './plan.ts';
 import { allows } from './steps.ts';
 
 /**
  * A list may hide other teams' datastores, but a connection names all that are on it. What stands there under the name
- * of a new datastore, and in no list, exists: creating it would make a second one.
+ * of a new datastore, or under a previous one, and in no list, exists: creating it would make a second one. So does what
+ * a list shows and a reading of its own does not.
  */
 export function hiddenNamesake(
   entry: DesiredDatastore,
   { live: connection }: Placement,
   { live }: DatastoreContext,
 ): readonly Problem[] {
-  const hidden = connection?.datastores?.find(({ id, name }) => name === entry.name && !live.datastores.has(id));
+  const names = new Set([entry.name, ...(entry.previousNames?.value ?? [])]);
+  const isMeant = ({ id, name }: DatastoreStub): boolean => names.has(name) && !live.datastores.has(id);
+  const onConnection = connection?.datastores?.find(isMeant);
+  const hidden = onConnection ?? live.unreadable?.find(isMeant);
+  const where = onConnection ? ` on connection "${connection?.name}"` : ', as a list says, and cannot be read';
   return hidden
     ? [
         {
           severity: 'error',
           rule: 'hidden-datastore',
           at: entry.at,
-          message: `"${entry.name}" exists as ${hidden.id} on connection "${connection?.name}"; this token may not see it.`,
+          message: `"${hidden.name}" exists as ${hidden.id}${where}; this token may not see it.`,
           hint: 'Use a token whose teams may see it (or an Admin token), or choose another name.',
         },
       ]
@@ -61,7 +66,7 @@ export function likeRename(
 }
 
 /** What a create of an entry would have in a row; of a connector that nobody knows nothing is filled in. */
-function wantedScope(entry: DesiredDatastore, row: Field, type: string): Plain {
+export function wantedScope(entry: DesiredDatastore, row: Field, type: string): Plain {
   const value = entry.fields.get(row.name)?.value ?? null;
   const otherwise = row.scope && connectorOf(type).store === 'unknown' ? null : (row.atCreation ?? null);
   return value instanceof Secret ? null : (value ?? otherwise);

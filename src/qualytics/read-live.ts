@@ -3,13 +3,12 @@ import { connectionField, connectorOf } from '../connectors/connectors.ts';
 import { datastoreFields } from '../connectors/datastore.ts';
 import type { Field } from '../connectors/field.ts';
 import { type Live, type LiveConnection, type LiveDatastore, saysOf, withForeignTags } from '../plan/live.ts';
+import { type LeavingSettings, leavingBy } from './leaving.ts';
 import type { Reader } from './reader.ts';
 import { readInto, withRivalDetails } from './rivals.ts';
 
-export interface ReadSettings {
+export interface ReadSettings extends LeavingSettings {
   readonly origin: string;
-  readonly ownershipTag: string | undefined;
-  readonly prune: boolean;
   /** Datastores to be read one by one in any case: those whose unmanaged fields are looked at too. */
   readonly alsoRead?: ReadonlySet<number>;
 }
@@ -34,19 +33,41 @@ export async function readLive(reader: Reader, desired: Desired, settings: ReadS
     usesGroups ? reader.groups() : undefined,
   ]);
   const entries = entriesByKey(desired);
-  const listed = new Map([...sources, ...enrichments].map((one) => [one.id, one]));
-  const unsaid = unsaidIds(desired, settings, entries, listed);
+  const leaves = leavingBy(desired, settings);
+  const listed = byId(sources, enrichments);
+  const unsaid = unsaidIds(desired, settings, { entries, datastores: listed, leaves });
   // What the lists of datastores leave out is read beside what the connections have to say.
-  const [connectionsById] = await Promise.all([
+  const [connectionsById, unreadable] = await Promise.all([
     withConnectionDetails(reader, desired, new Map(connections.map((one) => [one.id, one]))),
     readInto(reader, listed, unsaid),
   ]);
   const known = placedOnConnections(listed, connectionsById);
-  await readInto(reader, known, unplacedIds(entries, known, unsaid));
+  unreadable.push(...(await readInto(reader, known, unplacedIds(entries, known, unsaid))));
   await settleFirstSyncs(reader, entries, known);
-  const rivals = await withRivalDetails(reader, desired, known, connectionsById);
-  const datastores = new Map([...rivals].map(([id, one]) => [id, withForeignTags(one, tags)]));
-  return { origin: settings.origin, role, datastores, connections: connectionsById, teams, tags, groups };
+  unreadable.push(
+    ...(await withRivalDetails(reader, { desired, datastores: known, connections: connectionsById, leaves })),
+  );
+  const datastores = new Map([...known].map(([id, one]) => [id, withForeignTags(one, tags)]));
+  return { origin: settings.origin, role, datastores, unreadable, connections: connectionsById, teams, tags, groups };
+}
+
+/**
+ * Both lists as one. Which of them a datastore is in says what it is, where the item does not; in both it is only on a
+ * server that does not go by the filter.
+ */
+function byId(sources: readonly LiveDatastore[], enrichments: readonly LiveDatastore[]): Map<number, LiveDatastore> {
+  const sourceIds = new Set(sources.map(({ id }) => id));
+  const both = new Set(enrichments.flatMap(({ id }) => (sourceIds.has(id) ? [id] : [])));
+  const told = (one: LiveDatastore, enrichmentOnly: boolean): LiveDatastore =>
+    one.fields.has('enrichment_only') || both.has(one.id)
+      ? one
+      : { ...one, fields: new Map([...one.fields, ['enrichment_only', enrichmentOnly]]) };
+  return new Map(
+    [...sources.map((one) => told(one, false)), ...enrichments.map((one) => told(one, true))].map((one) => [
+      one.id,
+      one,
+    ]),
+  );
 }
 
 /** A connection's own list of datastores says which connection each of them is on, where the list of datastores does not. */
@@ -120,17 +141,21 @@ function entriesByKey(desired: Desired): Entries {
 function unsaidIds(
   desired: Desired,
   settings: ReadSettings,
-  entries: Entries,
-  datastores: ReadonlyMap<number, LiveDatastore>,
+  {
+    entries,
+    datastores,
+    leaves,
+  }: {
+    readonly entries: Entries;
+    readonly datastores: ReadonlyMap<number, LiveDatastore>;
+    readonly leaves: (live: LiveDatastore) => boolean;
+  },
 ): ReadonlySet<number> {
-  const removed = new Set<string | number>(desired.removed.flatMap(({ name, id }) => (id ? [name, id.value] : [name])));
-  const named = new Set(desired.datastores.map(({ name }) => name));
   const ids = desired.datastores.flatMap(({ id }) => (id ? [id.value] : []));
   const unsaid = new Set([...ids.filter((id) => !datastores.has(id)), ...(settings.alsoRead ?? [])]);
   for (const live of datastores.values()) {
     const entry = entries.get(live.id) ?? entries.get(live.name);
-    const leaves = removed.has(live.id) || removed.has(live.name) || (prunes(live, settings) && !named.has(live.name));
-    if (leaves || (entry && !saysAllManaged(live, entry, settings))) {
+    if (leaves(live) || (entry && !saysAllManaged(live, entry, settings))) {
       unsaid.add(live.id);
     }
   }
@@ -150,17 +175,13 @@ function unplacedIds(
   return new Set(unplaced.map(({ id }) => id));
 }
 
-function prunes(live: LiveDatastore, { prune, ownershipTag }: ReadSettings): boolean {
-  const tags = live.fields.get('tags');
-  return prune && ownershipTag !== undefined && (!Array.isArray(tags) || tags.includes(ownershipTag));
-}
-
 function saysAllManaged(live: LiveDatastore, entry: DesiredDatastore, { ownershipTag }: ReadSettings): boolean {
   const rows = datastoreFields as readonly Field[];
   return (
     rows.every((row) => !entry.fields.has(row.name) || live.fields.has(row.name)) &&
     (ownershipTag === undefined || live.fields.has('tags')) &&
-    (entry.enrichment === undefined || live.enrichment !== undefined) &&
+    // A new prefix matters to those that share the link, which must be known for it.
+    ((entry.enrichment === undefined && !entry.fields.has('enrichment_prefix')) || live.enrichment !== undefined) &&
     (entry.group === undefined || live.group !== undefined) &&
     (!entry.firstSync?.value || live.operated !== undefined)
   );

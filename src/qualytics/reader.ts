@@ -136,8 +136,8 @@ type Read = <T>(path: string, parse: (body: unknown) => T, query?: Call['query']
 
 /**
  * All items of a paged list, the pages after the first side by side. What the envelope says of size and total decides.
- * A list that changed while it was read is read once more, page after page: an item that slipped between two pages
- * would look as if it did not exist.
+ * A list that changed while it was read is read again, page after page: an item that slipped between two pages would
+ * look as if it did not exist.
  */
 async function list(read: Read, path: string, query: NonNullable<Call['query']>): Promise<readonly unknown[]> {
   const page = (number: number): Promise<ReturnType<typeof parsePage>> =>
@@ -149,32 +149,46 @@ async function list(read: Read, path: string, query: NonNullable<Call['query']>)
   const count = Math.ceil(first.total / first.size);
   const rest = await Promise.all(Array.from({ length: Math.max(0, count - 1) }, (_, index) => page(index + 2)));
   const pages = [first, ...rest];
-  const items = pages.flatMap((one) => one.items);
+  const items = [...new Map(pages.flatMap((one) => one.items).map((item) => [keyOf(item), item])).values()];
   const steady = pages.every((one) => one.total === first.total) && items.length === first.total;
-  return steady ? items : readAgain(page, path);
+  return steady ? items : readAgain(page, path, rereadings);
 }
+
+/** How often a list that does not add up is read again before that is an error. */
+const rereadings = 2;
 
 async function readAgain(
   page: (number: number) => Promise<ReturnType<typeof parsePage>>,
   path: string,
+  left: number,
 ): Promise<readonly unknown[]> {
-  const items: unknown[] = [];
+  const found = new Map<unknown, unknown>();
   for (let number = 1; ; number += 1) {
-    const { items: more, total } = await page(number);
-    items.push(...more);
-    if (items.length >= total) {
-      return items;
+    const { items, total } = await page(number);
+    for (const item of items) {
+      found.set(keyOf(item), item);
     }
-    if (more.length === 0) {
+    if (found.size >= total) {
+      return [...found.values()];
+    }
+    if (items.length === 0 && left > 1) {
+      return readAgain(page, path, left - 1);
+    }
+    if (items.length === 0) {
       throw new ApiError({
         method: 'GET',
         path,
         status: 200,
         failure: 'malformed',
-        detail: `the list says that it has ${total} entries and gives ${items.length}`,
+        detail: `the list says that it has ${total} entries and gives ${found.size}`,
       });
     }
   }
+}
+
+/** An item that stands on two pages counts once: it may have taken the place of another. */
+function keyOf(item: unknown): unknown {
+  return (item as { readonly id?: unknown } | null)?.id ?? JSON.stringify(item);
 }
 
 /** A list whose items have ids; one that was given twice counts once. */

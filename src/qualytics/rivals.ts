@@ -1,108 +1,118 @@
 import type { Desired, DesiredDatastore } from '../config/desired.ts';
 import { sameValue } from '../connectors/compare.ts';
-import { connectorOf } from '../connectors/connectors.ts';
 import { datastoreFields } from '../connectors/datastore.ts';
-import type { Field } from '../connectors/field.ts';
-import type { LiveConnection, LiveDatastore } from '../plan/live.ts';
+import type { DatastoreStub, LiveConnection, LiveDatastore } from '../plan/live.ts';
+import { coveringsOfNew } from './coverings.ts';
 import type { Reader } from './reader.ts';
 
-type Connections = ReadonlyMap<number, LiveConnection>;
-
-/** Reads datastores one by one over what a list said of them. One that is gone is taken out. */
+/**
+ * Reads datastores one by one over what a list said of them. One that cannot be read is taken out.
+ *
+ * @returns those that a list shows and a reading of their own does not: deleted meanwhile, or hidden from this token.
+ */
 export async function readInto(
   reader: Reader,
   datastores: Map<number, LiveDatastore>,
   ids: ReadonlySet<number>,
-): Promise<void> {
-  await Promise.all(
+): Promise<DatastoreStub[]> {
+  const missing = await Promise.all(
     [...ids].map(async (id) => {
+      const listed = datastores.get(id);
       const detail = await reader.datastore(id);
       if (detail) {
-        datastores.set(id, { ...detail, connectionId: detail.connectionId ?? datastores.get(id)?.connectionId });
-      } else {
-        datastores.delete(id);
+        datastores.set(id, { ...detail, connectionId: detail.connectionId ?? listed?.connectionId });
+        return [];
       }
+      datastores.delete(id);
+      return listed ? [{ id, name: listed.name }] : [];
     }),
   );
+  return missing.flat();
+}
+
+/** What is known when rivals are looked for. */
+export interface Known {
+  readonly desired: Desired;
+  readonly datastores: Map<number, LiveDatastore>;
+  readonly connections: ReadonlyMap<number, LiveConnection>;
+  /** Whether a datastore leaves by this run. */
+  readonly leaves: (live: LiveDatastore) => boolean;
 }
 
 /**
  * Reads what the file does not name and might still collide with: other sources on an enrichment datastore that some
- * entry is about to be linked to, for their prefixes, and what may cover the same data as a new entry. Only where a
- * list left that out, and only for entries that are about to change: in the steady state nothing more is read.
+ * entry is about to be linked to, for their prefixes; what may be linked to one that leaves; and what may cover the same
+ * data as a new entry. Only where a list left that out, which it may for every field but id and name, and only for
+ * entries that are about to change: in the steady state nothing more is read.
  */
-export async function withRivalDetails(
-  reader: Reader,
-  desired: Desired,
-  datastores: Map<number, LiveDatastore>,
-  connections: Connections,
-): Promise<ReadonlyMap<number, LiveDatastore>> {
+export async function withRivalDetails(reader: Reader, known: Known): Promise<DatastoreStub[]> {
+  const { desired, datastores, leaves } = known;
+  const liveOf = matching(datastores);
+  const named = new Set(desired.datastores.flatMap((entry) => liveOf(entry)?.id ?? []));
+  const targets = newTargets(known, liveOf);
+  const coverings = coveringsOfNew(
+    desired.datastores.filter((entry) => !liveOf(entry)),
+    known,
+  );
+  const all = [...datastores.values()];
+  const losesTarget = all.some((live) => leaves(live) && live.fields.get('enrichment_only') !== false);
+  const isRival = (live: LiveDatastore): boolean =>
+    (targets.size > 0 && sharesTarget(live, targets)) ||
+    (losesTarget && mayBeLinked(live)) ||
+    (targets.has(live.id) && !live.fields.has('enrichment_only')) ||
+    (!named.has(live.id) && coverings.some((mayCover) => mayCover(live)));
+  return readInto(reader, datastores, new Set(all.filter(isRival).map(({ id }) => id)));
+}
+
+type Match = (entry: DesiredDatastore) => LiveDatastore | undefined;
+
+function matching(datastores: ReadonlyMap<number, LiveDatastore>): Match {
   const byName = Map.groupBy(datastores.values(), ({ name }) => name);
-  const liveOf = (entry: DesiredDatastore): LiveDatastore | undefined =>
+  return (entry) =>
     entry.id
       ? datastores.get(entry.id.value)
       : [entry.name, ...(entry.previousNames?.value ?? [])].flatMap((name) => byName.get(name) ?? [])[0];
-  const named = new Set(desired.datastores.flatMap((entry) => liveOf(entry)?.id ?? []));
-  const targets = new Set(desired.datastores.flatMap((entry) => newTarget(entry, liveOf(entry), byName)));
-  const scopes = scopesOfNew(
-    desired.datastores.filter((entry) => !liveOf(entry)),
-    desired,
-    connections,
-  );
-  const rivals = [...datastores.values()].filter(
-    (live) =>
-      (live.enrichment && targets.has(live.enrichment.id) && !live.fields.has('enrichment_prefix')) ||
-      (!named.has(live.id) && live.connectionId === undefined && scopes.some((isSame) => isSame(live))),
-  );
-  await readInto(reader, datastores, new Set(rivals.map(({ id }) => id)));
-  return datastores;
 }
 
-/** The live enrichment datastore that an entry is not yet linked to, or not yet under this prefix. */
-function newTarget(
-  { enrichment, fields }: DesiredDatastore,
-  live: LiveDatastore | undefined,
-  byName: ReadonlyMap<string, readonly LiveDatastore[]>,
-): readonly number[] {
+/** Whether no reading says if it is linked; an enrichment datastore never is. */
+function mayBeLinked({ enrichment, fields }: LiveDatastore): boolean {
+  return enrichment === undefined && fields.get('enrichment_only') !== true;
+}
+
+function sharesTarget(live: LiveDatastore, targets: ReadonlySet<number>): boolean {
+  return (
+    mayBeLinked(live) ||
+    (live.enrichment ? targets.has(live.enrichment.id) && !live.fields.has('enrichment_prefix') : false)
+  );
+}
+
+/** The live enrichment datastores that some entry is not yet linked to, or not yet under this prefix. */
+function newTargets({ desired, datastores }: Known, liveOf: Match): ReadonlySet<number> {
+  const byName = Map.groupBy(datastores.values(), ({ name }) => name);
+  const entries = new Map(desired.datastores.map((entry) => [entry.name, entry]));
   const prefix = datastoreFields.find(({ name }) => name === 'enrichment_prefix');
-  const wanted = fields.get('enrichment_prefix');
-  const moves = prefix && wanted && !sameValue(prefix, live?.fields.get('enrichment_prefix'), wanted.value);
-  const current = live?.enrichment?.id;
-  if (!enrichment || enrichment.kind === 'none') {
-    return moves && current !== undefined && !enrichment ? [current] : [];
-  }
-  const ids = enrichment.kind === 'live-id' ? [enrichment.id] : (byName.get(enrichment.name) ?? []).map(({ id }) => id);
-  return ids.filter((id) => id !== current || moves);
-}
-
-/** What a new entry would cover, as a test of a live datastore whose connection no list tells. */
-function scopesOfNew(
-  entries: readonly DesiredDatastore[],
-  desired: Desired,
-  connections: Connections,
-): readonly ((live: LiveDatastore) => boolean)[] {
-  const types = new Map(desired.connections.map(({ key, type }) => [key, type]));
-  const typesByName = new Map([...connections.values()].map(({ name, type }) => [name, type]));
-  return entries.flatMap(({ connection, previousNames, fields }) => {
-    if (!connection || previousNames) {
-      return [];
+  const idsOf = (choice: Exclude<DesiredDatastore['enrichment'], undefined>): readonly number[] => {
+    switch (choice.kind) {
+      case 'none':
+        return [];
+      case 'live-id':
+        return [choice.id];
+      case 'file': {
+        const entry = entries.get(choice.name);
+        return [(entry && liveOf(entry))?.id ?? []].flat();
+      }
+      case 'live-name':
+        return (byName.get(choice.name) ?? []).map(({ id }) => id);
     }
-    const type =
-      connection.kind === 'file'
-        ? types.get(connection.key)
-        : connection.kind === 'live-id'
-          ? connections.get(connection.id)?.type
-          : typesByName.get(connection.name);
-    const scope = type === undefined ? [] : connectorOf(type).scope;
-    const rows = (datastoreFields as readonly Field[]).filter(
-      ({ name, scope: places }) => places && scope.includes(name),
-    );
-    const same = (row: Field, live: LiveDatastore): boolean =>
-      !live.fields.has(row.name) ||
-      sameValue(row, live.fields.get(row.name), fields.get(row.name)?.value ?? row.atCreation ?? null);
-    return [
-      (live: LiveDatastore) =>
-        (live.type ?? type)?.toLowerCase() === type?.toLowerCase() && rows.every((row) => same(row, live)),
-    ];
-  });
+  };
+  return new Set(
+    desired.datastores.flatMap((entry) => {
+      const live = liveOf(entry);
+      const wanted = entry.fields.get('enrichment_prefix');
+      const moves = prefix && wanted && !sameValue(prefix, live?.fields.get('enrichment_prefix'), wanted.value);
+      const current = live?.enrichment?.id;
+      const ids = entry.enrichment ? idsOf(entry.enrichment) : [current ?? []].flat();
+      return ids.filter((id) => id !== current || moves);
+    }),
+  );
 }

@@ -35,8 +35,8 @@ export const dialectSwitches = {
   teamVisibility: ['global', 'own', 'own-but-stubs'],
   /** Unknown: status for a datastore that exists and may not be seen. */
   hiddenStatus: [404, 403],
-  /** Contradiction: a list's items lack the connection (CLI), or have what a single reading has. */
-  listItems: ['light', 'full'],
+  /** Contradiction: a list's items lack the connection (CLI), or have what a single reading has; what else they lack is unknown. */
+  listItems: ['light', 'full', 'bare'],
   /** Contradiction: only the CLI names `latest_operation` on a datastore's reading. */
   latestOperation: ['present', 'absent'],
   /** Unknown: what `null` does to a nullable field of a PUT. */

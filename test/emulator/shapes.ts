@@ -32,9 +32,14 @@ export function datastoreRead(context: Context, datastore: Datastore): Json {
 
 /** A datastore as an item of a list: enough to find it by name, not enough to compare it. */
 export function datastoreListItem(context: Context, datastore: Datastore): Json {
-  return context.dialect.listItems === 'full'
-    ? datastoreRead(context, datastore)
-    : datastoreSummary(context, datastore);
+  switch (context.dialect.listItems) {
+    case 'full':
+      return datastoreRead(context, datastore);
+    case 'light':
+      return datastoreSummary(context, datastore);
+    case 'bare':
+      return { id: datastore.id, name: datastore.name };
+  }
 }
 
 /** The seven fields that the vendor's S3 page prints as the answer to a create. */

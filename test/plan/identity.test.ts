@@ -201,7 +201,13 @@ describe('identity', () => {
 
   describe('a new name for what a live datastore covers', () => {
     const entry = (more: string) => file(`{ name: New, connection_name: one, root_path: /a/, teams: [Public]${more} }`);
-    const readings = [{}, { connectionStubs: 'null' }, { listItems: 'full' }] as const;
+    const readings = [
+      {},
+      { connectionStubs: 'null' },
+      { listItems: 'full' },
+      { listItems: 'bare' },
+      { listItems: 'bare', connectionStubs: 'null' },
+    ] as const;
 
     test.each(readings)('looks like a rename and is refused, %o', async (dialect) => {
       const run = await refused(entry(''), {}, {}, dialect);
@@ -265,8 +271,9 @@ describe('references', () => {
     { what: 'a group id', entry: 'connection_name: one, group_id: 99', rule: 'group-not-found' },
     { what: 'no connection at all', entry: 'description: x', rule: 'missing-for-create' },
   ])('$what that is not there is an error at plan', async ({ entry, rule }) => {
-    const run = await refused(file(`{ name: New, root_path: /n, teams: [Public], ${entry} }`));
-    expect(rulesOf(run)).toEqual([rule]);
+    const text = file(`{ name: New, root_path: /n, teams: [Public], ${entry} }`);
+    expect(rulesOf(await refused(text))).toEqual([rule]);
+    expect(rulesOf(await refused(text, {}, {}, { listItems: 'bare' }))).toEqual([rule]);
   });
 
   test('a connection name that two live connections have is an error', async () => {

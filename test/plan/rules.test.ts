@@ -249,8 +249,12 @@ describe('5.5 deletes', () => {
   };
   const tagged = 'ownership_tag: mine\n';
 
-  async function withOwned(text: string, inputs: Readonly<Record<string, string>> = {}) {
-    const emulator = await start({ seed });
+  async function withOwned(
+    text: string,
+    inputs: Readonly<Record<string, string>> = {},
+    dialect: EmulatorOptions['dialect'] = {},
+  ) {
+    const emulator = await start({ seed, dialect });
     emulator.seed(owned);
     const before = emulator.snapshot();
     const ended = await reconcile({ emulator, text, inputs });
@@ -301,6 +305,26 @@ describe('5.5 deletes', () => {
     const { ended, untouched } = await withOwned(`${tagged}removed:\n  - ${entry}\n`);
     expect([rulesOf(ended), untouched]).toEqual([[rule], true]);
   });
+
+  test.each(['light', 'full', 'bare'] as const)(
+    'a link that only a reading of its own tells counts too, list items %s',
+    async (listItems) => {
+      const removed = `${tagged}${file('{ name: A }')}removed:\n  - { name: E, id: 3 }\n`;
+      const linked = async (text: string, inputs: Readonly<Record<string, string>>) => {
+        const emulator = await start({ seed, dialect: { listItems } });
+        emulator.seed({ datastores: [{ name: 'L', connection_id: 1, root_path: '/l', enrichment: 3 }] });
+        const ended = await reconcile({ emulator, text, inputs });
+        return [rulesOf(ended), writeLines(ended)];
+      };
+      expect(await linked(removed, {})).toEqual([['delete-still-linked'], []]);
+      const { ended, untouched } = await withOwned(
+        tagged + file('{ name: T1 }', '{ name: T3 }'),
+        { prune: 'true' },
+        { listItems },
+      );
+      expect([rulesOf(ended), untouched]).toEqual([['delete-still-linked'], true]);
+    },
+  );
 
   test('what is removed and what an entry is under its previous name is not deleted', async () => {
     const text = `${tagged}${file('{ name: New, previous_names: [T1] }')}removed:\n  - { name: T1 }\n`;
@@ -440,7 +464,7 @@ describe('5.6 untrusted addresses', () => {
 describe('5.11 prefixes', () => {
   const source = (name: string, more = '') =>
     `{ name: ${name}, connection_name: one, root_path: "/${name}", teams: [Public], enrichment_datastore: E${more} }`;
-  const readings = [{ listItems: 'light' }, { listItems: 'full' }] as const;
+  const readings = [{ listItems: 'light' }, { listItems: 'full' }, { listItems: 'bare' }] as const;
 
   test.each([
     {

@@ -28,6 +28,23 @@ describe('a new datastore that its connection names already', () => {
     ]);
   });
 
+  test('by the name that it had before, is one that the token may not see', () => {
+    const text = entry('root_path: /n, previous_names: [Old]');
+    expect(problemsOf(text, [], on(other, { id: 7, name: 'Old' }))).toMatchObject([
+      { rule: 'hidden-datastore', message: '"Old" exists as 7 on connection "one"; this token may not see it.' },
+    ]);
+  });
+
+  test('and so is one that a list shows and that cannot be read', () => {
+    const live = { ...liveOf([one], []), unreadable: [other, { id: 7, name: 'New' }] };
+    expect(planFor(entry('root_path: /n'), live).plan.problems).toMatchObject([
+      {
+        rule: 'hidden-datastore',
+        message: '"New" exists as 7, as a list says, and cannot be read; this token may not see it.',
+      },
+    ]);
+  });
+
   test.each([
     { what: 'names others only', connection: on(other), live: [] },
     {

@@ -74,6 +74,23 @@ describe('lists', () => {
     expect(calls.map(pageNumber)).toEqual([1, 2, 1, 2, 3]);
   });
 
+  test('that give one entry twice and so another not at all are read again', async () => {
+    const { reader, calls } = reading((call, number) => {
+      const given = items((pageNumber(call) - 1) * 100, pageNumber(call) === 1 ? 100 : 50);
+      return page(number === 2 ? [{ id: 99, name: 'n99' }, ...given.slice(1)] : given, 150);
+    });
+    expect(await reader.datastores({ enrichmentOnly: true })).toHaveLength(150);
+    expect(calls.map(pageNumber)).toEqual([1, 2, 1, 2]);
+  });
+
+  test('that give one entry twice whenever they are read are an error', async () => {
+    const { reader, calls } = reading((call) =>
+      page(pageNumber(call) === 1 ? items(0, 3) : pageNumber(call) === 2 ? items(2, 1) : [], 4, 3),
+    );
+    await expect(reader.datastores({ enrichmentOnly: false })).rejects.toThrow('4 entries and gives 3');
+    expect(calls.map(pageNumber)).toEqual([1, 2, 1, 2, 3, 1, 2, 3]);
+  });
+
   test('that promise more than they give are an error, not a short list', async () => {
     const { reader } = reading((call) => page(pageNumber(call) === 1 ? items(0, 3) : [], 5));
     await expect(reader.datastores({ enrichmentOnly: false })).rejects.toThrow('5 entries and gives 3');

@@ -109,23 +109,31 @@ datastores:
         unplaced(3, {}),
         unplaced(4, { type: 'postgresql' }),
         unplaced(5, { type: undefined, fields: { root_path: '/' } }),
-        datastore(6, 'on a known connection', { fields: { root_path: '/' } }),
+        datastore(6, 'on its connection, told in full', { fields: { ...full, root_path: '/' } }),
         unplaced(7, { type: 'S3', fields: { root_path: '/' } }),
+        datastore(8, 'on its connection', { fields: { enrichment_only: false } }),
+        datastore(9, 'on another connection', { connectionId: 2 }),
       ].map((one) => [one.id, one]),
     );
     const { reader, calls } = reading({
       datastore: async (id) =>
         id === 3 ? undefined : datastore(id, 'read', { connectionId: id === 1 ? 9 : undefined }),
     });
-    const found = await withRivalDetails(reader, desired, listed, new Map());
-    expect(calls).toEqual(['datastore 1', 'datastore 3', 'datastore 5', 'datastore 7']);
-    expect([...found.values()].map(({ id, name, connectionId }) => [id, name, connectionId])).toEqual([
+    const connections = new Map([[1, connection(1, 'lake')]]);
+    const gone = await withRivalDetails(reader, { desired, datastores: listed, connections, leaves: () => false });
+    expect([calls, gone]).toEqual([
+      ['datastore 1', 'datastore 3', 'datastore 5', 'datastore 7', 'datastore 8'],
+      [{ id: 3, name: 'live 3' }],
+    ]);
+    expect([...listed.values()].map(({ id, name, connectionId }) => [id, name, connectionId])).toEqual([
       [1, 'read', 9],
       [2, 'live 2', undefined],
       [4, 'live 4', undefined],
       [5, 'read', undefined],
-      [6, 'on a known connection', 1],
+      [6, 'on its connection, told in full', 1],
       [7, 'read', undefined],
+      [8, 'read', 1],
+      [9, 'on another connection', 2],
     ]);
   });
 
@@ -145,7 +153,7 @@ datastores:
     );
     const { reader, calls } = reading({ datastore: async () => undefined });
     const connections = new Map([[1, liveConnection(1, 'db', 'postgresql', {})]]);
-    await withRivalDetails(reader, inDatabase, listed, connections);
+    await withRivalDetails(reader, { desired: inDatabase, datastores: listed, connections, leaves: () => false });
     expect(calls).toEqual(['datastore 1', 'datastore 4']);
   });
 });

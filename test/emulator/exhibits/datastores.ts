@@ -68,9 +68,14 @@ export const aboutDatastores = {
   listItems: {
     observe: async (e) => {
       const item = at(await get(e, '/datastores?name=Orders'), 'items.0') as Json;
-      return ['connection', 'latest_operation', 'description'].some((name) => Object.hasOwn(item, name));
+      const given = ['connection', 'latest_operation', 'description', 'root_path', 'tags', 'enrichment_only'];
+      return given.filter((name) => Object.hasOwn(item, name === 'tags' ? 'global_tags' : name));
     },
-    shows: { light: false, full: true },
+    shows: {
+      light: ['root_path', 'tags', 'enrichment_only'],
+      full: ['connection', 'latest_operation', 'description', 'root_path', 'tags', 'enrichment_only'],
+      bare: [],
+    },
   },
   latestOperation: {
     observe: async (e) => at(await get(e, '/datastores/1'), 'latest_operation'),
