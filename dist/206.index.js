@@ -13,8 +13,6 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/qualytics/errors.js
 var errors = __webpack_require__(6453);
-// EXTERNAL MODULE: ./build/secret.js
-var secret = __webpack_require__(5714);
 ;// CONCATENATED MODULE: ./build/apply/outcomes.js
 
 /** A step that must not be performed, or could not be: what is wrong, and what to do about it. */
@@ -45,6 +43,10 @@ var connectors = __webpack_require__(7861);
 var payload = __webpack_require__(5159);
 // EXTERNAL MODULE: ./build/plan/live.js
 var plan_live = __webpack_require__(9766);
+// EXTERNAL MODULE: ./build/plan/steps.js
+var steps = __webpack_require__(7181);
+// EXTERNAL MODULE: ./build/secret.js
+var secret = __webpack_require__(5714);
 ;// CONCATENATED MODULE: ./build/apply/fresh.js
 
 
@@ -170,6 +172,8 @@ async function lookFor(policy, error, find) {
 
 
 
+
+
 /** Creates a connection that several datastores share, or that the file describes on its own. */
 async function createConnection(step, entry, context) {
     const { api, policy, memory } = context;
@@ -229,25 +233,42 @@ async function adoptAfterConflict(entry, name, error, context) {
 }
 async function sendSecrets(entry, live, context) {
     const connector = (0,connectors/* connectorOf */.dO)(entry.type);
-    const secrets = new Map([...entry.fields.values()]
-        .filter(({ path, value }) => (0,connectors/* connectionField */.Rf)(connector, path).secret && value !== null)
-        .map(({ path, value }) => [path, value]));
-    if (secrets.size === 0) {
+    const secrets = [...entry.fields.values()].filter(({ path, value }) => (0,connectors/* connectionField */.Rf)(connector, path).secret && value !== null);
+    if (secrets.length === 0) {
         return;
     }
     const { memory, policy } = context;
     const started = policy.now();
+    const operation = { does: 'update-connection', entry, live, send: sentBy(secrets) };
     const end = (facts) => {
-        memory.extra.push({ name: live.name, liveId: live.id, milliseconds: policy.now() - started, ...facts });
+        const ended = secretsStep(live, secrets, operation);
+        memory.extra.push({ step: ended, liveId: live.id, milliseconds: policy.now() - started, ...facts });
     };
     try {
-        await putConnection({ entry, live, send: secrets }, live.name, context);
+        await putConnection(operation, live.name, context);
         end({ outcome: 'done' });
     }
     catch (error) {
         end({ outcome: error instanceof StepError ? error.outcome : 'failed', error: errorText(error) });
         throw new StepError(`Connection "${live.name}" (id ${live.id}) was found after a 409, but its secrets could not be sent: ${errorText(error)}`, { cause: error });
     }
+}
+function sentBy(fields) {
+    return new Map(fields.map(({ path, value }) => [path, value]));
+}
+function secretsStep({ name, id }, secrets, operation) {
+    return (0,steps/* step */.PM)({
+        action: 'update',
+        kind: 'connection',
+        name,
+        liveId: id,
+        adopts: true,
+        needs: 'Manager',
+        changes: secrets.map(({ path, at }) => ({ field: path, before: secret/* SENSITIVE */.N, after: secret/* SENSITIVE */.N, sensitive: true, at })),
+        reason: 'the connection was found after a 409 and gets the secrets of the file',
+        ...(secrets[0] ? { at: secrets[0].at } : {}),
+        operation,
+    });
 }
 /** Brings a connection to what the file says, on a reading made right before the write. */
 async function updateConnection(operation, context) {
@@ -857,7 +878,6 @@ async function runTasks(tasks, options, run) {
 
 
 
-
 /**
  * Performs a plan: what does not depend on each other side by side, past failures that hold back nothing else.
  *
@@ -865,10 +885,15 @@ async function runTasks(tasks, options, run) {
  */
 async function applyPlan(plan, context, onStep) {
     const times = new Map();
+    const told = new Set();
     const perform = async (step) => {
         const started = context.policy.now();
         const ended = await endOf(step, context);
         times.set(step.id, context.policy.now() - started);
+        for (const extra of context.memory.extra.filter((one) => !told.has(one))) {
+            told.add(extra);
+            onStep(extra);
+        }
         onStep(outcomeOf(step, ended, times));
         return ended;
     };
@@ -887,7 +912,7 @@ async function applyPlan(plan, context, onStep) {
     for (const outcome of outcomes.filter(({ step }) => !times.has(step.id))) {
         onStep(outcome);
     }
-    return [...outcomes, ...context.memory.extra.map(extraOutcome)];
+    return [...outcomes, ...context.memory.extra];
 }
 /**
  * Whether this server switches enrichment links at all shows only when one is switched (sources disagree). So one that
@@ -923,23 +948,6 @@ function outcomeOf(step, { outcome, error, liveId }, times) {
         ...(liveId === undefined ? {} : { liveId }),
     };
 }
-function extraOutcome({ name, liveId, outcome, error, milliseconds }) {
-    const step = {
-        id: `update connection ${name}`,
-        action: 'update',
-        kind: 'connection',
-        name,
-        liveId,
-        adopts: true,
-        needs: 'Manager',
-        changes: [{ field: 'secrets', before: secret/* SENSITIVE */.N, after: secret/* SENSITIVE */.N, sensitive: true }],
-        affects: [],
-        dependsOn: [],
-        reason: 'the connection was found after a 409 and gets the secrets of the file',
-        origin: null,
-    };
-    return { step, outcome, milliseconds, liveId, ...(error === undefined ? {} : { error }) };
-}
 
 // EXTERNAL MODULE: ./build/connectors/field.js
 var field = __webpack_require__(2857);
@@ -954,8 +962,8 @@ var renames = __webpack_require__(7109);
 
 /**
  * What is left after an apply, told from a new reading and a new plan: fields that the server ignored or keeps in
- * another way, fields that nobody asked to change and that changed along, and names that exist twice. Rotation, and
- * steps that already ended as failed, skipped or unknown, are not looked at: they have been reported.
+ * another way, fields that nobody asked to change and that changed along, and names that exist twice. Rotation is not
+ * looked at. Steps that ended as failed, skipped or unknown have been reported; while there are any, something is left.
  */
 function convergenceOf(plan, outcomes, after, live, memory) {
     const unfinished = new Set(outcomes.filter(({ outcome }) => outcome !== 'done').map(({ step }) => step.id));
@@ -965,16 +973,22 @@ function convergenceOf(plan, outcomes, after, live, memory) {
             .map(({ step }) => [`${step.kind} ${step.name}`, step.at]),
         ...[...memory.connections.keys()].map((name) => [`connection ${name}`, undefined]),
     ]);
-    const before = new Map(plan.steps.flatMap((step) => step.changes.map((change) => [`${step.kind} ${step.name} ${change.field}`, change])));
+    const before = new Map(plan.steps.flatMap((step) => step.changes.map((change) => [fieldKey(step, change), change])));
     const left = after.steps.filter((step) => step.action !== 'sync' && !unfinished.has(step.id) && written.has(`${step.kind} ${step.name}`));
     const problems = [
         ...left.flatMap((step) => step.action === 'create' || step.action === 'delete'
             ? [notThere(step)]
-            : step.changes.map((change) => leftOver(step, change, before.get(`${step.kind} ${step.name} ${change.field}`)))),
+            : step.changes.map((change) => leftOver(step, change, before.get(fieldKey(step, change))))),
         ...twins(after, written),
         ...changedAlong(plan, live, memory, unlinked(outcomes)),
     ];
-    return { converged: problems.length === 0, problems };
+    return { converged: problems.length === 0 && unfinished.size === 0, problems };
+}
+/** What a change is of. An inline connection's fields stand in the create of its datastore. */
+function fieldKey({ kind, name, operation }, { field }) {
+    return operation.does === 'create-datastore' && 'inline' in operation.on && field.startsWith('connection.')
+        ? `connection ${operation.on.name} ${field.slice('connection.'.length)}`
+        : `${kind} ${name} ${field}`;
 }
 /** Made or deleted, by the server's own answer, and a new reading says otherwise. */
 function notThere(step) {
@@ -988,21 +1002,27 @@ function notThere(step) {
     };
 }
 function leftOver(step, change, planned) {
-    const ignored = planned === undefined || JSON.stringify(planned.before) === JSON.stringify(change.before);
-    const fact = ignored
-        ? `The server ignored ${change.field} of ${step.kind} "${step.name}": ${converge_text(change.after)} was sent, and it is still ${converge_text(change.before)}.`
-        : `The server keeps ${change.field} of ${step.kind} "${step.name}" as ${converge_text(change.before)}, where ${converge_text(change.after)} was sent.`;
     const at = change.at ?? step.at;
+    return { severity: 'warning', rule: 'not-converged', ...(at ? { at } : {}), ...leftOverText(step, change, planned) };
+}
+function leftOverText({ kind, name }, { field, before, after }, planned) {
+    if (planned === undefined) {
+        return {
+            message: `${field} of ${kind} "${name}" is ${converge_text(before)} now, where the file says ${converge_text(after)}; this run did not send it.`,
+            hint: 'The server set it along with a write, or somebody else did. Plan again.',
+        };
+    }
+    if (JSON.stringify(planned.before) !== JSON.stringify(before)) {
+        return {
+            message: `The server keeps ${field} of ${kind} "${name}" as ${converge_text(before)}, where ${converge_text(after)} was sent.`,
+            hint: `Write it in the file as ${converge_text(before)}.`,
+        };
+    }
     return {
-        severity: 'warning',
-        rule: 'not-converged',
-        ...(at ? { at } : {}),
-        message: fact,
-        hint: ignored
-            ? change.after === null
-                ? 'This server cannot clear the field through its API: clear it by hand, or leave the field out of the file.'
-                : 'Set it by hand, or leave the field out of the file.'
-            : `Write it in the file as ${converge_text(change.before)}.`,
+        message: `The server ignored ${field} of ${kind} "${name}": ${converge_text(after)} was sent, and it is still ${converge_text(before)}.`,
+        hint: after === null
+            ? 'This server cannot clear the field through its API: clear it by hand, or leave the field out of the file.'
+            : 'Set it by hand, or leave the field out of the file.',
     };
 }
 function converge_text(value) {
@@ -1121,11 +1141,15 @@ async function applyAndProve(desired, plan, read, context) {
         },
     }, (outcome) => {
         outcomes.push(outcome);
-        world.log.info(`[${outcomes.length}/${plan.steps.length}] ${(0,report_text/* outcomeText */.EL)(outcome)}`);
+        world.log.info(`[${outcomes.length}/${plan.steps.length + memory.extra.length}] ${(0,report_text/* outcomeText */.EL)(outcome)}`);
     });
     world.log.endGroup();
     progress.outcomes = [...ended];
-    progress.plan = { ...plan, connections: new Map([...plan.connections, ...memory.connections]) };
+    progress.plan = {
+        ...plan,
+        steps: [...plan.steps, ...memory.extra.map(({ step }) => step)],
+        connections: new Map([...plan.connections, ...memory.connections]),
+    };
     const done = ended.every(({ outcome }) => outcome === 'done');
     progress.result = done ? 'applied' : progress.wrote ? 'partial' : 'failed';
     if (progress.wrote && !world.signals.stop.aborted) {
@@ -1161,7 +1185,12 @@ async function prove(desired, plan, outcomes, settings, memory, context) {
     const after = (0,make_plan/* makePlan */.C)(desired, live, { ...settings, rotate: new Set() });
     const { converged, problems } = convergenceOf(plan, outcomes, after, live, memory);
     progress.converged = converged;
-    progress.problems.push(...problems);
+    progress.problems.push(...problems, ...newlyDisconnected(plan, after));
+}
+/** What only the new reading says: a write may be what disconnected it. */
+function newlyDisconnected(plan, after) {
+    const said = new Set(plan.problems.map(({ message }) => message));
+    return after.problems.filter(({ rule, message }) => rule === 'not-connected' && !said.has(message));
 }
 
 

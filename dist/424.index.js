@@ -5946,12 +5946,7 @@ function changed(report) {
         return '';
     if (report.mode !== 'apply')
         return String(report.plan.steps.length > 0);
-    return String((report.outcomes ?? []).some(wrote));
-}
-function wrote(outcome) {
-    return (outcome.outcome === 'done' ||
-        outcome.outcome === 'unknown' ||
-        (outcome.step.action === 'create' && outcome.liveId !== undefined));
+    return String(report.wrote);
 }
 
 

@@ -145,7 +145,7 @@ var payload = __webpack_require__(5159);
  * Tests the connections of a plan through the API's calls that keep nothing, side by side. Never called on
  * pull-request events: it makes the API send credentials to addresses of the file.
  *
- * @returns a refusal for each test that failed, a notice for each that could not be made.
+ * @returns a refusal for each test that failed or gave no verdict, a notice for each that could not be made.
  */
 async function testConnections(reader, plan, live, which) {
     const users = firstUsers(plan);
@@ -229,6 +229,17 @@ function problemOf(test, verdict, writes) {
         return [];
     }
     const place = at ? { at } : {};
+    if (verdict.passed === 'unanswered') {
+        return [
+            {
+                severity: 'error',
+                rule: 'connection-test-failed',
+                ...place,
+                message: `Connection "${name}" could not be tested: ${sentence(verdict.said)}`,
+                hint: 'Run again. With test-connections: never it is not tested.',
+            },
+        ];
+    }
     return verdict.passed === false
         ? [
             {
@@ -345,6 +356,8 @@ async function planDesired(desired, base, live, context) {
     const settings = await planSettings(desired, live, mayTest, context);
     const head = (0,make_plan/* makePlan */.C)(desired, live, settings);
     const plan = base === undefined || base === 'unreadable' ? head : withOrigins(head, (0,make_plan/* makePlan */.C)(base, live, settings));
+    // Known from here on, also where a test ends the run.
+    progress.plan = plan;
     const tests = mayTest && inputs.testConnections !== 'never' && !(0,problem/* hasErrors */.Cs)(plan.problems)
         ? await testConnections(api.reader, plan, live, inputs.testConnections)
         : [];

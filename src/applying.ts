@@ -6,6 +6,7 @@ import { makePlan } from './plan/make-plan.ts';
 import type { Plan, StepOutcome } from './plan/plan.ts';
 import type { PlanSettings } from './plan/settings.ts';
 import type { Step } from './plan/steps.ts';
+import type { Problem } from './problem.ts';
 import { ApiError } from './qualytics/errors.ts';
 import { readLive } from './qualytics/read-live.ts';
 import { outcomeText } from './report/text.ts';
@@ -49,12 +50,16 @@ export async function applyAndProve(
     },
     (outcome) => {
       outcomes.push(outcome);
-      world.log.info(`[${outcomes.length}/${plan.steps.length}] ${outcomeText(outcome)}`);
+      world.log.info(`[${outcomes.length}/${plan.steps.length + memory.extra.length}] ${outcomeText(outcome)}`);
     },
   );
   world.log.endGroup();
   progress.outcomes = [...ended];
-  progress.plan = { ...plan, connections: new Map([...plan.connections, ...memory.connections]) };
+  progress.plan = {
+    ...plan,
+    steps: [...plan.steps, ...memory.extra.map(({ step }) => step)],
+    connections: new Map([...plan.connections, ...memory.connections]),
+  };
   const done = ended.every(({ outcome }) => outcome === 'done');
   progress.result = done ? 'applied' : progress.wrote ? 'partial' : 'failed';
   if (progress.wrote && !world.signals.stop.aborted) {
@@ -101,5 +106,11 @@ async function prove(
   const after = makePlan(desired, live, { ...settings, rotate: new Set() });
   const { converged, problems } = convergenceOf(plan, outcomes, after, live, memory);
   progress.converged = converged;
-  progress.problems.push(...problems);
+  progress.problems.push(...problems, ...newlyDisconnected(plan, after));
+}
+
+/** What only the new reading says: a write may be what disconnected it. */
+function newlyDisconnected(plan: Plan, after: Plan): readonly Problem[] {
+  const said = new Set(plan.problems.map(({ message }) => message));
+  return after.problems.filter(({ rule, message }) => rule === 'not-connected' && !said.has(message));
 }

@@ -28,6 +28,8 @@ export async function planDesired(
   const settings = await planSettings(desired, live, mayTest, context);
   const head = makePlan(desired, live, settings);
   const plan = base === undefined || base === 'unreadable' ? head : withOrigins(head, makePlan(base, live, settings));
+  // Known from here on, also where a test ends the run.
+  progress.plan = plan;
   const tests =
     mayTest && inputs.testConnections !== 'never' && !hasErrors(plan.problems)
       ? await testConnections(api.reader, plan, live, inputs.testConnections)

@@ -1,7 +1,6 @@
 import type { Plan, StepFacts, StepOutcome } from '../plan/plan.ts';
 import type { Step } from '../plan/steps.ts';
 import { ApiError } from '../qualytics/errors.ts';
-import { SENSITIVE } from '../secret.ts';
 import type { ApplyContext, ExtraStep } from './context.ts';
 import { errorText, StepError } from './outcomes.ts';
 import { performStep } from './perform.ts';
@@ -21,10 +20,15 @@ export async function applyPlan(
   onStep: OnStep,
 ): Promise<readonly StepOutcome[]> {
   const times = new Map<string, number>();
+  const told = new Set<ExtraStep>();
   const perform = async (step: Step): Promise<Ended> => {
     const started = context.policy.now();
     const ended = await endOf(step, context);
     times.set(step.id, context.policy.now() - started);
+    for (const extra of context.memory.extra.filter((one) => !told.has(one))) {
+      told.add(extra);
+      onStep(extra);
+    }
     onStep(outcomeOf(step, ended, times));
     return ended;
   };
@@ -43,7 +47,7 @@ export async function applyPlan(
   for (const outcome of outcomes.filter(({ step }) => !times.has(step.id))) {
     onStep(outcome);
   }
-  return [...outcomes, ...context.memory.extra.map(extraOutcome)];
+  return [...outcomes, ...context.memory.extra];
 }
 
 /**
@@ -91,22 +95,4 @@ function outcomeOf(
     ...(error === undefined ? {} : { error }),
     ...(liveId === undefined ? {} : { liveId }),
   };
-}
-
-function extraOutcome({ name, liveId, outcome, error, milliseconds }: ExtraStep): StepOutcome {
-  const step: StepFacts = {
-    id: `update connection ${name}`,
-    action: 'update',
-    kind: 'connection',
-    name,
-    liveId,
-    adopts: true,
-    needs: 'Manager',
-    changes: [{ field: 'secrets', before: SENSITIVE, after: SENSITIVE, sensitive: true }],
-    affects: [],
-    dependsOn: [],
-    reason: 'the connection was found after a 409 and gets the secrets of the file',
-    origin: null,
-  };
-  return { step, outcome, milliseconds, liveId, ...(error === undefined ? {} : { error }) };
 }

@@ -1,11 +1,12 @@
-import type { DesiredConnection, Value } from '../config/desired.ts';
+import type { DesiredConnection, ManagedField, Value } from '../config/desired.ts';
 import { sameValue } from '../connectors/compare.ts';
 import { connectionField, connectorOf, sameType } from '../connectors/connectors.ts';
 import type { Field } from '../connectors/field.ts';
 import { connectionCreateBody, connectionUpdateBody, differingConnectionFields } from '../connectors/payload.ts';
 import { type LiveConnection, saysOf } from '../plan/live.ts';
-import type { Operation, Step } from '../plan/steps.ts';
+import { type Operation, type Step, step } from '../plan/steps.ts';
 import { ApiError } from '../qualytics/errors.ts';
+import { SENSITIVE } from '../secret.ts';
 import type { ApplyContext, ExtraStep } from './context.ts';
 import { refuseIfStale } from './fresh.ts';
 import { errorText, StepError } from './outcomes.ts';
@@ -96,21 +97,21 @@ export async function adoptAfterConflict(
 
 async function sendSecrets(entry: DesiredConnection, live: LiveConnection, context: ApplyContext): Promise<void> {
   const connector = connectorOf(entry.type);
-  const secrets = new Map(
-    [...entry.fields.values()]
-      .filter(({ path, value }) => connectionField(connector, path).secret && value !== null)
-      .map(({ path, value }): [string, Value] => [path, value]),
+  const secrets = [...entry.fields.values()].filter(
+    ({ path, value }) => connectionField(connector, path).secret && value !== null,
   );
-  if (secrets.size === 0) {
+  if (secrets.length === 0) {
     return;
   }
   const { memory, policy } = context;
   const started = policy.now();
+  const operation = { does: 'update-connection', entry, live, send: sentBy(secrets) } as const;
   const end = (facts: Pick<ExtraStep, 'outcome' | 'error'>): void => {
-    memory.extra.push({ name: live.name, liveId: live.id, milliseconds: policy.now() - started, ...facts });
+    const ended = secretsStep(live, secrets, operation);
+    memory.extra.push({ step: ended, liveId: live.id, milliseconds: policy.now() - started, ...facts });
   };
   try {
-    await putConnection({ entry, live, send: secrets }, live.name, context);
+    await putConnection(operation, live.name, context);
     end({ outcome: 'done' });
   } catch (error) {
     end({ outcome: error instanceof StepError ? error.outcome : 'failed', error: errorText(error) });
@@ -119,6 +120,25 @@ async function sendSecrets(entry: DesiredConnection, live: LiveConnection, conte
       { cause: error },
     );
   }
+}
+
+function sentBy(fields: readonly ManagedField[]): ReadonlyMap<string, Value> {
+  return new Map(fields.map(({ path, value }) => [path, value]));
+}
+
+function secretsStep({ name, id }: LiveConnection, secrets: readonly ManagedField[], operation: Operation): Step {
+  return step({
+    action: 'update',
+    kind: 'connection',
+    name,
+    liveId: id,
+    adopts: true,
+    needs: 'Manager',
+    changes: secrets.map(({ path, at }) => ({ field: path, before: SENSITIVE, after: SENSITIVE, sensitive: true, at })),
+    reason: 'the connection was found after a 409 and gets the secrets of the file',
+    ...(secrets[0] ? { at: secrets[0].at } : {}),
+    operation,
+  });
 }
 
 /** Brings a connection to what the file says, on a reading made right before the write. */

@@ -1,6 +1,6 @@
 import type { Live, LiveConnection, LiveDatastore } from '../plan/live.ts';
-import type { Kind, Outcome } from '../plan/plan.ts';
-import type { Target } from '../plan/steps.ts';
+import type { Kind, StepOutcome } from '../plan/plan.ts';
+import type { Step, Target } from '../plan/steps.ts';
 import type { RetryPolicy } from '../qualytics/retry.ts';
 import type { Writer } from '../qualytics/writer.ts';
 import { StepError } from './outcomes.ts';
@@ -36,12 +36,8 @@ export interface Memory {
 }
 
 /** A step that no plan could know: secrets for a connection that was found after a 409. */
-export interface ExtraStep {
-  readonly name: string;
-  readonly liveId: number;
-  readonly outcome: Outcome;
-  readonly error?: string;
-  readonly milliseconds: number;
+export interface ExtraStep extends StepOutcome {
+  readonly step: Step;
 }
 
 /** An apply that knows nothing yet. */

@@ -18,8 +18,8 @@ export interface Convergence {
 
 /**
  * What is left after an apply, told from a new reading and a new plan: fields that the server ignored or keeps in
- * another way, fields that nobody asked to change and that changed along, and names that exist twice. Rotation, and
- * steps that already ended as failed, skipped or unknown, are not looked at: they have been reported.
+ * another way, fields that nobody asked to change and that changed along, and names that exist twice. Rotation is not
+ * looked at. Steps that ended as failed, skipped or unknown have been reported; while there are any, something is left.
  */
 export function convergenceOf(
   plan: Plan<Step>,
@@ -36,9 +36,7 @@ export function convergenceOf(
     ...[...memory.connections.keys()].map((name) => [`connection ${name}`, undefined] as const),
   ]);
   const before = new Map(
-    plan.steps.flatMap((step) =>
-      step.changes.map((change) => [`${step.kind} ${step.name} ${change.field}`, change] as const),
-    ),
+    plan.steps.flatMap((step) => step.changes.map((change) => [fieldKey(step, change), change] as const)),
   );
   const left = after.steps.filter(
     (step) => step.action !== 'sync' && !unfinished.has(step.id) && written.has(`${step.kind} ${step.name}`),
@@ -47,12 +45,19 @@ export function convergenceOf(
     ...left.flatMap((step) =>
       step.action === 'create' || step.action === 'delete'
         ? [notThere(step)]
-        : step.changes.map((change) => leftOver(step, change, before.get(`${step.kind} ${step.name} ${change.field}`))),
+        : step.changes.map((change) => leftOver(step, change, before.get(fieldKey(step, change)))),
     ),
     ...twins(after, written),
     ...changedAlong(plan, live, memory, unlinked(outcomes)),
   ];
-  return { converged: problems.length === 0, problems };
+  return { converged: problems.length === 0 && unfinished.size === 0, problems };
+}
+
+/** What a change is of. An inline connection's fields stand in the create of its datastore. */
+function fieldKey({ kind, name, operation }: Step, { field }: Change): string {
+  return operation.does === 'create-datastore' && 'inline' in operation.on && field.startsWith('connection.')
+    ? `connection ${operation.on.name} ${field.slice('connection.'.length)}`
+    : `${kind} ${name} ${field}`;
 }
 
 /** Made or deleted, by the server's own answer, and a new reading says otherwise. */
@@ -69,21 +74,33 @@ function notThere(step: Step): Problem {
 }
 
 function leftOver(step: Step, change: Change, planned: Change | undefined): Problem {
-  const ignored = planned === undefined || JSON.stringify(planned.before) === JSON.stringify(change.before);
-  const fact = ignored
-    ? `The server ignored ${change.field} of ${step.kind} "${step.name}": ${text(change.after)} was sent, and it is still ${text(change.before)}.`
-    : `The server keeps ${change.field} of ${step.kind} "${step.name}" as ${text(change.before)}, where ${text(change.after)} was sent.`;
   const at = change.at ?? step.at;
+  return { severity: 'warning', rule: 'not-converged', ...(at ? { at } : {}), ...leftOverText(step, change, planned) };
+}
+
+function leftOverText(
+  { kind, name }: Step,
+  { field, before, after }: Change,
+  planned: Change | undefined,
+): Pick<Problem, 'message' | 'hint'> {
+  if (planned === undefined) {
+    return {
+      message: `${field} of ${kind} "${name}" is ${text(before)} now, where the file says ${text(after)}; this run did not send it.`,
+      hint: 'The server set it along with a write, or somebody else did. Plan again.',
+    };
+  }
+  if (JSON.stringify(planned.before) !== JSON.stringify(before)) {
+    return {
+      message: `The server keeps ${field} of ${kind} "${name}" as ${text(before)}, where ${text(after)} was sent.`,
+      hint: `Write it in the file as ${text(before)}.`,
+    };
+  }
   return {
-    severity: 'warning',
-    rule: 'not-converged',
-    ...(at ? { at } : {}),
-    message: fact,
-    hint: ignored
-      ? change.after === null
+    message: `The server ignored ${field} of ${kind} "${name}": ${text(after)} was sent, and it is still ${text(before)}.`,
+    hint:
+      after === null
         ? 'This server cannot clear the field through its API: clear it by hand, or leave the field out of the file.'
-        : 'Set it by hand, or leave the field out of the file.'
-      : `Write it in the file as ${text(change.before)}.`,
+        : 'Set it by hand, or leave the field out of the file.',
   };
 }
 

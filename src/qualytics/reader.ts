@@ -42,7 +42,9 @@ export type TestVerdict =
   | { readonly passed: true }
   | { readonly passed: false; readonly said: string }
   /** The deployment does not have the call (it is optional there) or the token may not use it. */
-  | { readonly passed: 'unknown'; readonly said: string };
+  | { readonly passed: 'unknown'; readonly said: string }
+  /** The call gave no verdict: an error of the server, a redirect, no answer in time. */
+  | { readonly passed: 'unanswered'; readonly said: string };
 
 /** The declared upper bound of `size`; the default is stated nowhere, so it is always sent. */
 const pageSize = 100;
@@ -228,6 +230,9 @@ async function test(transport: Transport, policy: RetryPolicy, path: string, bod
       if (error.status === 403 || error.status === 404 || error.status === 405) {
         return { passed: 'unknown', said };
       }
+    }
+    if (error instanceof ApiError && error.failure !== 'cancelled' && error.status !== 401) {
+      return { passed: 'unanswered', said: error.message };
     }
     throw error;
   }

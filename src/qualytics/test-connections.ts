@@ -20,7 +20,7 @@ interface ConnectionTest {
  * Tests the connections of a plan through the API's calls that keep nothing, side by side. Never called on
  * pull-request events: it makes the API send credentials to addresses of the file.
  *
- * @returns a refusal for each test that failed, a notice for each that could not be made.
+ * @returns a refusal for each test that failed or gave no verdict, a notice for each that could not be made.
  */
 export async function testConnections(
   reader: Reader,
@@ -124,6 +124,17 @@ function problemOf(test: ConnectionTest, verdict: TestVerdict, writes: boolean):
     return [];
   }
   const place = at ? { at } : {};
+  if (verdict.passed === 'unanswered') {
+    return [
+      {
+        severity: 'error',
+        rule: 'connection-test-failed',
+        ...place,
+        message: `Connection "${name}" could not be tested: ${sentence(verdict.said)}`,
+        hint: 'Run again. With test-connections: never it is not tested.',
+      },
+    ];
+  }
   return verdict.passed === false
     ? [
         {

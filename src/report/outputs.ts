@@ -1,4 +1,4 @@
-import type { Kind, StepOutcome } from '../plan/plan.ts';
+import type { Kind } from '../plan/plan.ts';
 import type { ExportedName, Report } from './report.ts';
 
 /** Every output of the action, as `action.yml` declares them (a test compares the two). */
@@ -88,13 +88,5 @@ function changed(report: Report): string {
   if (report.exported) return report.exported.fromLive ? 'false' : '';
   if (!report.plan) return '';
   if (report.mode !== 'apply') return String(report.plan.steps.length > 0);
-  return String((report.outcomes ?? []).some(wrote));
-}
-
-function wrote(outcome: StepOutcome): boolean {
-  return (
-    outcome.outcome === 'done' ||
-    outcome.outcome === 'unknown' ||
-    (outcome.step.action === 'create' && outcome.liveId !== undefined)
-  );
+  return String(report.wrote);
 }

@@ -54,6 +54,8 @@ export interface Report {
   readonly exported?: ExportFacts | undefined;
   /** `undefined`: nothing was to be applied. */
   readonly outcomes: readonly StepOutcome[] | undefined;
+  /** Whether a request wrote, or may have. */
+  readonly wrote: boolean;
   /** `undefined`: nothing was written, or nothing was read again. */
   readonly converged: boolean | undefined;
   /** The step's final message when it fails. It is one of the ten error annotations. */

@@ -183,39 +183,25 @@ describe('a switch of an enrichment link', () => {
 });
 
 describe('steps that turned out to be needed on the way', () => {
-  test('come last, as updates of connections that were found', async () => {
+  test('come last, and are told of before the step that found them', async () => {
+    const extra = (name: string, liveId: number) => ({
+      step: stepOf({ does: 'create-tag' }, { action: 'update', kind: 'connection', name, liveId }),
+      liveId,
+      milliseconds: 7,
+    });
     const memory = {
       ...emptyMemory(),
       extra: [
-        { name: 'lake', liveId: 3, outcome: 'done' as const, milliseconds: 7 },
-        { name: 'sea', liveId: 4, outcome: 'failed' as const, error: 'no', milliseconds: 8 },
+        { ...extra('lake', 3), outcome: 'done' as const },
+        { ...extra('sea', 4), outcome: 'failed' as const, error: 'no' },
       ],
     };
-    const { outcomes } = await perform([tag('a')], { createTag: [undefined] }, { memory });
-    const step = {
-      id: 'update connection lake',
-      action: 'update',
-      kind: 'connection',
-      name: 'lake',
-      liveId: 3,
-      adopts: true,
-      needs: 'Manager',
-      changes: [{ field: 'secrets', before: '(sensitive)', after: '(sensitive)', sensitive: true }],
-      affects: [],
-      dependsOn: [],
-      reason: 'the connection was found after a 409 and gets the secrets of the file',
-      origin: null,
-    };
-    expect(outcomes.slice(1)).toEqual([
-      { step, outcome: 'done', milliseconds: 7, liveId: 3 },
-      {
-        step: { ...step, id: 'update connection sea', name: 'sea', liveId: 4 },
-        outcome: 'failed',
-        error: 'no',
-        milliseconds: 8,
-        liveId: 4,
-      },
+    const { outcomes, told } = await perform([tag('a')], { createTag: [undefined] }, { memory });
+    expect(outcomes.slice(1)).toEqual(memory.extra);
+    expect(told.map(({ step }) => step.id)).toEqual([
+      'update connection lake',
+      'update connection sea',
+      'create tag a',
     ]);
-    expect(outcomes.map((one) => 'error' in one)).toEqual([false, false, true]);
   });
 });

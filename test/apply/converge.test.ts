@@ -6,7 +6,7 @@ import type { Change, Outcome, StepOutcome } from '../../src/plan/plan.ts';
 import type { Step } from '../../src/plan/steps.ts';
 import type { Problem } from '../../src/problem.ts';
 import { liveOf } from '../plan/support-datastores.ts';
-import { planWith, stepOf } from './support.ts';
+import { entryOf, planWith, stepOf } from './support.ts';
 
 const at = (line: number) => ({ file: 'f.yaml', line, column: 5 });
 const anything = { does: 'create-tag' } as const;
@@ -38,7 +38,7 @@ function left(
     more.live ?? liveOf(),
     memory,
   );
-  expect(converged).toBe(problems.length === 0);
+  expect(converged).toBe(problems.length === 0 && outcomes.every(({ outcome }) => outcome === 'done'));
   return problems;
 }
 
@@ -70,7 +70,7 @@ describe('an apply after which nothing is left', () => {
       after: [step],
     },
     { what: 'a first sync', steps: [step], after: [{ ...step, action: 'sync' as const, id: 'x' }] },
-  ])('does not look at $what', ({ steps, after }) => {
+  ])('names nothing of $what', ({ steps, after }) => {
     expect(left(steps, after)).toEqual([]);
   });
 });
@@ -102,8 +102,9 @@ describe('a field that is not as it was sent', () => {
   });
 
   test('was ignored where it was part of a create, and is told at its object where the field has no place', () => {
-    const create = stepOf(anything, { action: 'create', kind: 'datastore', name: 'A' });
-    const after = update('A', [change('tags', null, ['t', 'u'])], { at: at(2) });
+    const changes = [change('tags', null, ['t', 'u'])];
+    const create = stepOf(anything, { action: 'create', kind: 'datastore', name: 'A', changes });
+    const after = update('A', changes, { at: at(2) });
     expect(left([create], [after])).toEqual([
       warning('The server ignored tags of datastore "A": ["t","u"] was sent, and it is still empty.', byHand, 2),
     ]);
@@ -146,8 +147,32 @@ describe('a field that is not as it was sent', () => {
       changes: [change('uri', 's3://a', 's3://b')],
     });
     const memory = { connections: new Map([['lake', 3]]) };
-    expect(left([], [after], { memory })).toEqual([
-      warning('The server ignored uri of connection "lake": "s3://b" was sent, and it is still "s3://a".', byHand),
+    const on = { inline: entryOf('lake', 's3', {}), name: 'lake' };
+    const create = stepOf({ does: 'create-datastore', on } as unknown as Step['operation'], {
+      action: 'create',
+      kind: 'datastore',
+      name: 'A',
+      changes: [change('connection.uri', null, 's3://b'), change('connection.name', null, 'lake')],
+    });
+    expect(left([create], [after], { memory })).toEqual([
+      warning(
+        'The server keeps uri of connection "lake" as "s3://a", where "s3://b" was sent.',
+        'Write it in the file as "s3://a".',
+      ),
+    ]);
+  });
+
+  test('was not sent by this run where no step has it', () => {
+    const after = update('A', [change('description', 'theirs', 'ours'), change('root_path', '/', '/a')]);
+    expect(left([update('A', [change('root_path', '/b', '/a')])], [after])).toEqual([
+      warning(
+        'description of datastore "A" is "theirs" now, where the file says "ours"; this run did not send it.',
+        'The server set it along with a write, or somebody else did. Plan again.',
+      ),
+      warning(
+        'The server keeps root_path of datastore "A" as "/", where "/a" was sent.',
+        'Write it in the file as "/".',
+      ),
     ]);
   });
 });

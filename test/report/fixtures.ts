@@ -84,6 +84,7 @@ export function report(more: Partial<Report> = {}): Report {
     plan: undefined,
     problems: [],
     outcomes: undefined,
+    wrote: false,
     converged: undefined,
     failure: undefined,
     config: ['datastores.yaml'],

@@ -104,6 +104,7 @@ describe('a redacted report', () => {
         },
       ],
       outcomes: [{ step: redacted, outcome: 'failed', milliseconds: 120, error: '<The server said no.>', liveId: 42 }],
+      wrote: false,
       converged: false,
       failure: '<It did not finish.>',
       config: ['<datastores.yaml>', '<more/*.yaml>'],
