@@ -2442,7 +2442,7 @@ async function runExport(inputs, event, world, progress) {
     const exported = exportFiles({ ...origin, paths, existing, ownershipTag, env });
     progress.problems.push(...exported.problems, ...removedProblems(exported.removed, origin.live), 
     // What the check found to be too large is not said twice.
-    ...((0,build_problem/* hasErrors */.Cs)(exported.problems) ? [] : tooLarge(exported.texts, paths, files/* fileLimits */.v.bytes)));
+    ...((0,build_problem/* hasErrors */.Cs)(exported.problems) ? [] : tooLarge(exported.texts, paths, files/* fileLimits */.vi.bytes)));
     const unwritten = (0,build_problem/* hasErrors */.Cs)(progress.problems) ? undefined : await write(folder, exported.texts, existing);
     progress.problems.push(...(unwritten ? [unwritten] : []));
     if ((0,build_problem/* hasErrors */.Cs)(progress.problems)) {

@@ -9,23 +9,39 @@ export const modules = {
 /* harmony export */   readBase: () => (/* binding */ readBase)
 /* harmony export */ });
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1421);
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7975);
-/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4463);
-/* harmony import */ var _comment_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8831);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7975);
+/* harmony import */ var _client_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4463);
+/* harmony import */ var _comment_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8831);
+
+
 
 
 
 
 /** Reads files at `event.baseSha`: from the checkout where it has that commit, else through GitHub's API. Never throws for what it finds. */
 async function readBase(request) {
-    const { event, paths } = request;
+    const { event, paths, workspace } = request;
     const all = (file) => new Map(paths.map((path) => [path, file]));
     if (!event.baseSha)
         return all(unreadable('the event names no base commit'));
-    const outside = paths.filter((path) => !isInside(path));
-    const inside = paths.filter(isInside);
+    const elsewhere = (path) => !isInside(path) || isInOtherCheckout(path, workspace);
+    const inside = paths.filter((path) => !elsewhere(path));
     const files = (await fromCheckout(request, event.baseSha, inside)) ?? (await fromApi(request, event.baseSha, inside));
-    return new Map([...files, ...outside.map((path) => [path, unreadable('it is outside of the workspace')])]);
+    const others = paths.filter(elsewhere).map((path) => [path, unreadable('it is outside of the checkout')]);
+    return new Map([...files, ...others]);
+}
+/** `actions/checkout` with `path`, or a second repository: the path in that repository is another, and so may be the repository. */
+function isInOtherCheckout(path, workspace) {
+    const folders = path.split('/').slice(0, -1);
+    return folders.some((_, index) => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(workspace, ...folders.slice(0, index + 1), '.git')));
+}
+/** Those that a glob of the run matches, by the rules by which the head's files were found. */
+function matching(listed, patterns) {
+    return listed.filter((path) => isInside(path) &&
+        !path.split('/').includes('node_modules') &&
+        patterns.some((pattern) => node_path__WEBPACK_IMPORTED_MODULE_2__.posix.matchesGlob(path, pattern)));
 }
 function unreadable(reason) {
     return { kind: 'unreadable', reason };
@@ -45,8 +61,11 @@ async function fromCheckout(request, sha, paths) {
     const root = await git(request, ['cat-file', '-t', `${sha}^{tree}`]);
     if (root === undefined)
         return undefined;
+    const all = request.patterns.length === 0 ? '' : await git(request, ['ls-tree', '-r', '-z', '--name-only', sha]);
+    if (all === undefined)
+        return undefined;
     const files = new Map();
-    for (const path of paths) {
+    for (const path of new Set([...paths, ...matching(all.split('\0'), request.patterns)])) {
         const listed = await git(request, ['ls-tree', '-z', sha, '--', `:(literal)./${path}`]);
         const text = listed ? await git(request, ['cat-file', 'blob', `${sha}:./${path}`]) : undefined;
         if (listed === undefined || (listed !== '' && text === undefined))
@@ -63,7 +82,7 @@ async function git({ workspace, env, signal }, args) {
     const kept = ['PATH', 'HOME', 'SystemRoot', 'TEMP', 'TMP'].flatMap((name) => env[name] ? [[name, env[name]]] : []);
     const settings = ['-c', 'safe.bareRepository=explicit', '-c', 'core.fsmonitor=false'];
     try {
-        const { stdout } = await (0,node_util__WEBPACK_IMPORTED_MODULE_1__.promisify)(node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFile)('git', [...settings, ...args], {
+        const { stdout } = await (0,node_util__WEBPACK_IMPORTED_MODULE_3__.promisify)(node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFile)('git', [...settings, ...args], {
             cwd: workspace,
             env: { ...Object.fromEntries(kept), GIT_TERMINAL_PROMPT: '0', GIT_NO_LAZY_FETCH: '1', LC_ALL: 'C' },
             timeout: gitMilliseconds,
@@ -84,21 +103,35 @@ async function fromApi(request, sha, paths) {
         return all(unreadable('the repository is not known'));
     if (!token)
         return all(unreadable('the checkout does not have the base commit, and there is no `github-token`'));
-    const client = await (0,_client_js__WEBPACK_IMPORTED_MODULE_2__/* .openGitHub */ .o6)({ token, apiUrl: event.apiUrl, signal });
-    const contents = `${(0,_comment_js__WEBPACK_IMPORTED_MODULE_3__/* .repositoryPath */ .S)(event.repository)}/contents`;
+    const client = await (0,_client_js__WEBPACK_IMPORTED_MODULE_4__/* .openGitHub */ .o6)({ token, apiUrl: event.apiUrl, signal });
+    const repository = (0,_comment_js__WEBPACK_IMPORTED_MODULE_5__/* .repositoryPath */ .S)(event.repository);
+    const listed = request.patterns.length === 0 ? [] : await listTree(client, `${repository}/git/trees/${sha}?recursive=1`);
+    if (!Array.isArray(listed))
+        return all(listed);
     const files = new Map();
-    for (const path of paths)
-        files.set(path, await readContents(client, contents, { path, sha }));
+    for (const path of new Set([...paths, ...matching(listed, request.patterns)])) {
+        files.set(path, await readContents(client, `${repository}/contents`, { path, sha }));
+    }
     return files;
+}
+/** Every file of a commit. GitHub says where it did not give them all. */
+async function listTree(client, path) {
+    const answer = await (0,_client_js__WEBPACK_IMPORTED_MODULE_4__/* .answerOf */ .ut)(client, { method: 'GET', path });
+    if (answer instanceof _client_js__WEBPACK_IMPORTED_MODULE_4__/* .GitHubError */ .y_)
+        return unreadable(answer.message);
+    const { tree, truncated } = (answer.data ?? {});
+    if (!Array.isArray(tree) || truncated === true)
+        return unreadable('GitHub did not list all files of the base');
+    return tree.flatMap((one) => one?.type === 'blob' && typeof one.path === 'string' ? [one.path] : []);
 }
 async function readContents(client, contents, { path, sha }) {
     const encoded = path.split('/').map(encodeURIComponent).join('/');
-    const answer = await (0,_client_js__WEBPACK_IMPORTED_MODULE_2__/* .answerOf */ .ut)(client, {
+    const answer = await (0,_client_js__WEBPACK_IMPORTED_MODULE_4__/* .answerOf */ .ut)(client, {
         method: 'GET',
         path: `${contents}/${encoded}?ref=${sha}`,
         accept: 'application/vnd.github.raw+json',
     });
-    if (answer instanceof _client_js__WEBPACK_IMPORTED_MODULE_2__/* .GitHubError */ .y_) {
+    if (answer instanceof _client_js__WEBPACK_IMPORTED_MODULE_4__/* .GitHubError */ .y_) {
         if (answer.status !== 404)
             return unreadable(answer.message);
         return (await canList(client, `${contents}/?ref=${sha}`))
@@ -110,8 +143,8 @@ async function readContents(client, contents, { path, sha }) {
 }
 /** GitHub answers 404 for what is not there and for what may not be seen: the root of the same commit tells them apart. */
 async function canList(client, path) {
-    const answer = await (0,_client_js__WEBPACK_IMPORTED_MODULE_2__/* .answerOf */ .ut)(client, { method: 'GET', path });
-    return !(answer instanceof _client_js__WEBPACK_IMPORTED_MODULE_2__/* .GitHubError */ .y_) && Array.isArray(answer.data);
+    const answer = await (0,_client_js__WEBPACK_IMPORTED_MODULE_4__/* .answerOf */ .ut)(client, { method: 'GET', path });
+    return !(answer instanceof _client_js__WEBPACK_IMPORTED_MODULE_4__/* .GitHubError */ .y_) && Array.isArray(answer.data);
 }
 /** The raw text that was asked for, or the base64 form of a server that does not know the media type. */
 function contentText(data) {

@@ -3953,7 +3953,10 @@ function inputProblem(message, hint) {
     return (0,reporter/* problemOf */.Z)('secrets-input', undefined, message, hint);
 }
 
+// EXTERNAL MODULE: ./build/workspace/files.js
+var workspace_files = __webpack_require__(5397);
 ;// CONCATENATED MODULE: ./build/base.js
+
 
 
 
@@ -4000,6 +4003,7 @@ async function readBaseFiles(parsed, event, inputs, world) {
     const found = await readBase({
         event,
         paths: parsed.files.map(({ path }) => path),
+        patterns: (0,workspace_files/* globsOf */.p_)(inputs.config, world.workspace),
         workspace: world.workspace,
         token: inputs.githubToken,
         env: world.env,
@@ -4288,8 +4292,6 @@ function readRotation(value) {
 
 // EXTERNAL MODULE: ./build/memory.js
 var memory = __webpack_require__(9401);
-// EXTERNAL MODULE: ./build/workspace/files.js
-var workspace_files = __webpack_require__(5397);
 ;// CONCATENATED MODULE: ./build/stages.js
 
 
@@ -4365,7 +4367,7 @@ const largeText = 262_144;
  * @throws ConfigError when a file cannot be read, with what is wrong in the others too.
  */
 async function readConfig(inputs, world) {
-    const { files, problems } = await (0,workspace_files/* readConfigFiles */.W)(inputs.config, world.workspace);
+    const { files, problems } = await (0,workspace_files/* readConfigFiles */.Wx)(inputs.config, world.workspace);
     if (files.reduce((sum, { text }) => sum + text.length, 0) > largeText) {
         (0,memory/* saveMemory */.z)();
     }
@@ -4491,7 +4493,8 @@ function createRedactor() {
     // By their first four characters, so that one pass over a text of a megabyte is enough for thousands of forms.
     const formsByStart = new Map();
     const known = new Set();
-    const fragments = new Set();
+    const secrets = new Set();
+    let fragments;
     const register = (form) => {
         const folded = fold(form);
         if (known.has(folded))
@@ -4508,12 +4511,16 @@ function createRedactor() {
             for (const part of parts(secret)) {
                 for (const form of formsOf(part))
                     register(form);
-                for (const fragment of windows(fold(part)))
-                    fragments.add(fragment);
+                secrets.add(part);
             }
+            fragments = undefined;
         },
         redact: (text) => replaceSpans(text, spans(text, formsByStart)),
-        quotes: (text) => windows(fold(text)).some((window) => fragments.has(window)),
+        quotes: (text) => {
+            // Only an error asks, and most runs have none.
+            fragments ??= fragmentsOf(secrets);
+            return windowsOf(text).some((window) => fragments?.has(window));
+        },
     };
 }
 /** The secret and, where it has several lines, its longer lines: what is registered, as masks too. */
@@ -4530,6 +4537,23 @@ function maskLines(secret) {
 /** ASCII letters in lower case: a server may echo another case. Only ASCII, so that lengths stay. */
 function fold(text) {
     return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+}
+function fragmentsOf(secrets) {
+    return new Set([...secrets].flatMap((secret) => {
+        const bytes = Buffer.from(secret);
+        const encoded = [bytes.toString('hex'), ...[0, 1, 2].flatMap((offset) => base64Forms(bytes, offset))];
+        return [secret, ...encoded].flatMap(windowsOf);
+    }));
+}
+/** The windows of a text as it is, and of what is left of it without escapes and blanks. */
+function windowsOf(text) {
+    const bare = fold(text)
+        .replace(/\\u([0-9a-f]{4})|&#x([0-9a-f]{1,6});|&#(\d{1,7});/g, (_, unit, hex, decimal) => characterOf(unit || hex ? Number.parseInt(unit ?? hex, 16) : Number(decimal)))
+        .replace(/[\s\p{Cc}\p{Cf}]+/gu, '');
+    return [...windows(fold(text)), ...windows(fold(bare))];
+}
+function characterOf(code) {
+    return code <= 0x10_ff_ff ? String.fromCodePoint(code) : '';
 }
 function windows(text) {
     const count = Math.max(0, text.length - quoteLength + 1);
@@ -4627,7 +4651,7 @@ function htmlForm(text) {
 }
 function bytesForms(bytes) {
     const pairs = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0'));
-    const base64 = [0, 1, 2].map((offset) => base64Core(bytes, offset));
+    const base64 = [0, 1, 2].flatMap((offset) => base64Forms(bytes, offset));
     return [
         pairs.join(''),
         pairs.join(' '),
@@ -4638,8 +4662,12 @@ function bytesForms(bytes) {
         bytes.toString('base64url'),
         bytes.toString('base64').replace(/=+$/, ''),
         ...base64,
-        ...base64.map((core) => core.replaceAll('+', '-').replaceAll('/', '_')),
     ];
+}
+/** In both alphabets. */
+function base64Forms(bytes, offset) {
+    const core = base64Core(bytes, offset);
+    return [core, core.replaceAll('+', '-').replaceAll('/', '_')];
 }
 /** The base64 characters that the bytes alone decide when they stand `offset` bytes after a multiple of three. */
 function base64Core(bytes, offset) {
@@ -5148,17 +5176,33 @@ var summary = __webpack_require__(4611);
 
 
 
-/** Writes the end of a run everywhere it is read: log, annotations, plan file, outputs, summary. One report, redacted once. */
+/**
+ * Writes the end of a run everywhere it is read: comment, log, annotations, plan file, outputs, summary. One report,
+ * redacted once. A place that cannot be written keeps nothing from the others.
+ *
+ * @throws what the first such place threw, when all others are written.
+ */
 async function publish(finished, place, world) {
     const { log, outputs, env, redactor } = world;
     const failure = failureOf(finished);
-    const report = await commented(redactReport({ ...finished, failure }, redactor.redact), place, world);
+    const thrown = [];
+    const kept = (error) => {
+        thrown.push(error);
+    };
+    const redacted = redactReport({ ...finished, failure }, redactor.redact);
+    const report = (await commented(redacted, place, world).catch(kept)) ?? redacted;
     for (const problem of (0,report_report/* problemsOf */.GW)(report)) {
         log.info(`${problem.severity}: ${(0,build_problem/* problemText */.fI)(problem)}`);
     }
     annotationsOf(report).forEach(log.annotate);
     const file = planFile(report);
-    const path = file && writePlanFile(env, file);
+    let path;
+    try {
+        path = file && writePlanFile(env, file);
+    }
+    catch (error) {
+        kept(error);
+    }
     outputs.set((0,report_outputs/* outputValues */.uN)(report, path));
     const unwritten = writeSummary(env, (0,summary/* summaryMarkdown */.e)(report));
     if (unwritten) {
@@ -5167,6 +5211,9 @@ async function publish(finished, place, world) {
     log.info((0,words/* headline */.Pl)(report));
     if (failure !== undefined) {
         log.fail(failure);
+    }
+    if (thrown.length > 0) {
+        throw thrown[0];
     }
 }
 /** Writes the sticky comment, where there is a place for one; what prevented it is one more notice of the report. */
@@ -6505,8 +6552,9 @@ class Secret {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   W: () => (/* binding */ readConfigFiles),
-/* harmony export */   v: () => (/* binding */ fileLimits)
+/* harmony export */   Wx: () => (/* binding */ readConfigFiles),
+/* harmony export */   p_: () => (/* binding */ globsOf),
+/* harmony export */   vi: () => (/* binding */ fileLimits)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
@@ -6523,10 +6571,7 @@ const fileLimits = { bytes: 3_145_728, files: 500, totalBytes: 16_777_216 };
  */
 async function readConfigFiles(config, workspace) {
     const root = node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync.native(workspace);
-    const patterns = config
-        .split('\n')
-        .map((line) => line.trim())
-        .filter((line) => line !== '');
+    const patterns = linesOf(config);
     const problems = [];
     const files = new Map();
     const refuse = (path, { rule, message, hint }) => {
@@ -6563,6 +6608,22 @@ async function readConfigFiles(config, workspace) {
     }
     return { files: [...files.values()], problems };
 }
+/** The lines of `config` that are globs, relative to the workspace and with `/`. */
+function globsOf(config, workspace) {
+    const root = node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync.native(workspace);
+    return linesOf(config)
+        .filter((line) => isGlob(line) && !line.includes('\0') && !exists((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(root, line)))
+        .map((line) => posix((0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(root, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(root, line))));
+}
+function linesOf(config) {
+    return config
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line !== '');
+}
+function isGlob(line) {
+    return /[*?[\]{}]/.test(line);
+}
 const outside = {
     rule: 'file-outside-workspace',
     message: 'This path leads out of the workspace.',
@@ -6577,8 +6638,7 @@ async function pathsOf(line, root) {
     if (path === '..' || path.startsWith('../') || (0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(path)) {
         return outside;
     }
-    const isPattern = /[*?[\]{}]/.test(line);
-    if (!isPattern || exists((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, path))) {
+    if (!isGlob(line) || exists((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, path))) {
         return { paths: [path === '' ? '.' : path], fromGlob: false };
     }
     const { glob } = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 1455, 19));

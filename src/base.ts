@@ -8,6 +8,7 @@ import { hasErrors, type Problem } from './problem.ts';
 import { targetKey } from './references/grammar.ts';
 import { resolveReferences } from './references/resolve.ts';
 import { parseSecretsInput } from './references/secrets-input.ts';
+import { globsOf } from './workspace/files.ts';
 import type { World } from './world.ts';
 
 /** The files as the base of the pull request has them. Read at most once, and only when somebody asks. */
@@ -69,6 +70,7 @@ async function readBaseFiles(
   const found = await readBase({
     event,
     paths: parsed.files.map(({ path }) => path),
+    patterns: globsOf(inputs.config, world.workspace),
     workspace: world.workspace,
     token: inputs.githubToken,
     env: world.env,

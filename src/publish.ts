@@ -11,17 +11,32 @@ import { summaryMarkdown } from './report/summary.ts';
 import { headline } from './report/words.ts';
 import type { World } from './world.ts';
 
-/** Writes the end of a run everywhere it is read: log, annotations, plan file, outputs, summary. One report, redacted once. */
+/**
+ * Writes the end of a run everywhere it is read: comment, log, annotations, plan file, outputs, summary. One report,
+ * redacted once. A place that cannot be written keeps nothing from the others.
+ *
+ * @throws what the first such place threw, when all others are written.
+ */
 export async function publish(finished: Report, place: CommentPlace | undefined, world: World): Promise<void> {
   const { log, outputs, env, redactor } = world;
   const failure = failureOf(finished);
-  const report = await commented(redactReport({ ...finished, failure }, redactor.redact), place, world);
+  const thrown: unknown[] = [];
+  const kept = (error: unknown): undefined => {
+    thrown.push(error);
+  };
+  const redacted = redactReport({ ...finished, failure }, redactor.redact);
+  const report = (await commented(redacted, place, world).catch(kept)) ?? redacted;
   for (const problem of problemsOf(report)) {
     log.info(`${problem.severity}: ${problemText(problem)}`);
   }
   annotationsOf(report).forEach(log.annotate);
   const file = planFile(report);
-  const path = file && writePlanFile(env, file);
+  let path: string | undefined;
+  try {
+    path = file && writePlanFile(env, file);
+  } catch (error) {
+    kept(error);
+  }
   outputs.set(outputValues(report, path));
   const unwritten = writeSummary(env, summaryMarkdown(report));
   if (unwritten) {
@@ -30,6 +45,9 @@ export async function publish(finished: Report, place: CommentPlace | undefined,
   log.info(headline(report));
   if (failure !== undefined) {
     log.fail(failure);
+  }
+  if (thrown.length > 0) {
+    throw thrown[0];
   }
 }
 

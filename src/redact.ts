@@ -16,7 +16,10 @@ export interface Redactor {
   add(secret: string): void;
   /** The text with every registered secret replaced, as it is or JSON, URL, HTML, hex, base64 or command escaped, in any letter case. */
   redact(text: string): string;
-  /** Whether the text holds 8 or more consecutive characters of a secret: a server's message that does is withheld whole. */
+  /**
+   * Whether the text holds 8 or more consecutive characters of a secret, or of its hex or base64 form, also with blanks or
+   * line breaks between them or written as escapes: a server's message that does is withheld whole.
+   */
   quotes(text: string): boolean;
 }
 
@@ -24,7 +27,8 @@ export function createRedactor(): Redactor {
   // By their first four characters, so that one pass over a text of a megabyte is enough for thousands of forms.
   const formsByStart = new Map<number, string[]>();
   const known = new Set<string>();
-  const fragments = new Set<string>();
+  const secrets = new Set<string>();
+  let fragments: ReadonlySet<string> | undefined;
 
   const register = (form: string): void => {
     const folded = fold(form);
@@ -43,11 +47,16 @@ export function createRedactor(): Redactor {
     add(secret) {
       for (const part of parts(secret)) {
         for (const form of formsOf(part)) register(form);
-        for (const fragment of windows(fold(part))) fragments.add(fragment);
+        secrets.add(part);
       }
+      fragments = undefined;
     },
     redact: (text) => replaceSpans(text, spans(text, formsByStart)),
-    quotes: (text) => windows(fold(text)).some((window) => fragments.has(window)),
+    quotes: (text) => {
+      // Only an error asks, and most runs have none.
+      fragments ??= fragmentsOf(secrets);
+      return windowsOf(text).some((window) => fragments?.has(window));
+    },
   };
 }
 
@@ -66,6 +75,30 @@ export function maskLines(secret: string): readonly string[] {
 /** ASCII letters in lower case: a server may echo another case. Only ASCII, so that lengths stay. */
 function fold(text: string): string {
   return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+}
+
+function fragmentsOf(secrets: ReadonlySet<string>): ReadonlySet<string> {
+  return new Set(
+    [...secrets].flatMap((secret) => {
+      const bytes = Buffer.from(secret);
+      const encoded = [bytes.toString('hex'), ...[0, 1, 2].flatMap((offset) => base64Forms(bytes, offset))];
+      return [secret, ...encoded].flatMap(windowsOf);
+    }),
+  );
+}
+
+/** The windows of a text as it is, and of what is left of it without escapes and blanks. */
+function windowsOf(text: string): readonly string[] {
+  const bare = fold(text)
+    .replace(/\\u([0-9a-f]{4})|&#x([0-9a-f]{1,6});|&#(\d{1,7});/g, (_, unit, hex, decimal) =>
+      characterOf(unit || hex ? Number.parseInt(unit ?? hex, 16) : Number(decimal)),
+    )
+    .replace(/[\s\p{Cc}\p{Cf}]+/gu, '');
+  return [...windows(fold(text)), ...windows(fold(bare))];
+}
+
+function characterOf(code: number): string {
+  return code <= 0x10_ff_ff ? String.fromCodePoint(code) : '';
 }
 
 function windows(text: string): readonly string[] {
@@ -171,7 +204,7 @@ function htmlForm(text: string): string {
 
 function bytesForms(bytes: Buffer): readonly string[] {
   const pairs = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0'));
-  const base64 = [0, 1, 2].map((offset) => base64Core(bytes, offset));
+  const base64 = [0, 1, 2].flatMap((offset) => base64Forms(bytes, offset));
   return [
     pairs.join(''),
     pairs.join(' '),
@@ -182,8 +215,13 @@ function bytesForms(bytes: Buffer): readonly string[] {
     bytes.toString('base64url'),
     bytes.toString('base64').replace(/=+$/, ''),
     ...base64,
-    ...base64.map((core) => core.replaceAll('+', '-').replaceAll('/', '_')),
   ];
+}
+
+/** In both alphabets. */
+function base64Forms(bytes: Buffer, offset: number): readonly string[] {
+  const core = base64Core(bytes, offset);
+  return [core, core.replaceAll('+', '-').replaceAll('/', '_')];
 }
 
 /** The base64 characters that the bytes alone decide when they stand `offset` bytes after a multiple of three. */

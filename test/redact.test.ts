@@ -184,6 +184,15 @@ describe('what gives a secret away', () => {
     ['invalid key CORRECT-HORSE', true],
     ['invalid key correct', false],
     ['', false],
+    ['cut: Y29ycmVjdC1ob3', true],
+    ['in the middle: GNvcnJlY3QtaG9yc', true],
+    ['cut hex: 636f7272656374', true],
+    ['broken Y29y\ncmVj dC1o', true],
+    ['broken corr\nect-\u200bhorse', true],
+    ['written \\u0063orrect-h', true],
+    ['written &#99;orrect&#x2d;horse', true],
+    ['written &#99999999; and &#9999999;', false],
+    ['c o r r e c t', false],
   ])('%j: %s', (text, quoted) => {
     expect(redactorOf('correct-horse').quotes(text)).toBe(quoted);
   });

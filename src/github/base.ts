@@ -1,4 +1,6 @@
 import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join, posix } from 'node:path';
 import { promisify } from 'node:util';
 import type { Secret } from '../secret.ts';
 import { answerOf, type GitHubClient, GitHubError, openGitHub } from './client.ts';
@@ -17,6 +19,8 @@ export interface BaseRequest {
   readonly event: RunEvent;
   /** Relative to the workspace, with `/`. */
   readonly paths: readonly string[];
+  /** Globs: what they match at the base is read too, since a change may take files away or rename them. */
+  readonly patterns: readonly string[];
   /** Absolute; the repository's own directory or one inside of it. */
   readonly workspace: string;
   readonly token: Secret | undefined;
@@ -27,13 +31,30 @@ export interface BaseRequest {
 
 /** Reads files at `event.baseSha`: from the checkout where it has that commit, else through GitHub's API. Never throws for what it finds. */
 export async function readBase(request: BaseRequest): Promise<ReadonlyMap<string, BaseFile>> {
-  const { event, paths } = request;
+  const { event, paths, workspace } = request;
   const all = (file: BaseFile) => new Map(paths.map((path) => [path, file]));
   if (!event.baseSha) return all(unreadable('the event names no base commit'));
-  const outside = paths.filter((path) => !isInside(path));
-  const inside = paths.filter(isInside);
+  const elsewhere = (path: string) => !isInside(path) || isInOtherCheckout(path, workspace);
+  const inside = paths.filter((path) => !elsewhere(path));
   const files = (await fromCheckout(request, event.baseSha, inside)) ?? (await fromApi(request, event.baseSha, inside));
-  return new Map([...files, ...outside.map((path) => [path, unreadable('it is outside of the workspace')] as const)]);
+  const others = paths.filter(elsewhere).map((path) => [path, unreadable('it is outside of the checkout')] as const);
+  return new Map([...files, ...others]);
+}
+
+/** `actions/checkout` with `path`, or a second repository: the path in that repository is another, and so may be the repository. */
+function isInOtherCheckout(path: string, workspace: string): boolean {
+  const folders = path.split('/').slice(0, -1);
+  return folders.some((_, index) => existsSync(join(workspace, ...folders.slice(0, index + 1), '.git')));
+}
+
+/** Those that a glob of the run matches, by the rules by which the head's files were found. */
+function matching(listed: readonly string[], patterns: readonly string[]): readonly string[] {
+  return listed.filter(
+    (path) =>
+      isInside(path) &&
+      !path.split('/').includes('node_modules') &&
+      patterns.some((pattern) => posix.matchesGlob(path, pattern)),
+  );
 }
 
 function unreadable(reason: string): BaseFile {
@@ -62,8 +83,10 @@ async function fromCheckout(
 ): Promise<ReadonlyMap<string, BaseFile> | undefined> {
   const root = await git(request, ['cat-file', '-t', `${sha}^{tree}`]);
   if (root === undefined) return undefined;
+  const all = request.patterns.length === 0 ? '' : await git(request, ['ls-tree', '-r', '-z', '--name-only', sha]);
+  if (all === undefined) return undefined;
   const files = new Map<string, BaseFile>();
-  for (const path of paths) {
+  for (const path of new Set([...paths, ...matching(all.split('\0'), request.patterns)])) {
     const listed = await git(request, ['ls-tree', '-z', sha, '--', `:(literal)./${path}`]);
     const text = listed ? await git(request, ['cat-file', 'blob', `${sha}:./${path}`]) : undefined;
     if (listed === undefined || (listed !== '' && text === undefined)) return undefined;
@@ -106,10 +129,26 @@ async function fromApi(
   if (!event.repository) return all(unreadable('the repository is not known'));
   if (!token) return all(unreadable('the checkout does not have the base commit, and there is no `github-token`'));
   const client = await openGitHub({ token, apiUrl: event.apiUrl, signal });
-  const contents = `${repositoryPath(event.repository)}/contents`;
+  const repository = repositoryPath(event.repository);
+  const listed =
+    request.patterns.length === 0 ? [] : await listTree(client, `${repository}/git/trees/${sha}?recursive=1`);
+  if (!Array.isArray(listed)) return all(listed as BaseFile);
   const files = new Map<string, BaseFile>();
-  for (const path of paths) files.set(path, await readContents(client, contents, { path, sha }));
+  for (const path of new Set([...paths, ...matching(listed, request.patterns)])) {
+    files.set(path, await readContents(client, `${repository}/contents`, { path, sha }));
+  }
   return files;
+}
+
+/** Every file of a commit. GitHub says where it did not give them all. */
+async function listTree(client: GitHubClient, path: string): Promise<readonly string[] | BaseFile> {
+  const answer = await answerOf(client, { method: 'GET', path });
+  if (answer instanceof GitHubError) return unreadable(answer.message);
+  const { tree, truncated } = (answer.data ?? {}) as { readonly tree?: unknown; readonly truncated?: unknown };
+  if (!Array.isArray(tree) || truncated === true) return unreadable('GitHub did not list all files of the base');
+  return tree.flatMap((one: { readonly path?: unknown; readonly type?: unknown } | null) =>
+    one?.type === 'blob' && typeof one.path === 'string' ? [one.path] : [],
+  );
 }
 
 async function readContents(

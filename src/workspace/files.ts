@@ -40,10 +40,7 @@ export async function readConfigFiles(
   workspace: string,
 ): Promise<{ readonly files: readonly SourceFile[]; readonly problems: readonly Problem[] }> {
   const root = realpathSync.native(workspace);
-  const patterns = config
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
+  const patterns = linesOf(config);
   const problems: Problem[] = [];
   const files = new Map<string, SourceFile>();
   const refuse = (path: string, { rule, message, hint }: Refusal): void => {
@@ -82,6 +79,25 @@ export async function readConfigFiles(
   return { files: [...files.values()], problems };
 }
 
+/** The lines of `config` that are globs, relative to the workspace and with `/`. */
+export function globsOf(config: string, workspace: string): readonly string[] {
+  const root = realpathSync.native(workspace);
+  return linesOf(config)
+    .filter((line) => isGlob(line) && !line.includes('\0') && !exists(resolve(root, line)))
+    .map((line) => posix(relative(root, resolve(root, line))));
+}
+
+function linesOf(config: string): readonly string[] {
+  return config
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+}
+
+function isGlob(line: string): boolean {
+  return /[*?[\]{}]/.test(line);
+}
+
 type Paths = { readonly paths: readonly string[]; readonly fromGlob: boolean };
 
 const outside: Refusal = {
@@ -99,8 +115,7 @@ async function pathsOf(line: string, root: string): Promise<Paths | Refusal> {
   if (path === '..' || path.startsWith('../') || isAbsolute(path)) {
     return outside;
   }
-  const isPattern = /[*?[\]{}]/.test(line);
-  if (!isPattern || exists(join(root, path))) {
+  if (!isGlob(line) || exists(join(root, path))) {
     return { paths: [path === '' ? '.' : path], fromGlob: false };
   }
   const { glob } = await import('node:fs/promises');

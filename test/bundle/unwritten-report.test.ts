@@ -19,12 +19,16 @@ const sevenConnection = {
 test('a report that cannot be written fails the step, with the reason', async () => {
   const emulator = await workspace.emulator();
   workspace.write('datastores.yaml', 'datastores: []\n');
-  const { code, stdout } = await workspace.run(
+  const { code, stdout, outputs, summary } = await workspace.run(
     emulator,
     {},
     { env: { RUNNER_TEMP: '/nowhere', GITHUB_WORKSPACE: '' } },
   );
-  expect(code).toBe(1);
+  expect([code, outputs]).toEqual([
+    1,
+    expect.objectContaining({ result: 'unchanged', changed: 'false', 'plan-file': '' }),
+  ]);
+  expect(summary).toContain('Nothing to do');
   expect(stdout).toMatch(
     /::error::The run ended, but its report could not be written: ENOENT: no such file or directory, mkdtemp '\/nowhere\/qualytics-plan-/,
   );

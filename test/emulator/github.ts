@@ -155,6 +155,8 @@ function route(state: State, request: LoggedRequest): Reply {
   if (comment) return oneComment(state, request, Number(comment));
   const [, pull] = /^pulls\/(\d+)$/.exec(path) ?? [];
   if (pull) return pullReply(state, Number(pull));
+  const [, tree] = /^git\/trees\/(\w+)$/.exec(path) ?? [];
+  if (tree !== undefined && request.method === 'GET') return treeOf(state, tree);
   const [, file] = /^contents\/(.*)$/.exec(path) ?? [];
   if (file !== undefined && request.method === 'GET')
     return contents(state, request, { path: decodeURIComponent(file), ref: searchParams.get('ref') });
@@ -227,6 +229,15 @@ function shown({ id, author, body }: EmulatedComment): object {
 function pullReply(state: State, number: number): Reply {
   const pull = state.options.pulls?.[number];
   return pull === undefined ? notFound : { status: 200, body: pull };
+}
+
+/** All files below a commit, as with `recursive=1`; over GitHub's limit it says that some are missing. */
+function treeOf(state: State, sha: string): Reply {
+  const refused = refusal(state.options.contents ?? 'read', 'read');
+  const files = state.options.files?.[sha];
+  if (refused || !files) return refused ?? notFound;
+  const tree = Object.keys(files).map((path) => ({ path, type: 'blob' }));
+  return { status: 200, body: { sha, tree: [{ path: 'folder', type: 'tree' }, ...tree], truncated: false } };
 }
 
 function contents(

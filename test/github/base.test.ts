@@ -41,6 +41,7 @@ function checkout(files: Readonly<Record<string, string>>): { readonly directory
 
 interface Reading {
   readonly paths: readonly string[];
+  readonly patterns?: readonly string[];
   readonly sha?: string;
   readonly workspace?: string;
   readonly github?: GitHubOptions;
@@ -59,6 +60,7 @@ async function read(
   const files = await readBase({
     event: eventOf(env, payload),
     paths: reading.paths,
+    patterns: reading.patterns ?? [],
     workspace: reading.workspace ?? mkdtempSync(join(tmpdir(), 'empty-')),
     token: 'token' in reading ? reading.token : new Secret('ghs_emulator_token', 'input github-token'),
     env: gitEnv,
@@ -110,6 +112,63 @@ describe('the base version of a file', () => {
       github: { intercept: () => ({ status: 200, body: { type: 'file', encoding: 'base64', content } }) },
     });
     expect(files['a.yaml']).toEqual({ kind: 'text', text: 'text: ä' });
+  });
+});
+
+describe('what a glob matched at the base', () => {
+  const files = {
+    'teams/a.yaml': 'a',
+    'teams/gone.yaml': 'gone',
+    'teams/deep/no.yaml': 'no',
+    'teams/node_modules/x.yaml': 'x',
+    'other.yaml': 'other',
+  };
+  const wanted = {
+    'teams/a.yaml': { kind: 'text', text: 'a' },
+    'teams/new.yaml': { kind: 'absent' },
+    'teams/gone.yaml': { kind: 'text', text: 'gone' },
+  };
+  const asked = { paths: ['teams/a.yaml', 'teams/new.yaml'], patterns: ['teams/*.yaml'] };
+
+  test('is read from the checkout', async () => {
+    const { directory, sha } = checkout(files);
+    expect((await read({ ...asked, sha, workspace: directory })).files).toEqual(wanted);
+    const inner = await read({ paths: ['a.yaml'], patterns: ['*.yaml'], sha, workspace: join(directory, 'teams') });
+    expect(Object.keys(inner.files)).toEqual(['a.yaml', 'gone.yaml']);
+  });
+
+  test('is read through GitHub', async () => {
+    expect((await read({ ...asked, github: { files: { [otherSha]: files } } })).files).toEqual(wanted);
+    const deep = await read({ paths: [], patterns: ['**/*.yaml'], github: { files: { [otherSha]: files } } });
+    expect(Object.keys(deep.files).sort()).toEqual([
+      'other.yaml',
+      'teams/a.yaml',
+      'teams/deep/no.yaml',
+      'teams/gone.yaml',
+    ]);
+  });
+
+  test.each([
+    ['is cut', { status: 200, body: { tree: [], truncated: true } }, 'list all files'],
+    ['has another shape', { status: 200, body: [] }, 'list all files'],
+    ['is refused', { status: 502 }, '502'],
+  ])('is not known where the list of files %s', async (_, reply, reason) => {
+    const github: GitHubOptions = { intercept: ({ path }) => (path.includes('/git/trees/') ? reply : undefined) };
+    const { files: found } = await read({ ...asked, github: { ...github, files: { [otherSha]: files } } });
+    expect(Object.values(found)).toEqual(
+      asked.paths.map(() => ({ kind: 'unreadable', reason: expect.stringContaining(reason) })),
+    );
+  });
+});
+
+test('a file in a checkout below the workspace has no base here', async () => {
+  const { directory, sha } = checkout({ 'a.yaml': 'a' });
+  mkdirSync(join(directory, 'data', '.git'), { recursive: true });
+  const { files } = await read({ paths: ['data/deep/b.yaml', 'data/b.yaml', 'a.yaml'], sha, workspace: directory });
+  expect(files).toEqual({
+    'a.yaml': { kind: 'text', text: 'a' },
+    'data/deep/b.yaml': { kind: 'unreadable', reason: 'it is outside of the checkout' },
+    'data/b.yaml': { kind: 'unreadable', reason: 'it is outside of the checkout' },
   });
 });
 

@@ -57,7 +57,7 @@ describe('the base version of a file, where GitHub', () => {
     const emulator = await github(reply ? { '/repos/acme/data/contents/a.yaml': reply } : {});
     const event = eventAt(emulator, undefined, more);
     const env = { PATH: process.env['PATH'] };
-    return (await readBase({ event, paths: ['a.yaml'], workspace: folder(), token, env })).get('a.yaml');
+    return (await readBase({ event, paths: ['a.yaml'], patterns: [], workspace: folder(), token, env })).get('a.yaml');
   };
 
   test('gives bytes, is their text', async () => {
@@ -99,7 +99,7 @@ test('what the checkout has as a folder is asked of GitHub, which knows what it 
   git('commit', '--quiet', '--message', 'base');
   const emulator = await github({ '/repos/acme/data/contents/a.yaml': { status: 200, body: [] } });
   const event = eventAt(emulator, git('rev-parse', 'HEAD'));
-  const files = await readBase({ event, paths: ['a.yaml'], workspace: directory, token, env });
+  const files = await readBase({ event, paths: ['a.yaml'], patterns: [], workspace: directory, token, env });
   expect(Object.fromEntries(files)).toEqual({ 'a.yaml': { kind: 'unreadable', reason: 'GitHub gave no file for it' } });
   expect(emulator.requests.map(({ method }) => method)).toEqual(['GET']);
 });
