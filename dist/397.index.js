@@ -174,9 +174,12 @@ function contentText(data) {
 class GitHubError extends Error {
     name = 'GitHubError';
     status;
+    /** GitHub's own words; empty where it had none. */
+    said;
     constructor(message, status, options) {
         super(message, options);
         this.status = status;
+        this.said = options.said ?? '';
     }
 }
 /** GitHub is an extra to this action: a slow answer must not hold up the run. */
@@ -239,7 +242,15 @@ async function answerOf(client, request) {
 }
 function asGitHubError(error, what) {
     const status = statusOf(error);
-    return new GitHubError(`${what}: ${status === 0 ? reasonOf(error) : `status ${status}`}`, status, { cause: error });
+    const said = status === 0 ? '' : saidBy(error);
+    const reason = status === 0 ? reasonOf(error) : `status ${status}${said === '' ? '' : `, ${said}`}`;
+    return new GitHubError(`${what}: ${reason}`, status, { cause: error, said });
+}
+/** The first line of what GitHub says about a refusal. */
+function saidBy(error) {
+    const { response } = error;
+    const message = response?.data?.message;
+    return typeof message === 'string' ? (message.split('\n', 1)[0] ?? '').trim().slice(0, 200) : '';
 }
 /** The innermost message: Octokit wraps fetch's error, and that wraps the reason why there was no connection. */
 function reasonOf(error) {
@@ -351,7 +362,8 @@ function runSection(report) {
  * or a later attempt of this one, has spoken already.
  */
 function decideComment(policy, report, existing) {
-    if (policy === 'never')
+    // What a plan said about the live state is still the newest that is known.
+    if (policy === 'never' || (policy === 'changes' && report.mode === 'validate'))
         return 'leave';
     if (existing)
         return isNewer(existing, markerOf(report)) ? 'newer' : 'update';
@@ -390,7 +402,7 @@ async function writeComment(request) {
     catch (error) {
         if (!(error instanceof github_client/* GitHubError */.y_))
             throw error;
-        return failed(refusalReason(error), 'Give the job `permissions: pull-requests: write`, or set `comment: never`.');
+        return failed(...refusalOf(error));
     }
 }
 function commentPlace({ trust, repository, pullRequest, apiUrl }) {
@@ -408,12 +420,15 @@ function failed(reason, hint) {
     const message = `The pull-request comment was not written: ${reason}.`;
     return { outcome: 'failed', problem: { severity: 'notice', rule: 'comment-not-written', message, hint } };
 }
-function refusalReason(error) {
-    if (error.status === 401)
-        return 'GitHub does not know the token (401)';
-    if (error.status === 403 || error.status === 404)
-        return `the token may not (${error.status})`;
-    return error.message;
+/** Fact and remedy. A 403 is also what GitHub answers over its rate limits and to a conversation that is locked. */
+function refusalOf({ status, said, message }) {
+    const words = said === '' ? `${status}` : `${status}: ${said}`;
+    if (status === 401)
+        return [`GitHub does not know the token (${words})`, 'Leave `github-token` at its default.'];
+    const isPermission = (status === 403 || status === 404) && !/rate limit|abuse|locked|archived/i.test(said);
+    return isPermission
+        ? [`the token may not (${words})`, 'Give the job `permissions: pull-requests: write`, or set `comment: never`.']
+        : [message, 'Run again, or set `comment: never`.'];
 }
 async function writeWith(client, place, { policy, report, redact }) {
     const existing = await findComment(client, place, markerOf(report).key);
@@ -426,8 +441,13 @@ async function writeWith(client, place, { policy, report, redact }) {
     }
     const body = { body: redact(commentMarkdown(report)) };
     if (existing) {
-        await client({ method: 'PATCH', path: `${place.repository}/issues/comments/${existing.id}`, body });
-        return { outcome: 'updated' };
+        const path = `${place.repository}/issues/comments/${existing.id}`;
+        const answer = await (0,github_client/* answerOf */.ut)(client, { method: 'PATCH', path, body });
+        if (!(answer instanceof github_client/* GitHubError */.y_))
+            return { outcome: 'updated' };
+        // Somebody deleted it since it was listed.
+        if (answer.status !== 404)
+            throw answer;
     }
     await client({ method: 'POST', path: `${place.repository}/issues/${place.number}/comments`, body });
     return { outcome: 'created' };
@@ -438,7 +458,9 @@ async function findComment(client, place, key) {
     for (let page = 1; page <= maxPages; page += 1) {
         const path = `${place.repository}/issues/${place.number}/comments?per_page=${perPage}&page=${page}`;
         const { data, more } = await client({ method: 'GET', path });
-        const comments = Array.isArray(data) ? data : [];
+        if (!Array.isArray(data))
+            throw new github_client/* GitHubError */.y_(`GET ${path}: the answer is not a list`, 200, {});
+        const comments = data;
         candidates.push(...comments.flatMap(readComment).filter((found) => found.marker.key === key));
         if (!more && comments.length < perPage)
             break;

@@ -2421,7 +2421,9 @@ function fallbackHint(level, names, connector) {
     if (level === 'connection' && !connector?.strictParameters) {
         return "Fields that are the connector's own belong in parameters.";
     }
-    return names.length <= 12 ? `Known are ${names.join(', ')}.` : 'docs/connectors.md lists what is known.';
+    return names.length <= 12
+        ? `Known are ${names.join(', ')}.`
+        : 'The action lists what is known in its docs/connectors.md.';
 }
 /** `Role ARN`, `role-arn` and `roleArn` as `role_arn`. */
 function normalised(key) {
@@ -4242,7 +4244,7 @@ function given(env, name, fallback) {
     return env[inputVariable(name)]?.trim() || env[fallback]?.trim() || undefined;
 }
 function missing(name, fallback, mode) {
-    return problem('input-missing', `Input \`${name}\` is missing: mode ${mode} needs it.`, `Set \`${name}\` in the step's \`with:\`, or the environment variable ${fallback}. Only \`mode: validate\` works without.`);
+    return problem('input-missing', `Input \`${name}\` is missing: mode ${mode} needs it.`, `Set \`${name}\` in the step's \`with:\`, or the environment variable ${fallback}. \`mode: validate\`, and \`export\` with \`export-from\`, work without.`);
 }
 function readApiUrl(env, reader) {
     const raw = given(env, 'api-url', 'QUALYTICS_URL');

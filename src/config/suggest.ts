@@ -168,7 +168,9 @@ function fallbackHint(level: Level, names: readonly string[], connector: Connect
   if (level === 'connection' && !connector?.strictParameters) {
     return "Fields that are the connector's own belong in parameters.";
   }
-  return names.length <= 12 ? `Known are ${names.join(', ')}.` : 'docs/connectors.md lists what is known.';
+  return names.length <= 12
+    ? `Known are ${names.join(', ')}.`
+    : 'The action lists what is known in its docs/connectors.md.';
 }
 
 /** `Role ARN`, `role-arn` and `roleArn` as `role_arn`. */

@@ -13,10 +13,13 @@ export interface Answer {
 export class GitHubError extends Error {
   override readonly name = 'GitHubError';
   readonly status: number;
+  /** GitHub's own words; empty where it had none. */
+  readonly said: string;
 
-  constructor(message: string, status: number, options: ErrorOptions) {
+  constructor(message: string, status: number, options: ErrorOptions & { readonly said?: string }) {
     super(message, options);
     this.status = status;
+    this.said = options.said ?? '';
   }
 }
 
@@ -100,7 +103,16 @@ export async function answerOf(client: GitHubClient, request: GitHubRequest): Pr
 
 function asGitHubError(error: unknown, what: string): GitHubError {
   const status = statusOf(error);
-  return new GitHubError(`${what}: ${status === 0 ? reasonOf(error) : `status ${status}`}`, status, { cause: error });
+  const said = status === 0 ? '' : saidBy(error);
+  const reason = status === 0 ? reasonOf(error) : `status ${status}${said === '' ? '' : `, ${said}`}`;
+  return new GitHubError(`${what}: ${reason}`, status, { cause: error, said });
+}
+
+/** The first line of what GitHub says about a refusal. */
+function saidBy(error: unknown): string {
+  const { response } = error as { readonly response?: { readonly data?: { readonly message?: unknown } | null } };
+  const message = response?.data?.message;
+  return typeof message === 'string' ? (message.split('\n', 1)[0] ?? '').trim().slice(0, 200) : '';
 }
 
 /** The innermost message: Octokit wraps fetch's error, and that wraps the reason why there was no connection. */

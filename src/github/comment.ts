@@ -9,7 +9,7 @@ import {
 } from '../report/comment.ts';
 import type { Report } from '../report/report.ts';
 import type { Secret } from '../secret.ts';
-import { type GitHubClient, GitHubError, openGitHub } from './client.ts';
+import { answerOf, type GitHubClient, GitHubError, openGitHub } from './client.ts';
 import type { RunEvent } from './event.ts';
 
 export interface CommentRequest {
@@ -48,7 +48,7 @@ export async function writeComment(request: CommentRequest): Promise<CommentResu
     return await writeWith(client, place, request);
   } catch (error) {
     if (!(error instanceof GitHubError)) throw error;
-    return failed(refusalReason(error), 'Give the job `permissions: pull-requests: write`, or set `comment: never`.');
+    return failed(...refusalOf(error));
   }
 }
 
@@ -76,10 +76,14 @@ function failed(reason: string, hint: string): CommentResult {
   return { outcome: 'failed', problem: { severity: 'notice', rule: 'comment-not-written', message, hint } };
 }
 
-function refusalReason(error: GitHubError): string {
-  if (error.status === 401) return 'GitHub does not know the token (401)';
-  if (error.status === 403 || error.status === 404) return `the token may not (${error.status})`;
-  return error.message;
+/** Fact and remedy. A 403 is also what GitHub answers over its rate limits and to a conversation that is locked. */
+function refusalOf({ status, said, message }: GitHubError): readonly [reason: string, hint: string] {
+  const words = said === '' ? `${status}` : `${status}: ${said}`;
+  if (status === 401) return [`GitHub does not know the token (${words})`, 'Leave `github-token` at its default.'];
+  const isPermission = (status === 403 || status === 404) && !/rate limit|abuse|locked|archived/i.test(said);
+  return isPermission
+    ? [`the token may not (${words})`, 'Give the job `permissions: pull-requests: write`, or set `comment: never`.']
+    : [message, 'Run again, or set `comment: never`.'];
 }
 
 async function writeWith(
@@ -96,8 +100,11 @@ async function writeWith(
   }
   const body = { body: redact(commentMarkdown(report)) };
   if (existing) {
-    await client({ method: 'PATCH', path: `${place.repository}/issues/comments/${existing.id}`, body });
-    return { outcome: 'updated' };
+    const path = `${place.repository}/issues/comments/${existing.id}`;
+    const answer = await answerOf(client, { method: 'PATCH', path, body });
+    if (!(answer instanceof GitHubError)) return { outcome: 'updated' };
+    // Somebody deleted it since it was listed.
+    if (answer.status !== 404) throw answer;
   }
   await client({ method: 'POST', path: `${place.repository}/issues/${place.number}/comments`, body });
   return { outcome: 'created' };
@@ -116,7 +123,8 @@ async function findComment(client: GitHubClient, place: Place, key: string): Pro
   for (let page = 1; page <= maxPages; page += 1) {
     const path = `${place.repository}/issues/${place.number}/comments?per_page=${perPage}&page=${page}`;
     const { data, more } = await client({ method: 'GET', path });
-    const comments = Array.isArray(data) ? data : [];
+    if (!Array.isArray(data)) throw new GitHubError(`GET ${path}: the answer is not a list`, 200, {});
+    const comments: readonly unknown[] = data;
     candidates.push(...comments.flatMap(readComment).filter((found) => found.marker.key === key));
     if (!more && comments.length < perPage) break;
   }

@@ -202,7 +202,7 @@ function missing(name: InputName, fallback: string, mode: Mode): Problem {
   return problem(
     'input-missing',
     `Input \`${name}\` is missing: mode ${mode} needs it.`,
-    `Set \`${name}\` in the step's \`with:\`, or the environment variable ${fallback}. Only \`mode: validate\` works without.`,
+    `Set \`${name}\` in the step's \`with:\`, or the environment variable ${fallback}. \`mode: validate\`, and \`export\` with \`export-from\`, work without.`,
   );
 }
 

@@ -81,7 +81,8 @@ export type CommentDecision = 'create' | 'update' | 'leave' | 'newer';
  * or a later attempt of this one, has spoken already.
  */
 export function decideComment(policy: CommentPolicy, report: Report, existing: Marker | undefined): CommentDecision {
-  if (policy === 'never') return 'leave';
+  // What a plan said about the live state is still the newest that is known.
+  if (policy === 'never' || (policy === 'changes' && report.mode === 'validate')) return 'leave';
   if (existing) return isNewer(existing, markerOf(report)) ? 'newer' : 'update';
   if (policy === 'always') return 'create';
   return (report.plan?.steps.length ?? 0) > 0 ? 'create' : 'leave';

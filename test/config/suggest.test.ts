@@ -13,7 +13,7 @@ const top = 'Known are version, ownership_tag, aws, defaults, connections, datas
 const s3Keys = 'Known are name, type, id, previous_names, parameters, secrets_manager, uri, access_key, secret_key.';
 const vaultKeys =
   'Known are secret_url, login_url, credentials_payload, token_jsonpath, token_header_name, data_jsonpath.';
-const listed = 'docs/connectors.md lists what is known.';
+const listed = 'The action lists what is known in its docs/connectors.md.';
 const onlyBack = 'The API only gives it back. Remove it.';
 
 type Row = readonly [key: string, hint: string, type?: string];

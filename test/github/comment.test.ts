@@ -162,6 +162,25 @@ describe('the sticky comment', () => {
     expect(await write(emulator, report({ plan: plan(steps) }))).toEqual({ outcome: 'created' });
   });
 
+  test('that was deleted since it was listed is written anew', async () => {
+    const emulator = await github({
+      intercept: ({ method }) => (method === 'PATCH' ? { status: 404, body: { message: 'Not Found' } } : undefined),
+    });
+    expect(await write(emulator, changes)).toEqual({ outcome: 'created' });
+    expect(await write(emulator, changes)).toEqual({ outcome: 'created' });
+    expect(emulator.comments).toHaveLength(2);
+  });
+
+  test.each([
+    ['changes', { outcome: 'left' }],
+    ['always', { outcome: 'updated' }],
+  ] as const)('of a plan, with comment: %s, after a run that only validated', async (policy, expected) => {
+    const emulator = await github();
+    await write(emulator, changes);
+    const validated = report({ mode: 'validate', result: 'valid' });
+    expect(await write(emulator, validated, { policy })).toEqual(expected);
+  });
+
   test('goes through the redactor', async () => {
     const emulator = await github();
     await write(emulator, changes, { redact: (text) => text.replaceAll('Orders', '***') });
@@ -170,20 +189,31 @@ describe('the sticky comment', () => {
 });
 
 describe('where no comment can be written', () => {
-  test.each([
-    ['403', { comments: 403 }],
-    ['404', { comments: 404 }],
-    ['403', { comments: 'read' }],
-    ['401', { token: 'another' }],
-    ['500', { intercept: () => ({ status: 500 }) }],
-  ] as const)('%s is a notice with the remedy: %j', async (status, options) => {
+  function refusing(status: number, message: string): GitHubOptions {
+    return { intercept: () => ({ status, body: { message } }) };
+  }
+
+  test.each<readonly [string, GitHubOptions, string]>([
+    ['403', { comments: 403 }, 'pull-requests: write'],
+    ['404', { comments: 404 }, 'pull-requests: write'],
+    ['403', { comments: 'read' }, 'pull-requests: write'],
+    ['401', { token: 'another' }, 'github-token'],
+    ['500', { intercept: () => ({ status: 500 }) }, 'Run again'],
+    ['403, API rate limit exceeded', refusing(403, 'API rate limit exceeded\nfor …'), 'Run again'],
+    [
+      '403, Unable to create comment because issue is locked',
+      refusing(403, 'Unable to create comment because issue is locked'),
+      'Run again',
+    ],
+    ['403: Resource not accessible', refusing(403, 'Resource not accessible'), 'pull-requests: write'],
+  ])('%s is a notice with the remedy: %j', async (status, options, remedy) => {
     const { outcome, problem: notice } = await write(await github(options), changes);
     expect(outcome).toBe('failed');
     expect(notice).toEqual(
       expect.objectContaining({
         severity: 'notice',
         message: expect.stringContaining(status),
-        hint: expect.stringContaining('pull-requests: write'),
+        hint: expect.stringContaining(remedy),
       }),
     );
   });

@@ -109,10 +109,11 @@ describe('the sticky comment', () => {
   const write = (emulator: GitHubEmulator, redact = (text: string): string => text) =>
     writeComment({ event: eventAt(emulator), policy: 'always', report: changes, redact, token });
 
-  test('is written anew where the list of comments is none', async () => {
+  test('is not written where the list of comments is none', async () => {
     const list = '/repos/acme/data/issues/7/comments?';
     const emulator = await github({ [list]: { status: 200, body: { message: 'moved' } } });
-    expect(await write(emulator)).toEqual({ outcome: 'created' });
+    expect((await write(emulator)).problem?.message).toContain('the answer is not a list');
+    expect(emulator.comments).toEqual([]);
   });
 
   test('passes over comments that lack an id, a text or an author', async () => {
@@ -146,7 +147,7 @@ describe('the sticky comment', () => {
         severity: 'notice',
         rule: 'comment-not-written',
         message: 'The pull-request comment was not written: GET /user: status 502.',
-        hint: 'Give the job `permissions: pull-requests: write`, or set `comment: never`.',
+        hint: 'Run again, or set `comment: never`.',
       },
     });
     expect(emulator.comments).toHaveLength(1);

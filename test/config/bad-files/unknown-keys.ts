@@ -182,7 +182,9 @@ datastores:
     connection_name: lake
     colour: red
 `,
-    says: ['error unknown-key 4:5  "colour" is not known in a datastore. docs/connectors.md lists what is known.'],
+    says: [
+      'error unknown-key 4:5  "colour" is not known in a datastore. The action lists what is known in its docs/connectors.md.',
+    ],
   },
   {
     name: 'a key that could be a secret',
@@ -192,7 +194,9 @@ datastores:
     connection_name: lake
     wJalrXUtnFEMI/K7MDENG: 1
 `,
-    says: ['error unknown-key 4:5  This key is not known in a datastore. docs/connectors.md lists what is known.'],
+    says: [
+      'error unknown-key 4:5  This key is not known in a datastore. The action lists what is known in its docs/connectors.md.',
+    ],
   },
   {
     name: 'the key __proto__',
@@ -202,7 +206,9 @@ datastores:
     connection_name: lake
     __proto__: {a: 1}
 `,
-    says: ['error unknown-key 4:5  This key is not known in a datastore. docs/connectors.md lists what is known.'],
+    says: [
+      'error unknown-key 4:5  This key is not known in a datastore. The action lists what is known in its docs/connectors.md.',
+    ],
   },
   {
     name: 'the key constructor',
@@ -212,6 +218,8 @@ datastores:
     connection_name: lake
     constructor: a
 `,
-    says: ['error unknown-key 4:5  "constructor" is not known in a datastore. docs/connectors.md lists what is known.'],
+    says: [
+      'error unknown-key 4:5  "constructor" is not known in a datastore. The action lists what is known in its docs/connectors.md.',
+    ],
   },
 ];

@@ -187,7 +187,9 @@ datastores:
   {
     name: 'windows line ends keep their lines',
     file: 'datastores:\r\n  - name: Orders\r\n    colour: red\r\n',
-    says: ['error unknown-key 3:5  "colour" is not known in a datastore. docs/connectors.md lists what is known.'],
+    says: [
+      'error unknown-key 3:5  "colour" is not known in a datastore. The action lists what is known in its docs/connectors.md.',
+    ],
   },
   {
     name: 'a byte order mark keeps its columns',
