@@ -189,10 +189,11 @@ async function complaintsAbout(
   if (run.outcomes.some(({ outcome, error }) => outcome !== 'done' && !error)) {
     complaints.push('a step that was not done does not say why');
   }
-  if (run.converged === false && !run.problems.some(({ rule }) => explained.includes(rule))) {
+  const unfinished = run.outcomes.some(({ outcome }) => outcome !== 'done');
+  if (run.converged === false && !unfinished && !run.problems.some(({ rule }) => explained.includes(rule))) {
     complaints.push('not converged, and nothing says why');
   }
-  if (run.result === 'unchanged' || (run.result === 'applied' && run.converged === true)) {
+  if (run.result === 'unchanged' || run.converged === true) {
     const second = await reconcile({ emulator, text, inputs });
     if (writeLines(second).length > 0 || second.result !== 'unchanged') {
       complaints.push(`a second run: ${told(second)}`);
