@@ -1,3 +1,5 @@
+import { renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { Emulator } from '../emulator/emulator.ts';
 import { type GitHubEmulator, type GitHubOptions, startGitHub } from '../emulator/github.ts';
@@ -72,6 +74,34 @@ describe('on a pull request', () => {
       ['B', 'drift'],
     ]);
     expect(run.stdout).toContain('::notice title=Will update datastore A,file=datastores.yaml,line=5');
+  });
+
+  test('what a file that it deletes or renames held is its change, and drift stays drift', async () => {
+    const one = (name: string) =>
+      `datastores:\n  - { name: ${name}, connection_id: 1, root_path: /${name}, description: ours, teams: [Public] }\n`;
+    const inputs = { config: 'teams/*.yaml', 'ownership-tag': 'mine', prune: 'true' };
+    const before = { 'teams/a.yaml': one('A'), 'teams/b.yaml': one('B'), 'teams/c.yaml': one('C') };
+    const emulator = await workspace.emulator({
+      seed: {
+        connections: [{ name: 'one', type: 's3', uri: 's3://one', access_key: 'AKIAONE', secret_key: 'secret-of-one' }],
+      },
+    });
+    for (const [path, text] of Object.entries(before)) {
+      workspace.write(path, text);
+    }
+    expect((await workspace.run(emulator, { ...inputs, mode: 'apply' })).outputs['result']).toBe('applied');
+    const [byHand] = emulator.state.datastores.by('name', 'C');
+    if (byHand) {
+      emulator.state.datastores.put({ ...byHand, description: 'theirs' });
+    }
+    rmSync(join(workspace.folder(), 'teams/b.yaml'));
+    renameSync(join(workspace.folder(), 'teams/c.yaml'), join(workspace.folder(), 'teams/d.yaml'));
+    const github = await hub({ files: { [baseSha]: before } });
+    const run = await onEvent(emulator, { github }, inputs);
+    expect((run.plan as PlanSteps).steps.map(({ name, action, origin }) => [action, name, origin])).toEqual([
+      ['update', 'C', 'drift'],
+      ['delete', 'B', 'change'],
+    ]);
   });
 
   test('where the base cannot be read, nothing is claimed', async () => {
