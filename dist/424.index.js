@@ -4033,6 +4033,7 @@ function noProgress() {
         mode: 'plan',
         label: '',
         config: [],
+        firstFile: undefined,
         run: { id: undefined, attempt: undefined, commit: undefined, url: undefined },
         problems: [],
         plan: undefined,
@@ -4138,6 +4139,11 @@ function inputVariable(name) {
 
 
 
+const modes = ['validate', 'plan', 'apply', 'export'];
+/** The input `mode` by itself, for the report of a run whose other inputs are wrong; the default where it is wrong too. */
+function readMode(env) {
+    return createReader(env).choice('mode', modes);
+}
 /**
  * Reads the inputs from the step's environment, trimmed as `@actions/core` does. An input that is not set at all has
  * its default. `trust` decides what is asked for: where no live state can be read, neither address nor token is.
@@ -4146,7 +4152,7 @@ function inputVariable(name) {
 function readInputs(env, trust = 'trusted') {
     const reader = createReader(env);
     const { text, choice, flag, number } = reader;
-    const mode = choice('mode', ['validate', 'plan', 'apply', 'export']);
+    const mode = choice('mode', modes);
     const apiUrl = readApiUrl(env, reader);
     const apiToken = readToken(env, reader);
     const offline = mode === 'validate' || (mode === 'export' && text('export-from') !== '');
@@ -4310,6 +4316,7 @@ async function admit(world, progress) {
     const event = (0,github_event/* readEvent */.j_)(world.env);
     progress.run = { id: event.runId, attempt: event.runAttempt, commit: event.commit, url: event.runUrl };
     proxyPasswords(world.env).forEach(world.log.mask);
+    progress.mode = readMode(world.env);
     const inputs = readInputs(world.env, event.trust);
     for (const token of [inputs.apiToken, inputs.githubToken]) {
         if (token) {
@@ -4445,6 +4452,7 @@ async function run(world, progress) {
         return runExport(inputs, event, world, progress);
     }
     const parsed = await readConfig(inputs, world);
+    progress.firstFile = parsed.files[0]?.path;
     const checked = checkConfig(parsed, inputs);
     progress.problems.push(...checked.problems);
     if (inputs.mode === 'validate' || !checked.desired) {
@@ -5006,9 +5014,8 @@ function stepAnnotations(step, outcomes, report) {
         ...annotations_place(at),
     }));
 }
-/** A pruned datastore stands in no file any more; the mark goes to the top of the first one, where it is a path. */
-function wholeFile(report) {
-    const file = report.config.find((path) => !/[*?{[]/.test(path));
+/** A pruned datastore stands in no file any more; the mark goes to the top of the first one. */
+function wholeFile({ firstFile: file }) {
     return file === undefined ? undefined : { file, line: 1, column: 1 };
 }
 /** A create is marked once, at the name; everything else on each line that changes, or at the name where no line says. */
@@ -5098,6 +5105,7 @@ function redactReport(report, redact) {
         ...report,
         label: redact(report.label),
         config: report.config.map(redact),
+        ...(report.firstFile === undefined ? {} : { firstFile: redact(report.firstFile) }),
         plan: report.plan && redactPlan(report.plan, [...steps.values()], redact),
         problems: report.problems.map((problem) => redactProblem(problem, redact)),
         ...(report.exported ? { exported: redactExport(report.exported, redact) } : {}),

@@ -17,6 +17,7 @@ export async function run(world: World, progress: Progress): Promise<void> {
     return runExport(inputs, event, world, progress);
   }
   const parsed = await readConfig(inputs, world);
+  progress.firstFile = parsed.files[0]?.path;
   const checked = checkConfig(parsed, inputs);
   progress.problems.push(...checked.problems);
   if (inputs.mode === 'validate' || !checked.desired) {

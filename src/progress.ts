@@ -11,6 +11,8 @@ export interface Progress {
   mode: Mode;
   label: string;
   config: readonly string[];
+  /** The first of the files that were read. */
+  firstFile: string | undefined;
   run: RunFacts;
   readonly problems: Problem[];
   plan: Plan<Step> | undefined;
@@ -40,6 +42,7 @@ export function noProgress(): Progress {
     mode: 'plan',
     label: '',
     config: [],
+    firstFile: undefined,
     run: { id: undefined, attempt: undefined, commit: undefined, url: undefined },
     problems: [],
     plan: undefined,

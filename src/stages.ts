@@ -3,7 +3,7 @@ import { type Checked, checkFiles } from './config/check.ts';
 import type { Desired } from './config/desired.ts';
 import { literalSecrets, type ParsedFiles, parseFiles, type ResolvedValues, substitute } from './config/parse.ts';
 import { type RunEvent, readEvent, refusalOf } from './github/event.ts';
-import { type Inputs, readInputs } from './github/inputs.ts';
+import { type Inputs, readInputs, readMode } from './github/inputs.ts';
 import { saveMemory } from './memory.ts';
 import { ConfigError, hasErrors, InputError } from './problem.ts';
 import type { Progress } from './progress.ts';
@@ -24,6 +24,7 @@ export async function admit(world: World, progress: Progress): Promise<Admitted>
   const event = readEvent(world.env);
   progress.run = { id: event.runId, attempt: event.runAttempt, commit: event.commit, url: event.runUrl };
   proxyPasswords(world.env).forEach(world.log.mask);
+  progress.mode = readMode(world.env);
   const inputs = readInputs(world.env, event.trust);
   for (const token of [inputs.apiToken, inputs.githubToken]) {
     if (token) {

@@ -77,6 +77,13 @@ interface Reader {
   number(name: InputName, range: { readonly from: number; readonly to: number; readonly fractions: boolean }): number;
 }
 
+const modes = ['validate', 'plan', 'apply', 'export'] as const;
+
+/** The input `mode` by itself, for the report of a run whose other inputs are wrong; the default where it is wrong too. */
+export function readMode(env: NodeJS.ProcessEnv): Mode {
+  return createReader(env).choice('mode', modes);
+}
+
 /**
  * Reads the inputs from the step's environment, trimmed as `@actions/core` does. An input that is not set at all has
  * its default. `trust` decides what is asked for: where no live state can be read, neither address nor token is.
@@ -85,7 +92,7 @@ interface Reader {
 export function readInputs(env: NodeJS.ProcessEnv, trust: Trust = 'trusted'): Inputs {
   const reader = createReader(env);
   const { text, choice, flag, number } = reader;
-  const mode = choice('mode', ['validate', 'plan', 'apply', 'export']);
+  const mode = choice('mode', modes);
   const apiUrl = readApiUrl(env, reader);
   const apiToken = readToken(env, reader);
   const offline = mode === 'validate' || (mode === 'export' && text('export-from') !== '');

@@ -93,9 +93,8 @@ function stepAnnotations(step: StepFacts, outcomes: Outcomes, report: Report): r
   }));
 }
 
-/** A pruned datastore stands in no file any more; the mark goes to the top of the first one, where it is a path. */
-function wholeFile(report: Report): Position | undefined {
-  const file = report.config.find((path) => !/[*?{[]/.test(path));
+/** A pruned datastore stands in no file any more; the mark goes to the top of the first one. */
+function wholeFile({ firstFile: file }: Report): Position | undefined {
   return file === undefined ? undefined : { file, line: 1, column: 1 };
 }
 

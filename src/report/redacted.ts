@@ -16,6 +16,7 @@ export function redactReport(report: Report, redact: Redact): Report {
     ...report,
     label: redact(report.label),
     config: report.config.map(redact),
+    ...(report.firstFile === undefined ? {} : { firstFile: redact(report.firstFile) }),
     plan: report.plan && redactPlan(report.plan, [...steps.values()], redact),
     problems: report.problems.map((problem) => redactProblem(problem, redact)),
     ...(report.exported ? { exported: redactExport(report.exported, redact) } : {}),

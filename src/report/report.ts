@@ -62,6 +62,8 @@ export interface Report {
   readonly failure: string | undefined;
   /** The paths and globs of input `config`, as written there: with the label they say which comment is meant. */
   readonly config: readonly string[];
+  /** The first of the files that were read. */
+  readonly firstFile?: string | undefined;
   readonly run: RunFacts;
 }
 

@@ -36,6 +36,16 @@ describe('what a person must mend is one clear problem', () => {
     expectOneProblem(await workspace.run(undefined, { 'api-token': 'x' }), /`api-url` is missing/, /QUALYTICS_URL/);
   });
 
+  test.each([
+    { mode: 'apply', inputs: {}, heading: 'Qualytics apply' },
+    { mode: 'validate', inputs: { parallelism: '99' }, heading: 'Qualytics validate' },
+    { mode: 'plans', inputs: {}, heading: 'Qualytics plan' },
+  ])('the summary of $mode names the mode although another input is wrong', async ({ mode, inputs, heading }) => {
+    workspace.write('datastores.yaml', file);
+    const { summary } = await workspace.run(undefined, { mode, ...inputs });
+    expect(summary).toContain(`<h2>${heading}`);
+  });
+
   test('no token', async () => {
     workspace.write('datastores.yaml', file);
     expectOneProblem(

@@ -124,18 +124,17 @@ describe('annotations of a plan', () => {
 
   test('a pruned datastore, which has no line, is marked at the top of a file', () => {
     const pruned = plan([step({ action: 'delete', name: 'Gone' })]);
-    expect(annotationsOf(report({ plan: pruned, config: ['conf/*.yaml', 'b.yaml'] }))[0]?.at).toEqual({
-      file: 'b.yaml',
+    const of = { plan: pruned, config: ['conf/*.yaml'] };
+    expect(annotationsOf(report({ ...of, firstFile: 'conf/b.yaml' }))[0]?.at).toEqual({
+      file: 'conf/b.yaml',
       line: 1,
       column: 1,
     });
-    for (const pattern of ['conf/*.yaml', 'a?.yaml', '{a,b}.yaml', '[ab].yaml']) {
-      expect(annotationsOf(report({ plan: pruned, config: [pattern] }))[0]).toEqual({
-        level: 'warning',
-        title: 'Will delete datastore Gone',
-        message: 'Will delete datastore Gone',
-      });
-    }
+    expect(annotationsOf(report(of))[0]).toEqual({
+      level: 'warning',
+      title: 'Will delete datastore Gone',
+      message: 'Will delete datastore Gone',
+    });
   });
 
   test('refusals come before other errors', () => {
@@ -240,7 +239,9 @@ describe('GitHub’s limits', () => {
       ...many(3, (index) => step({ action: 'delete', name: `old ${index}` })),
     ];
     const warnings = many(20, (index) => problem('warning', `warning ${index}`));
-    const annotations = annotationsOf(report({ plan: plan(steps), problems: [...errors(20), ...warnings] }));
+    const annotations = annotationsOf(
+      report({ plan: plan(steps), problems: [...errors(20), ...warnings], firstFile: 'datastores.yaml' }),
+    );
     expect(
       ['error', 'warning', 'notice'].map((level) => annotations.filter((one) => one.level === level).length),
     ).toEqual([10, 10, 10]);

@@ -39,6 +39,7 @@ describe('a redacted report', () => {
       converged: false,
       failure: 'It did not finish.',
       config: ['datastores.yaml', 'more/*.yaml'],
+      firstFile: 'datastores.yaml',
       exported: {
         fromLive: true,
         files: ['out.yaml'],
@@ -108,6 +109,7 @@ describe('a redacted report', () => {
       converged: false,
       failure: '<It did not finish.>',
       config: ['<datastores.yaml>', '<more/*.yaml>'],
+      firstFile: '<datastores.yaml>',
       run: of.run,
       exported: {
         fromLive: true,
