@@ -4142,7 +4142,8 @@ function inputVariable(name) {
 const modes = ['validate', 'plan', 'apply', 'export'];
 /** The input `mode` by itself, for the report of a run whose other inputs are wrong; the default where it is wrong too. */
 function readMode(env) {
-    return createReader(env).choice('mode', modes);
+    const given = createReader(env).text('mode');
+    return modes.find((mode) => mode === given) ?? 'plan';
 }
 /**
  * Reads the inputs from the step's environment, trimmed as `@actions/core` does. An input that is not set at all has
@@ -6316,10 +6317,13 @@ const failureChars = 2000;
 const filesShown = 20;
 /** What every form of the report begins with. */
 function outcomeSection(report) {
+    const outcome = (0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .headline */ .Pl)(report);
+    // Of many failed runs that is all that there is to say.
+    const failure = report.failure === outcome ? undefined : report.failure;
     const lines = [
         `<h2>Qualytics ${report.mode}${report.label ? ` ${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .codeHtml */ .v1)((0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .cut */ .Jj)(report.label, nameChars))}` : ''}</h2>`,
-        `<p><strong>${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .headline */ .Pl)(report)}</strong></p>`,
-        ...(report.failure === undefined ? [] : [`<p>${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .proseHtml */ .pA)((0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .cut */ .Jj)(report.failure, failureChars))}</p>`]),
+        `<p><strong>${outcome}</strong></p>`,
+        ...(failure === undefined ? [] : [`<p>${(0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .proseHtml */ .pA)((0,_escape_js__WEBPACK_IMPORTED_MODULE_0__/* .cut */ .Jj)(failure, failureChars))}</p>`]),
         ...planLine(report),
         ...commitLine(report),
     ];

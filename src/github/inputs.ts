@@ -81,7 +81,8 @@ const modes = ['validate', 'plan', 'apply', 'export'] as const;
 
 /** The input `mode` by itself, for the report of a run whose other inputs are wrong; the default where it is wrong too. */
 export function readMode(env: NodeJS.ProcessEnv): Mode {
-  return createReader(env).choice('mode', modes);
+  const given = createReader(env).text('mode');
+  return modes.find((mode) => mode === given) ?? 'plan';
 }
 
 /**

@@ -25,10 +25,13 @@ const filesShown = 20;
 
 /** What every form of the report begins with. */
 export function outcomeSection(report: Report): Section {
+  const outcome = headline(report);
+  // Of many failed runs that is all that there is to say.
+  const failure = report.failure === outcome ? undefined : report.failure;
   const lines = [
     `<h2>Qualytics ${report.mode}${report.label ? ` ${codeHtml(cut(report.label, nameChars))}` : ''}</h2>`,
-    `<p><strong>${headline(report)}</strong></p>`,
-    ...(report.failure === undefined ? [] : [`<p>${proseHtml(cut(report.failure, failureChars))}</p>`]),
+    `<p><strong>${outcome}</strong></p>`,
+    ...(failure === undefined ? [] : [`<p>${proseHtml(cut(failure, failureChars))}</p>`]),
     ...planLine(report),
     ...commitLine(report),
   ];
