@@ -234,14 +234,15 @@ async function adoptAfterConflict(entry, name, error, context) {
 async function sendSecrets(entry, live, context) {
     const connector = (0,connectors/* connectorOf */.dO)(entry.type);
     const secrets = [...entry.fields.values()].filter(({ path, value }) => (0,connectors/* connectionField */.Rf)(connector, path).secret && value !== null);
-    if (secrets.length === 0) {
+    const [first] = secrets;
+    if (first === undefined) {
         return;
     }
     const { memory, policy } = context;
     const started = policy.now();
     const operation = { does: 'update-connection', entry, live, send: sentBy(secrets) };
     const end = (facts) => {
-        const ended = secretsStep(live, secrets, operation);
+        const ended = secretsStep(live, [first, ...secrets.slice(1)], operation);
         memory.extra.push({ step: ended, liveId: live.id, milliseconds: policy.now() - started, ...facts });
     };
     try {
@@ -266,7 +267,7 @@ function secretsStep({ name, id }, secrets, operation) {
         needs: 'Manager',
         changes: secrets.map(({ path, at }) => ({ field: path, before: secret/* SENSITIVE */.N, after: secret/* SENSITIVE */.N, sensitive: true, at })),
         reason: 'the connection was found after a 409 and gets the secrets of the file',
-        ...(secrets[0] ? { at: secrets[0].at } : {}),
+        at: secrets[0].at,
         operation,
     });
 }

@@ -100,14 +100,15 @@ async function sendSecrets(entry: DesiredConnection, live: LiveConnection, conte
   const secrets = [...entry.fields.values()].filter(
     ({ path, value }) => connectionField(connector, path).secret && value !== null,
   );
-  if (secrets.length === 0) {
+  const [first] = secrets;
+  if (first === undefined) {
     return;
   }
   const { memory, policy } = context;
   const started = policy.now();
   const operation = { does: 'update-connection', entry, live, send: sentBy(secrets) } as const;
   const end = (facts: Pick<ExtraStep, 'outcome' | 'error'>): void => {
-    const ended = secretsStep(live, secrets, operation);
+    const ended = secretsStep(live, [first, ...secrets.slice(1)], operation);
     memory.extra.push({ step: ended, liveId: live.id, milliseconds: policy.now() - started, ...facts });
   };
   try {
@@ -126,7 +127,11 @@ function sentBy(fields: readonly ManagedField[]): ReadonlyMap<string, Value> {
   return new Map(fields.map(({ path, value }) => [path, value]));
 }
 
-function secretsStep({ name, id }: LiveConnection, secrets: readonly ManagedField[], operation: Operation): Step {
+function secretsStep(
+  { name, id }: LiveConnection,
+  secrets: readonly [ManagedField, ...ManagedField[]],
+  operation: Operation,
+): Step {
   return step({
     action: 'update',
     kind: 'connection',
@@ -136,7 +141,7 @@ function secretsStep({ name, id }: LiveConnection, secrets: readonly ManagedFiel
     needs: 'Manager',
     changes: secrets.map(({ path, at }) => ({ field: path, before: SENSITIVE, after: SENSITIVE, sensitive: true, at })),
     reason: 'the connection was found after a 409 and gets the secrets of the file',
-    ...(secrets[0] ? { at: secrets[0].at } : {}),
+    at: secrets[0].at,
     operation,
   });
 }

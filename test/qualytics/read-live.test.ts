@@ -8,6 +8,8 @@ import { connection, datastore } from '../plan/support-datastores.ts';
 interface Tenant {
   /** What the lists say. */
   readonly listed: readonly LiveDatastore[];
+  /** What the list of enrichment datastores says; none when left out. */
+  readonly enrichments?: readonly LiveDatastore[];
   readonly connections: readonly LiveConnection[];
   /** What single readings say; what is not among them is gone. */
   readonly datastore?: (id: number) => Promise<LiveDatastore | undefined>;
@@ -19,12 +21,12 @@ const gone = async (): Promise<undefined> => undefined;
 /** One reading for a plan of the file, and the single readings that it took. */
 async function reading(
   text: string,
-  { listed, connections, datastore: one = gone, connection: other = gone }: Tenant,
+  { listed, enrichments = [], connections, datastore: one = gone, connection: other = gone }: Tenant,
 ): Promise<{ readonly live: Live; readonly single: readonly string[] }> {
   const single: string[] = [];
   const reader = {
     role: async () => 'Admin',
-    datastores: async ({ enrichmentOnly }: { enrichmentOnly: boolean }) => (enrichmentOnly ? [] : listed),
+    datastores: async ({ enrichmentOnly }: { enrichmentOnly: boolean }) => (enrichmentOnly ? enrichments : listed),
     connections: async () => connections,
     datastore: (id: number) => {
       single.push(`datastore ${id}`);
@@ -101,6 +103,28 @@ describe('what lists leave out', () => {
     });
     expect(single).toEqual(['datastore 5']);
     expect(live.datastores.get(5)?.connectionId).toBeUndefined();
+  });
+
+  describe('is whether a datastore receives enrichment', () => {
+    const linking = 'datastores:\n  - { name: A, enrichment_datastore: E }\n';
+    const lake = connection(1, 'lake', { datastores: [] });
+    const [a, e] = [datastore(5, 'A'), datastore(6, 'E')];
+    const datastoreOf = async (id: number) =>
+      datastore(id, id === 5 ? 'A' : 'E', { fields: { enrichment_only: id === 6 } });
+
+    test('which the list that it is in tells', async () => {
+      const { live, single } = await reading(linking, { listed: [a], enrichments: [e], connections: [lake] });
+      expect(single).toEqual([]);
+      expect([...live.datastores.values()].map(({ fields }) => fields.get('enrichment_only'))).toEqual([false, true]);
+    });
+
+    test('and where both lists have it, it is asked itself', async () => {
+      const all = [a, e];
+      const tenant = { listed: all, enrichments: all, connections: [lake], datastore: datastoreOf };
+      const { live, single } = await reading(linking, tenant);
+      expect(single).toEqual(['datastore 6']);
+      expect(live.datastores.get(6)?.fields.get('enrichment_only')).toBe(true);
+    });
   });
 
   test('a datastore that is gone by then is gone', async () => {

@@ -137,6 +137,40 @@ datastores:
     ]);
   });
 
+  test.each([
+    {
+      what: 'is pinned by its id',
+      connections: '{ name: sea, id: 1, type: s3, uri: s3://acme }',
+      on: 'connection_name: sea',
+      read: [1],
+    },
+    {
+      what: 'is pinned by an id that is not there',
+      connections: '{ name: sea, id: 9, type: s3, uri: s3://acme }',
+      on: 'connection_name: sea',
+      read: [],
+    },
+    {
+      what: 'is renamed',
+      connections: '{ name: sea, previous_names: [lake], type: s3, uri: s3://acme }',
+      on: 'connection_name: sea',
+      read: [1],
+    },
+    { what: 'is given by its id', connections: '', on: 'connection_id: 1', read: [1] },
+    { what: 'is given by an id that is not there', connections: '', on: 'connection_id: 9', read: [] },
+    { what: 'belongs to the new one alone', connections: '', on: 'connection: { type: s3, uri: s3://acme }', read: [] },
+  ])('is read where the connection $what: $read', async ({ connections: entry, on, read }) => {
+    const text = `connections: [${entry}]\ndatastores:\n  - { name: New, ${on}, teams: [Public] }\n`;
+    const { reader, calls } = reading({ datastore: async () => undefined });
+    await withRivalDetails(reader, {
+      desired: desiredFrom(text),
+      datastores: new Map([[1, datastore(1, 'live')]]),
+      connections: new Map([[1, connection(1, 'lake')]]),
+      leaves: () => false,
+    });
+    expect(calls).toEqual(read.map((id) => `datastore ${id}`));
+  });
+
   test('in a database is told apart by each part of its place, and what is not said is empty', async () => {
     const inDatabase = desiredFrom(`datastores:
   - { name: New, connection_name: db, schema: public, teams: [Public] }
