@@ -202,6 +202,15 @@ describe('a secret', () => {
     expect([ended, log]).toEqual([['failed', undefined, stale(named)], ['connection 3']]);
     const plain = { connection: [fresh], updateConnection: [undefined] };
     expect((await update({ port: 6000 }, plain, { name: 'lake', live })).ended[0]).toBe('done');
+    const both = await update({ port: 6000, password: secret }, { connection: [fresh] }, { name: 'lake', live });
+    expect(both.ended).toEqual(['failed', undefined, stale(named)]);
+  });
+
+  test('is sent where somebody changed something else that the file does not manage', async () => {
+    const live = { ...planned, keys: new Set([...planned.keys, 'username']) };
+    const fresh = { ...reading({ username: 'u', 'parameters.mode': 'y' }), keys: live.keys };
+    const answers = { connection: [fresh], updateConnection: [undefined] };
+    expect((await update({ password: secret }, answers, { name: 'lake', live })).ended[0]).toBe('done');
   });
 });
 
