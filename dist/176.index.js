@@ -192,7 +192,7 @@ function parseDatastore(value) {
         storeType: raw.store_type?.toLowerCase(),
         fields: (0,reading/* readDatastoreFields */.To)(raw),
         foreignTags: (0,reading/* readForeignTags */.cG)(raw),
-        connectionId: raw.connection_id ?? raw.connection?.id,
+        connectionId: raw.connection_id ?? raw.connection?.id ?? (hasNoConnection(value) ? null : undefined),
         group: raw.group ? groupOf(raw.group) : says('group') ? null : undefined,
         enrichment: raw.enrich_datastore ? stubOf(raw.enrich_datastore) : says('enrich_datastore') ? null : undefined,
         connected: raw.connected ?? undefined,
@@ -205,6 +205,11 @@ function parseDatastore(value) {
             }
             : undefined,
     };
+}
+/** Sources disagree on which of the two a reading has. */
+function hasNoConnection(value) {
+    const { connection, connection_id } = value;
+    return connection_id === null || (connection === null && connection_id === undefined);
 }
 /** A connection. @throws ShapeError */
 function parseConnection(value) {

@@ -1675,8 +1675,8 @@ function flowEntry(entry) {
 var check = __webpack_require__(866);
 // EXTERNAL MODULE: ./build/config/unresolved.js
 var unresolved = __webpack_require__(6824);
-// EXTERNAL MODULE: ./build/plan/make-plan.js + 11 modules
-var make_plan = __webpack_require__(1081);
+// EXTERNAL MODULE: ./build/plan/make-plan.js + 12 modules
+var make_plan = __webpack_require__(1718);
 ;// CONCATENATED MODULE: ./build/export/verify.js
 
 
@@ -1936,7 +1936,7 @@ function connectionSource({ id, name, type, fields, masked, keys, opaque }) {
 }
 function datastoreSource(one, live, connectionNames, datastoreNames) {
     const { id, name, fields, group, enrichment, connectionId } = one;
-    const connection = connectionId === undefined ? undefined : live.connections.get(connectionId);
+    const connection = live.connections.get(connectionId ?? Number.NaN);
     return {
         id,
         name,
@@ -1954,6 +1954,9 @@ function enrichmentLink({ id }, live, names) {
     return target ? from_live_link(target, names) : { by: 'nothing', reason: missing('datastore', id) };
 }
 function missing(kind, id) {
+    if (id === null) {
+        return `it has no ${kind}`;
+    }
     return id === undefined ? 'the API does not say which it is' : `this token may not see ${kind} ${id}`;
 }
 function from_live_link(target, names) {
@@ -2538,9 +2541,14 @@ function report(exported, files, live, world, progress) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   S: () => (/* binding */ withForeignTags),
-/* harmony export */   w: () => (/* binding */ saysOf)
+/* harmony export */   $l: () => (/* binding */ connectionOfEither),
+/* harmony export */   Sl: () => (/* binding */ withForeignTags),
+/* harmony export */   wv: () => (/* binding */ saysOf)
 /* harmony export */ });
+/** A datastore's connection from two readings: whichever names one. That there is none is for the first to say. */
+function connectionOfEither(first, second) {
+    return first ?? second ?? first;
+}
 /** Whether a reading of a connection says anything of a path. */
 function saysOf(connection, path) {
     return connection.keys.has(path.split('.', 1)[0] ?? path);
@@ -2590,10 +2598,25 @@ function lookupIn(desired, live, matches) {
         datastoresByName: Map.groupBy(live.datastores.values(), ({ name }) => name),
         datastoresByConnection,
         covering: coverings(datastoresByConnection),
+        mentions: mentionsIn(live),
         entriesByName: new Map(desired.datastores.map((entry) => [entry.name, entry])),
         entryOf: new Map([...matches].map(([entry, { id }]) => [id, entry])),
         isRemoved: ({ id, name }) => removedIds.has(id) || removedNames.has(name),
     };
+}
+/** By name, told when it is first asked for: in the steady state nobody does. */
+function mentionsIn(live) {
+    let byName;
+    return (name) => {
+        byName ??= Map.groupBy(allMentions(live), (one) => one.name);
+        return byName.get(name) ?? [];
+    };
+}
+function allMentions({ connections, datastores }) {
+    return [
+        ...[...connections.values()].flatMap((one) => (one.datastores ?? []).map((stub) => ({ ...stub, where: ` on connection "${one.name}"` }))),
+        ...[...datastores.values()].flatMap(({ name, enrichment }) => enrichment ? [{ ...enrichment, where: `, where "${name}" is linked to it` }] : []),
+    ];
 }
 /** By scope for each connection, told when it is first asked for. */
 function coverings(datastoresByConnection) {
@@ -2677,25 +2700,32 @@ function highestRole(roles) {
 /**
  * A list may hide other teams' datastores, but a connection names all that are on it. What stands there under the name
  * of a new datastore, or under a previous one, and in no list, exists: creating it would make a second one. So does what
- * a list shows and a reading of its own does not.
+ * a list shows and a reading of its own does not, and, to a token that is not an Admin's, what anything else names.
  */
-function hiddenNamesake(entry, { live: connection }, { live }) {
-    const names = new Set([entry.name, ...(entry.previousNames?.value ?? [])]);
-    const isMeant = ({ id, name }) => names.has(name) && !live.datastores.has(id);
+function hiddenNamesake(entry, { live: connection }, { live, lookup }) {
+    const names = [entry.name, ...(entry.previousNames?.value ?? [])];
+    const isMeant = ({ id, name }) => names.includes(name) && !live.datastores.has(id);
     const onConnection = connection?.datastores?.find(isMeant);
-    const hidden = onConnection ?? live.unreadable?.find(isMeant);
-    const where = onConnection ? ` on connection "${connection?.name}"` : ', as a list says, and cannot be read';
-    return hidden
-        ? [
-            {
-                severity: 'error',
-                rule: 'hidden-datastore',
-                at: entry.at,
-                message: `"${hidden.name}" exists as ${hidden.id}${where}; this token may not see it.`,
-                hint: 'Use a token whose teams may see it (or an Admin token), or choose another name.',
-            },
-        ]
-        : [];
+    const inList = live.unreadable?.find(isMeant);
+    const [elsewhere] = live.role === 'Admin' ? [] : names.flatMap((name) => lookup.mentions(name)).filter(isMeant);
+    const hidden = onConnection ?? inList ?? elsewhere;
+    if (!hidden) {
+        return [];
+    }
+    const where = onConnection
+        ? ` on connection "${connection?.name}"`
+        : inList
+            ? ', as a list says, and cannot be read'
+            : elsewhere?.where;
+    return [
+        {
+            severity: 'error',
+            rule: 'hidden-datastore',
+            at: entry.at,
+            message: `"${hidden.name}" exists as ${hidden.id}${where}; this token may not see it.`,
+            hint: 'Use a token whose teams may see it (or an Admin token), or choose another name.',
+        },
+    ];
 }
 /** A new name for what a live datastore already covers is most often a rename that was not said to be one. */
 function likeRename(entry, placement, context) {

@@ -48,8 +48,8 @@ function changesText(changes) {
     return JSON.stringify(changes.map(({ field, before, after, sensitive }) => ({ field, before, after, sensitive })));
 }
 
-// EXTERNAL MODULE: ./build/plan/make-plan.js + 11 modules
-var make_plan = __webpack_require__(1081);
+// EXTERNAL MODULE: ./build/plan/make-plan.js + 12 modules
+var make_plan = __webpack_require__(1718);
 ;// CONCATENATED MODULE: ./build/plan/origin.js
 /**
  * Marks each step as introduced by the pull request, or as different already before it: somebody changed the product
@@ -184,11 +184,10 @@ function firstUsers(plan) {
 }
 function testOf({ id, operation, name, at }, users) {
     if (operation.does === 'update-connection' && operation.send.size > 0) {
-        const body = (0,payload/* connectionUpdateBody */.Ku)(operation.live, operation.entry.name ?? operation.live.name, operation.send);
-        const values = new Map([...operation.live.fields, ...operation.send]);
-        return [
-            { name, at, type: operation.live.type, values, run: (reader) => reader.testConnection(operation.live.id, body) },
-        ];
+        const { live, entry, send } = operation;
+        const values = new Map([...live.fields, ...send]);
+        const run = (reader) => testUpdate(reader, live, entry.name ?? live.name, send);
+        return [{ name, at, type: live.type, values, run }];
     }
     if (operation.does === 'create-connection') {
         // A connection that only takes over existing datastores, or none yet, is tested in the create of an imagined one.
@@ -197,6 +196,14 @@ function testOf({ id, operation, name, at }, users) {
     return operation.does === 'create-datastore' && 'inline' in operation.on
         ? [testOfNew(operation.on.name, operation.on.inline, { name, fields: operation.fields })]
         : [];
+}
+/** Some servers take no `null`: what failed with one is tried without it, as its update would be. */
+async function testUpdate(reader, live, name, send) {
+    const body = (0,payload/* connectionUpdateBody */.Ku)(live, name, send);
+    const verdict = await reader.testConnection(live.id, body);
+    const plain = verdict.passed === false ? (0,payload/* withoutNulls */.Le)(body, live, send) : undefined;
+    const second = plain && (await reader.testConnection(live.id, plain));
+    return second?.passed === true ? second : verdict;
 }
 function testOfNew(name, entry, user) {
     const connection = (0,payload/* connectionCreateBody */.tu)(name, entry.type, entry.fields);
@@ -289,7 +296,7 @@ async function failingConnections(reader, candidates) {
         if (stored.passed !== false) {
             return undefined;
         }
-        const given = await reader.testConnection(operation.live.id, (0,payload/* connectionUpdateBody */.Ku)(operation.live, name, operation.send));
+        const given = await testUpdate(reader, operation.live, name, operation.send);
         return given.passed === true ? name : undefined;
     }));
     return new Set(names.filter((name) => name !== undefined));

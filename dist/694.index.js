@@ -123,9 +123,14 @@ function plain(value) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   S: () => (/* binding */ withForeignTags),
-/* harmony export */   w: () => (/* binding */ saysOf)
+/* harmony export */   $l: () => (/* binding */ connectionOfEither),
+/* harmony export */   Sl: () => (/* binding */ withForeignTags),
+/* harmony export */   wv: () => (/* binding */ saysOf)
 /* harmony export */ });
+/** A datastore's connection from two readings: whichever names one. That there is none is for the first to say. */
+function connectionOfEither(first, second) {
+    return first ?? second ?? first;
+}
 /** Whether a reading of a connection says anything of a path. */
 function saysOf(connection, path) {
     return connection.keys.has(path.split('.', 1)[0] ?? path);
@@ -175,10 +180,25 @@ function lookupIn(desired, live, matches) {
         datastoresByName: Map.groupBy(live.datastores.values(), ({ name }) => name),
         datastoresByConnection,
         covering: coverings(datastoresByConnection),
+        mentions: mentionsIn(live),
         entriesByName: new Map(desired.datastores.map((entry) => [entry.name, entry])),
         entryOf: new Map([...matches].map(([entry, { id }]) => [id, entry])),
         isRemoved: ({ id, name }) => removedIds.has(id) || removedNames.has(name),
     };
+}
+/** By name, told when it is first asked for: in the steady state nobody does. */
+function mentionsIn(live) {
+    let byName;
+    return (name) => {
+        byName ??= Map.groupBy(allMentions(live), (one) => one.name);
+        return byName.get(name) ?? [];
+    };
+}
+function allMentions({ connections, datastores }) {
+    return [
+        ...[...connections.values()].flatMap((one) => (one.datastores ?? []).map((stub) => ({ ...stub, where: ` on connection "${one.name}"` }))),
+        ...[...datastores.values()].flatMap(({ name, enrichment }) => enrichment ? [{ ...enrichment, where: `, where "${name}" is linked to it` }] : []),
+    ];
 }
 /** By scope for each connection, told when it is first asked for. */
 function coverings(datastoresByConnection) {
@@ -262,25 +282,32 @@ function highestRole(roles) {
 /**
  * A list may hide other teams' datastores, but a connection names all that are on it. What stands there under the name
  * of a new datastore, or under a previous one, and in no list, exists: creating it would make a second one. So does what
- * a list shows and a reading of its own does not.
+ * a list shows and a reading of its own does not, and, to a token that is not an Admin's, what anything else names.
  */
-function hiddenNamesake(entry, { live: connection }, { live }) {
-    const names = new Set([entry.name, ...(entry.previousNames?.value ?? [])]);
-    const isMeant = ({ id, name }) => names.has(name) && !live.datastores.has(id);
+function hiddenNamesake(entry, { live: connection }, { live, lookup }) {
+    const names = [entry.name, ...(entry.previousNames?.value ?? [])];
+    const isMeant = ({ id, name }) => names.includes(name) && !live.datastores.has(id);
     const onConnection = connection?.datastores?.find(isMeant);
-    const hidden = onConnection ?? live.unreadable?.find(isMeant);
-    const where = onConnection ? ` on connection "${connection?.name}"` : ', as a list says, and cannot be read';
-    return hidden
-        ? [
-            {
-                severity: 'error',
-                rule: 'hidden-datastore',
-                at: entry.at,
-                message: `"${hidden.name}" exists as ${hidden.id}${where}; this token may not see it.`,
-                hint: 'Use a token whose teams may see it (or an Admin token), or choose another name.',
-            },
-        ]
-        : [];
+    const inList = live.unreadable?.find(isMeant);
+    const [elsewhere] = live.role === 'Admin' ? [] : names.flatMap((name) => lookup.mentions(name)).filter(isMeant);
+    const hidden = onConnection ?? inList ?? elsewhere;
+    if (!hidden) {
+        return [];
+    }
+    const where = onConnection
+        ? ` on connection "${connection?.name}"`
+        : inList
+            ? ', as a list says, and cannot be read'
+            : elsewhere?.where;
+    return [
+        {
+            severity: 'error',
+            rule: 'hidden-datastore',
+            at: entry.at,
+            message: `"${hidden.name}" exists as ${hidden.id}${where}; this token may not see it.`,
+            hint: 'Use a token whose teams may see it (or an Admin token), or choose another name.',
+        },
+    ];
 }
 /** A new name for what a live datastore already covers is most often a rename that was not said to be one. */
 function likeRename(entry, placement, context) {
@@ -410,13 +437,14 @@ function coveringsOfNew(entries, { desired, connections }) {
             const rows = (0,lookup/* scopeRows */.p)(type);
             return (live) => (live.connectionId ?? id) === id &&
                 (0,connectors/* sameType */.n6)(live.type ?? type, type) &&
-                (live.connectionId === undefined || rows.some((row) => !live.fields.has(row.name))) &&
+                (typeof live.connectionId !== 'number' || rows.some((row) => !live.fields.has(row.name))) &&
                 rows.every((row) => !live.fields.has(row.name) || (0,compare/* sameValue */.eE)(row, live.fields.get(row.name), (0,visibility/* wantedScope */.oG)(entry, row, type)));
         });
     });
 }
 
 ;// CONCATENATED MODULE: ./build/qualytics/rivals.js
+
 
 
 
@@ -430,7 +458,7 @@ async function readInto(reader, datastores, ids) {
         const listed = datastores.get(id);
         const detail = await reader.datastore(id);
         if (detail) {
-            datastores.set(id, { ...detail, connectionId: detail.connectionId ?? listed?.connectionId });
+            datastores.set(id, { ...detail, connectionId: (0,plan_live/* connectionOfEither */.$l)(detail.connectionId, listed?.connectionId) });
             return [];
         }
         datastores.delete(id);
@@ -539,7 +567,7 @@ async function readLive(reader, desired, settings) {
     unreadable.push(...(await readInto(reader, known, unplacedIds(entries, known, unsaid))));
     await settleFirstSyncs(reader, entries, known);
     unreadable.push(...(await withRivalDetails(reader, { desired, datastores: known, connections: connectionsById, leaves })));
-    const datastores = new Map([...known].map(([id, one]) => [id, (0,plan_live/* withForeignTags */.S)(one, tags)]));
+    const datastores = new Map([...known].map(([id, one]) => [id, (0,plan_live/* withForeignTags */.Sl)(one, tags)]));
     return { origin: settings.origin, role, datastores, unreadable, connections: connectionsById, teams, tags, groups };
 }
 /**
@@ -565,7 +593,10 @@ function placedOnConnections(datastores, connections) {
             connectionOf.set(stub.id, connection.id);
         }
     }
-    return new Map([...datastores].map(([id, one]) => [id, { ...one, connectionId: one.connectionId ?? connectionOf.get(id) }]));
+    return new Map([...datastores].map(([id, one]) => [
+        id,
+        { ...one, connectionId: (0,plan_live/* connectionOfEither */.$l)(one.connectionId, connectionOf.get(id)) },
+    ]));
 }
 async function withConnectionDetails(reader, desired, connections) {
     const byId = new Map(desired.connections.flatMap((one) => (one.id ? [[one.id.value, one]] : [])));
@@ -592,7 +623,7 @@ function namesOf(entry) {
 }
 function saysAll(live, entry) {
     const connector = (0,connectors/* connectorOf */.dO)(entry.type);
-    return [...entry.fields.keys()].every((path) => (0,connectors/* connectionField */.Rf)(connector, path).secret || (0,plan_live/* saysOf */.w)(live, path));
+    return [...entry.fields.keys()].every((path) => (0,connectors/* connectionField */.Rf)(connector, path).secret || (0,plan_live/* saysOf */.wv)(live, path));
 }
 /** The entries of the file by name, by previous name and by id. */
 function entriesByKey(desired) {
@@ -620,7 +651,7 @@ function unsaidIds(desired, settings, { entries, datastores, leaves, }) {
 function unplacedIds(entries, datastores, read) {
     const unplaced = [...datastores.values()].filter((live) => {
         const entry = entries.get(live.id) ?? entries.get(live.name);
-        return entry?.connection !== undefined && live.connectionId === undefined && !read.has(live.id);
+        return entry?.connection !== undefined && typeof live.connectionId !== 'number' && !read.has(live.id);
     });
     return new Set(unplaced.map(({ id }) => id));
 }
@@ -682,12 +713,12 @@ function openTenant(inputs, event, world, progress) {
             world.log.info(`Reading ${inputs.label}`);
             const reading = (0,_qualytics_read_live_js__WEBPACK_IMPORTED_MODULE_2__/* .readLive */ .p)(api.reader, desired, readSettings(desired, context));
             // What plans is loaded while the answers are under way.
-            const [live, { planDesired }] = await Promise.all([reading, Promise.all(/* import() */[__webpack_require__.e(81), __webpack_require__.e(620)]).then(__webpack_require__.bind(__webpack_require__, 6620))]);
+            const [live, { planDesired }] = await Promise.all([reading, Promise.all(/* import() */[__webpack_require__.e(718), __webpack_require__.e(620)]).then(__webpack_require__.bind(__webpack_require__, 6620))]);
             read = { live, settings: await planDesired(desired, base, live, context) };
         },
         apply: async (desired) => {
             if (read && progress.plan && progress.result === 'planned') {
-                const { applyAndProve } = await Promise.all(/* import() */[__webpack_require__.e(81), __webpack_require__.e(206)]).then(__webpack_require__.bind(__webpack_require__, 8206));
+                const { applyAndProve } = await Promise.all(/* import() */[__webpack_require__.e(718), __webpack_require__.e(299)]).then(__webpack_require__.bind(__webpack_require__, 8299));
                 await applyAndProve(desired, progress.plan, read, context);
             }
         },

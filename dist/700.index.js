@@ -28,7 +28,7 @@ async function readAll(reader, settings) {
     ]);
     const connections = new Map(connectionList.map((one) => [one.id, one]));
     const datastores = new Map([...sources, ...enrichments].map((one) => [one.id, one]));
-    const unplaced = [...datastores.values()].some(({ connectionId }) => connectionId === undefined);
+    const unplaced = [...datastores.values()].some(({ connectionId }) => typeof connectionId !== 'number');
     place(datastores, connections);
     const listed = new Map(datastores);
     if (settings.needsTags) {
@@ -40,7 +40,7 @@ async function readAll(reader, settings) {
     const needed = new Set(wanted.map(({ connectionId }) => connectionId));
     // A datastore's connection that no list has may still be readable by itself.
     for (const id of needed) {
-        const one = id === undefined || connections.has(id) ? undefined : await reader.connection(id);
+        const one = typeof id !== 'number' || connections.has(id) ? undefined : await reader.connection(id);
         if (one) {
             connections.set(one.id, one);
         }
@@ -49,7 +49,7 @@ async function readAll(reader, settings) {
     await readEach(connections, lacks, reader.connection, (detail) => detail);
     const [teams, tags, groups] = await readNames(reader, wanted);
     for (const [id, one] of datastores) {
-        datastores.set(id, (0,_plan_live_js__WEBPACK_IMPORTED_MODULE_1__/* .withForeignTags */ .S)(one, tags));
+        datastores.set(id, (0,_plan_live_js__WEBPACK_IMPORTED_MODULE_1__/* .withForeignTags */ .Sl)(one, tags));
     }
     return {
         live: { origin: settings.origin, role, datastores, connections, teams, tags, groups },
@@ -62,14 +62,14 @@ function place(datastores, connections) {
     for (const connection of connections.values()) {
         for (const { id } of connection.datastores ?? []) {
             const one = datastores.get(id);
-            if (one && one.connectionId === undefined) {
+            if (one && typeof one.connectionId !== 'number') {
                 datastores.set(id, { ...one, connectionId: connection.id });
             }
         }
     }
 }
 function placed(detail, listed) {
-    return { ...detail, connectionId: detail.connectionId ?? listed.connectionId };
+    return { ...detail, connectionId: (0,_plan_live_js__WEBPACK_IMPORTED_MODULE_1__/* .connectionOfEither */ .$l)(detail.connectionId, listed.connectionId) };
 }
 /** Reads those that ask for it one by one, as many at once as the reader lets through. */
 async function readEach(objects, asks, read, merge) {
@@ -90,7 +90,7 @@ function isLight(one) {
     const placesFiles = one.storeType === 'dfs' ? one.fields.has('root_path') : true;
     return (!placesFiles ||
         !rows.every((row) => one.fields.has(row.name)) ||
-        one.connectionId === undefined ||
+        typeof one.connectionId !== 'number' ||
         one.enrichment === undefined ||
         one.group === undefined);
 }

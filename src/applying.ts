@@ -1,12 +1,11 @@
 import { applyPlan } from './apply/apply.ts';
-import { emptyMemory } from './apply/context.ts';
+import { emptyMemory, type Memory } from './apply/context.ts';
 import { convergenceOf } from './apply/converge.ts';
+import { newlyDisconnected } from './apply/disconnected.ts';
 import type { Desired } from './config/desired.ts';
 import { makePlan } from './plan/make-plan.ts';
 import type { Plan, StepOutcome } from './plan/plan.ts';
-import type { PlanSettings } from './plan/settings.ts';
 import type { Step } from './plan/steps.ts';
-import type { Problem } from './problem.ts';
 import { ApiError } from './qualytics/errors.ts';
 import { readLive } from './qualytics/read-live.ts';
 import { outcomeText } from './report/text.ts';
@@ -63,7 +62,7 @@ export async function applyAndProve(
   const done = ended.every(({ outcome }) => outcome === 'done');
   progress.result = done ? 'applied' : progress.wrote ? 'partial' : 'failed';
   if (progress.wrote && !world.signals.stop.aborted) {
-    await prove(desired, plan, ended, read.settings, memory, context);
+    await prove(desired, { plan, outcomes: ended, read, memory }, context);
   }
 }
 
@@ -73,15 +72,16 @@ function liveIds(
   return new Map(objects.flatMap(({ name, liveId }) => (liveId === null ? [] : [[name, liveId] as const])));
 }
 
+interface Applied {
+  readonly plan: Plan<Step>;
+  readonly outcomes: readonly StepOutcome[];
+  /** What the plan was made from. */
+  readonly read: Reading;
+  readonly memory: Memory;
+}
+
 /** Reads everything again and plans it again: what is left tells what the server did not keep. */
-async function prove(
-  desired: Desired,
-  plan: Plan<Step>,
-  outcomes: readonly StepOutcome[],
-  settings: PlanSettings,
-  memory: ReturnType<typeof emptyMemory>,
-  context: Context,
-): Promise<void> {
+async function prove(desired: Desired, { plan, outcomes, read, memory }: Applied, context: Context): Promise<void> {
   const { world, progress, api } = context;
   world.log.info('Reading again what was written');
   const live = await readLive(api.reader, desired, {
@@ -103,14 +103,8 @@ async function prove(
     });
     return;
   }
-  const after = makePlan(desired, live, { ...settings, rotate: new Set() });
+  const after = makePlan(desired, live, { ...read.settings, rotate: new Set() });
   const { converged, problems } = convergenceOf(plan, outcomes, after, live, memory);
   progress.converged = converged;
-  progress.problems.push(...problems, ...newlyDisconnected(plan, after));
-}
-
-/** What only the new reading says: a write may be what disconnected it. */
-function newlyDisconnected(plan: Plan, after: Plan): readonly Problem[] {
-  const said = new Set(plan.problems.map(({ message }) => message));
-  return after.problems.filter(({ rule, message }) => rule === 'not-connected' && !said.has(message));
+  progress.problems.push(...problems, ...newlyDisconnected({ plan, live: read.live }, { plan: after, live }, memory));
 }

@@ -2,7 +2,13 @@ import type { DesiredConnection, ManagedField, Value } from '../config/desired.t
 import { sameValue } from '../connectors/compare.ts';
 import { connectionField, connectorOf, sameType } from '../connectors/connectors.ts';
 import type { Field } from '../connectors/field.ts';
-import { connectionCreateBody, connectionUpdateBody, differingConnectionFields } from '../connectors/payload.ts';
+import {
+  type Body,
+  connectionCreateBody,
+  connectionUpdateBody,
+  differingConnectionFields,
+  withoutNulls,
+} from '../connectors/payload.ts';
 import { type LiveConnection, saysOf } from '../plan/live.ts';
 import { type Operation, type Step, step } from '../plan/steps.ts';
 import { ApiError } from '../qualytics/errors.ts';
@@ -68,19 +74,21 @@ export async function namesakes(
 
 /**
  * After a 409 on a create: the connection exists. It is taken when it has the same name and equals the file in every
- * field that can be read; it then gets the file's secrets, by a step of its own.
+ * field that can be read; it then gets the file's secrets, by a step of its own. `otherwise`: what else the 409 may mean
+ * where no such connection is found.
  */
 export async function adoptAfterConflict(
   entry: DesiredConnection,
   name: string,
   error: ApiError,
   context: ApplyContext,
+  otherwise = '',
 ): Promise<number> {
   const found = await namesakes(entry, name, context.api);
   const [one] = found;
   if (!one || found.length > 1) {
     throw new StepError(
-      `${errorText(error)} ${one ? `Several connections are called "${name}".` : `No connection is called "${name}", so one with the same credentials has another name.`} Write connection_id (or connection_name) of the one that is meant instead of describing it again.`,
+      `${errorText(error)} ${one ? `Several connections are called "${name}".` : `No connection is called "${name}", so one with the same credentials has another name${otherwise}.`} Write connection_id (or connection_name) of the one that is meant instead of describing it again.`,
       { cause: error },
     );
   }
@@ -184,7 +192,17 @@ async function putConnection(operation: Update, name: string, context: ApplyCont
     // What a secret is cannot be seen: with one to send there is always something to write.
     return asWanted ? 'unreadable' : 'to-do';
   };
-  await writeFresh(policy, look, () => api.updateConnection(live.id, connectionUpdateBody(fresh, name, send)));
+  const body = (): Body => connectionUpdateBody(fresh, name, send);
+  const plainBody = (): Body | undefined => withoutNulls(body(), fresh, send);
+  try {
+    await writeFresh(policy, look, () => api.updateConnection(live.id, body()));
+  } catch (error) {
+    if (!(error instanceof ApiError && error.status === 422 && plainBody())) {
+      throw error;
+    }
+    // What a server makes of `null` is documented nowhere; one that refuses it may do without.
+    await writeFresh(policy, look, () => api.updateConnection(live.id, plainBody() ?? body()));
+  }
 }
 
 function isReadable(path: string, live: LiveConnection): boolean {

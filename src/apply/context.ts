@@ -31,6 +31,8 @@ export interface Memory {
   /** Objects as they were read right before they were written, by id: what else changed along is told from this. */
   readonly datastoresBefore: Map<number, LiveDatastore>;
   readonly connectionsBefore: Map<number, LiveConnection>;
+  /** Enrichment datastore and prefix to the source that this run linked under it. */
+  readonly prefixes: Map<string, LiveDatastore>;
   /** Steps that turned out to be needed on the way. */
   readonly extra: ExtraStep[];
 }
@@ -47,6 +49,7 @@ export function emptyMemory(): Memory {
     connections: new Map(),
     datastoresBefore: new Map(),
     connectionsBefore: new Map(),
+    prefixes: new Map(),
     extra: [],
   };
 }

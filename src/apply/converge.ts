@@ -48,6 +48,7 @@ export function convergenceOf(
         : step.changes.map((change) => leftOver(step, change, before.get(fieldKey(step, change)))),
     ),
     ...twins(after, written),
+    ...sharedPrefixes(after),
     ...changedAlong(plan, live, memory, unlinked(outcomes)),
   ];
   return { converged: problems.length === 0 && unfinished.size === 0, problems };
@@ -120,6 +121,13 @@ function twins(after: Plan<Step>, written: ReadonlyMap<string, Position | undefi
       message: `${problem.message} Another run made one of them at the same time.`,
       hint: 'Delete the one that is not wanted, and let runs of one workflow wait for each other (concurrency).',
     }));
+}
+
+/** What the server made of names and prefixes shows only now. The plan had none of these, or nothing was applied. */
+function sharedPrefixes(after: Plan<Step>): readonly Problem[] {
+  return after.problems
+    .filter(({ rule }) => rule === 'enrichment-prefix-shared')
+    .map((problem) => ({ ...problem, severity: 'warning' as const, rule: 'not-converged' }));
 }
 
 function unlinked(outcomes: readonly StepOutcome[]): ReadonlySet<number | null> {

@@ -111,7 +111,9 @@ async function withFallbacks(
     if (!('inline' in operation.on)) {
       throw error;
     }
-    return await once({ liveId: await adoptAfterConflict(operation.on.inline, operation.on.name, error, context) });
+    const { inline, name: connectionName } = operation.on;
+    const hidden = context.live.role === 'Admin' ? '' : `, or a datastore "${name}" exists that this token may not see`;
+    return await once({ liveId: await adoptAfterConflict(inline, connectionName, error, context, hidden) });
   }
 }
 
@@ -160,8 +162,8 @@ async function findCreated(
 }
 
 async function otherConnection(found: LiveDatastore, on: CreateOn, context: ApplyContext): Promise<readonly string[]> {
-  if (found.connectionId === undefined) {
-    return [];
+  if (typeof found.connectionId !== 'number') {
+    return found.connectionId === null ? ['connection'] : [];
   }
   const same =
     'inline' in on
@@ -188,7 +190,7 @@ async function readBack(name: string, id: number, on: CreateOn, context: ApplyCo
       { liveId: id },
     );
   }
-  if (reading.connectionId !== undefined && 'inline' in on) {
+  if (typeof reading.connectionId === 'number' && 'inline' in on) {
     if (!memory.connections.has(on.name)) {
       context.onCreated('connection', on.name, reading.connectionId);
     }

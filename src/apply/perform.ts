@@ -1,11 +1,12 @@
 import type { Operation, Step } from '../plan/steps.ts';
 import { ApiError } from '../qualytics/errors.ts';
 import { createConnection, updateConnection } from './connections.ts';
-import { type ApplyContext, idOf } from './context.ts';
+import type { ApplyContext } from './context.ts';
 import { createDatastore } from './create-datastore.ts';
 import { deleteDatastore, updateDatastore } from './datastores.ts';
 import { firstSync } from './first-sync.ts';
-import { readForWrite, refuseIfStale } from './fresh.ts';
+import { refuseIfStale } from './fresh.ts';
+import { link, unlink } from './links.ts';
 import { StepError } from './outcomes.ts';
 import { createOnce, type Look, writeFresh } from './settle.ts';
 
@@ -105,43 +106,4 @@ async function updateGroup(
     await api.updateGroup(group.id, { name, icon });
   });
   return group.id;
-}
-
-async function link(operation: Extract<Operation, { does: 'link' }>, context: ApplyContext): Promise<number> {
-  const source = idOf(operation.source, context);
-  const target = idOf(operation.to, context);
-  const planned = context.live.datastores.get(source)?.enrichment?.id;
-  const look = async (): Promise<Look> => {
-    const current = (await readForWrite(source, context)).enrichment?.id;
-    refuseIfStale(current !== target && current !== planned ? ['enrichment_datastore'] : []);
-    return current === target ? 'as-wanted' : 'to-do';
-  };
-  try {
-    await writeFresh(context.policy, look, async () => {
-      await context.api.link(source, target);
-    });
-  } catch (error) {
-    throw operation.switches && error instanceof ApiError && error.status === 409 ? switchRefused(error) : error;
-  }
-  return source;
-}
-
-/** Unlinking resets the remediation strategy, so it is never done behind anybody's back. */
-function switchRefused(error: ApiError): StepError {
-  return new StepError(
-    `${error.message} This server does not switch an enrichment link. Unlink the datastore by hand (as an Admin: Datastore, Enrichment, Unlink; it resets the remediation strategy), then run again.`,
-    { cause: error },
-  );
-}
-
-async function unlink({ live }: Extract<Operation, { does: 'unlink' }>, context: ApplyContext): Promise<number> {
-  const look = async (): Promise<Look> => {
-    const current = (await readForWrite(live.id, context)).enrichment ?? null;
-    refuseIfStale(current && current.id !== live.enrichment?.id ? ['enrichment_datastore'] : []);
-    return current === null ? 'as-wanted' : 'to-do';
-  };
-  await writeFresh(context.policy, look, async () => {
-    await context.api.unlink(live.id);
-  });
-  return live.id;
 }

@@ -85,6 +85,10 @@ export function connectionUpdateBody(live: LiveConnection, name: string, send: R
   for (const path of droppedBy(live, send)) {
     body[path] = null;
   }
+  if (!touches('secrets_manager') && !live.fields.has('secrets_manager.secret_url')) {
+    // What a server gives for none, such as its defaults alone: a PUT needs the address.
+    delete body['secrets_manager'];
+  }
   return body;
 }
 
@@ -99,6 +103,22 @@ function droppedBy(live: LiveConnection, send: ReadonlyMap<string, Value>): read
     .filter(({ forbidden }) => forbidden && send.has(forbidden.field) && holds(connector, forbidden, after))
     .map(pathOf)
     .filter((path) => !path.includes('.'));
+}
+
+/**
+ * An update without the nulls that it can do without: of keys that a role makes superfluous, and inside `parameters`,
+ * which are sent whole. For a server that takes no null there; `undefined` where there is none.
+ */
+export function withoutNulls(body: Body, live: LiveConnection, send: ReadonlyMap<string, Value>): Body | undefined {
+  const dropped = droppedBy(live, send);
+  const kept = Object.entries(body).filter(([name]) => !dropped.includes(name));
+  const plain = kept.map(([name, value]) => [name, name === 'parameters' ? withoutNullsIn(value) : value] as const);
+  const result = Object.fromEntries(plain);
+  return JSON.stringify(result) === JSON.stringify(body) ? undefined : result;
+}
+
+function withoutNullsIn(section: unknown): unknown {
+  return Object.fromEntries(Object.entries((section ?? {}) as Body).filter(([, value]) => value !== null));
 }
 
 /** What a create of a datastore is on: a connection that exists, or one made in the same request. */
@@ -149,7 +169,7 @@ export function datastoreUpdateBody(
 ): Body {
   const body: Body = { name: wanted.name };
   const connectionId = wanted.connectionId ?? live.connectionId;
-  if (connectionId !== undefined) {
+  if (typeof connectionId === 'number') {
     body['connection_id'] = connectionId;
   }
   for (const row of datastoreFields as readonly Field[]) {

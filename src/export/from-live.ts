@@ -81,7 +81,7 @@ function datastoreSource(
   datastoreNames: Namesakes<LiveDatastore>,
 ): DatastoreSource {
   const { id, name, fields, group, enrichment, connectionId } = one;
-  const connection = connectionId === undefined ? undefined : live.connections.get(connectionId);
+  const connection = live.connections.get(connectionId ?? Number.NaN);
   return {
     id,
     name,
@@ -100,7 +100,10 @@ function enrichmentLink({ id }: Named, live: Live, names: Namesakes<LiveDatastor
   return target ? link(target, names) : { by: 'nothing', reason: missing('datastore', id) };
 }
 
-function missing(kind: string, id: number | undefined): string {
+function missing(kind: string, id: number | null | undefined): string {
+  if (id === null) {
+    return `it has no ${kind}`;
+  }
   return id === undefined ? 'the API does not say which it is' : `this token may not see ${kind} ${id}`;
 }
 

@@ -59,7 +59,8 @@ export function planDatastores(context: DatastoreContext): Planned {
 
 /**
  * The fields as they are to be: with the ownership tag, which is on every datastore of the file, and a cleared prefix
- * as the one that the server would generate, since that is what it goes back to.
+ * as the one that the server would generate, since that is what it goes back to. A tag that an integration put on the
+ * datastore is there, whoever names it too.
  */
 function wantedFields(
   entry: DesiredDatastore,
@@ -72,11 +73,12 @@ function wantedFields(
     fields.set(prefix.path, { ...prefix, value: generatedPrefix(entry.name) });
   }
   const tag = settings.ownershipTag;
-  if (tag) {
-    const given = entry.fields.get('tags');
+  const given = entry.fields.get('tags');
+  if (tag || given?.value) {
     const names = given ? given.value : match?.fields.get('tags');
-    const value = [...new Set([...(Array.isArray(names) ? (names as readonly string[]) : []), tag.value])];
-    fields.set('tags', { path: 'tags', value, at: given?.at ?? tag.at ?? entry.at });
+    const all = new Set([...(Array.isArray(names) ? (names as readonly string[]) : []), ...(tag ? [tag.value] : [])]);
+    const value = [...all].filter((name) => !match?.foreignTags.includes(name));
+    fields.set('tags', { path: 'tags', value, at: given?.at ?? tag?.at ?? entry.at });
   }
   return fields;
 }
@@ -231,8 +233,8 @@ function moveOf(
   if ('liveId' in placement.on && placement.on.liveId === match.connectionId) {
     return undefined;
   }
-  const current = live.connections.get(match.connectionId);
-  const before = current?.name ?? `connection ${match.connectionId}`;
+  const current = live.connections.get(match.connectionId ?? Number.NaN);
+  const before = current?.name ?? (match.connectionId === null ? null : `connection ${match.connectionId}`);
   const type = current?.type ?? match.type;
   if (type !== undefined && !sameType(type, placement.type)) {
     return {
@@ -243,7 +245,7 @@ function moveOf(
           severity: 'error',
           rule: 'immutable-connection-type',
           at: entry.connection.at,
-          message: `"${match.name}" is on "${before}" of type ${type} and cannot move to "${placement.name}" of type ${placement.type}.`,
+          message: `"${match.name}" is on ${before === null ? 'a connection' : `"${before}"`} of type ${type} and cannot move to "${placement.name}" of type ${placement.type}.`,
           hint: 'Describe it as a new datastore under another name, and remove this one when it is no longer needed.',
         },
       ],
@@ -303,5 +305,5 @@ function syncSteps(
 }
 
 function readyConnection({ connectionId }: LiveDatastore, context: DatastoreContext): readonly string[] {
-  return connectionId === undefined ? [] : connectionReady({ liveId: connectionId }, context);
+  return typeof connectionId === 'number' ? connectionReady({ liveId: connectionId }, context) : [];
 }

@@ -1,4 +1,4 @@
-import type { DesiredDatastore } from '../config/desired.ts';
+import type { DesiredDatastore, Value } from '../config/desired.ts';
 import { comparablePrefix, generatedPrefix } from '../connectors/compare.ts';
 import type { Problem } from '../problem.ts';
 import { change } from './change.ts';
@@ -28,7 +28,7 @@ export function planEnrichment(
       problems: [],
     };
   }
-  const found = targetOf(choice, context);
+  const found = targetOf(choice, match, context);
   if ('message' in found) {
     return { steps: [], problems: [found] };
   }
@@ -40,12 +40,16 @@ export function planEnrichment(
 
 type Choice = Exclude<NonNullable<DesiredDatastore['enrichment']>, { kind: 'none' }>;
 
-function targetOf(choice: Choice, { live, matches, lookup }: DatastoreContext): EnrichmentTarget | Problem {
+function targetOf(
+  choice: Choice,
+  match: LiveDatastore | undefined,
+  { live, matches, lookup }: DatastoreContext,
+): EnrichmentTarget | Problem {
   if (choice.kind === 'file') {
     const entry = lookup.entriesByName.get(choice.name);
-    const match = entry && matches.get(entry);
-    return match
-      ? suitable(match, choice, choice.name)
+    const target = entry && matches.get(entry);
+    return target
+      ? suitable(target, choice, choice.name)
       : { target: { step: stepId('create', 'datastore', choice.name) }, name: choice.name };
   }
   const found =
@@ -56,6 +60,11 @@ function targetOf(choice: Choice, { live, matches, lookup }: DatastoreContext): 
   const [one] = found;
   if (one && found.length === 1) {
     return suitable(one, choice, one.name);
+  }
+  // What it is linked to already may be hidden from this token, and is still named where it is linked.
+  const linked = match?.enrichment;
+  if (!one && linked && (choice.kind === 'live-id' ? linked.id === choice.id : linked.name === choice.name)) {
+    return { target: { liveId: linked.id }, name: linked.name };
   }
   return {
     severity: 'error',
@@ -102,7 +111,16 @@ function linkStep(
     dependsOn: [...dependency(source), ...dependency(target)],
     reason: before === null ? 'the file links it' : 'the file links it to another enrichment datastore',
     at,
-    operation: { does: 'link', source, to: target, switches: before !== null },
+    operation: {
+      does: 'link',
+      source,
+      to: target,
+      switches: before !== null,
+      prefix: expectedPrefix(
+        entry.name,
+        entry.fields.get('enrichment_prefix')?.value ?? match?.fields.get('enrichment_prefix'),
+      ),
+    },
   });
 }
 
@@ -150,6 +168,11 @@ export function sharedPrefixes(context: DatastoreContext): readonly Problem[] {
   });
 }
 
+/** A prefix as it is written or read, or as the server would generate it. */
+function expectedPrefix(name: string, given: Value | undefined): string {
+  return typeof given === 'string' && given !== '' ? given : generatedPrefix(name);
+}
+
 function fileSources(context: DatastoreContext): readonly Prefixed[] {
   return context.desired.datastores.flatMap((entry) => {
     const match = context.matches.get(entry);
@@ -163,7 +186,7 @@ function fileSources(context: DatastoreContext): readonly Prefixed[] {
       : [
           {
             name: entry.name,
-            prefix: typeof given === 'string' && given !== '' ? given : generatedPrefix(entry.name),
+            prefix: expectedPrefix(entry.name, given),
             target,
             entry,
           },
@@ -179,7 +202,7 @@ function targetKey(
   if (!entry.enrichment) {
     return match?.enrichment ? `${match.enrichment.id}` : undefined;
   }
-  const found = entry.enrichment.kind === 'none' ? undefined : targetOf(entry.enrichment, context);
+  const found = entry.enrichment.kind === 'none' ? undefined : targetOf(entry.enrichment, match, context);
   if (!found || 'message' in found) {
     return undefined;
   }
@@ -198,7 +221,7 @@ function liveSources({ live, lookup }: DatastoreContext): readonly Prefixed[] {
     return [
       {
         name: one.name,
-        prefix: typeof prefix === 'string' && prefix !== '' ? prefix : generatedPrefix(one.name),
+        prefix: expectedPrefix(one.name, prefix),
         target: `${one.enrichment.id}`,
         entry: undefined,
       },

@@ -20,7 +20,8 @@ export interface LiveDatastore {
   readonly fields: Reading;
   /** Tags of another type than `global` (an integration's): never compared, always sent along. */
   readonly foreignTags: readonly string[];
-  readonly connectionId: number | undefined;
+  /** `null`: on none; one source has it that a connection can be deleted below its datastores. */
+  readonly connectionId: number | null | undefined;
   readonly group: LiveGroup | null | undefined;
   readonly enrichment: { readonly id: number; readonly name: string } | null | undefined;
   readonly connected: boolean | undefined;
@@ -65,6 +66,13 @@ export interface Live {
   /** Name to type, where the list of tags tells it: `global`, or what an integration put there. */
   readonly tags: ReadonlyMap<string, string | undefined> | undefined;
   readonly groups: readonly LiveGroup[] | undefined;
+}
+
+type On = LiveDatastore['connectionId'];
+
+/** A datastore's connection from two readings: whichever names one. That there is none is for the first to say. */
+export function connectionOfEither(first: On, second: On): On {
+  return first ?? second ?? first;
 }
 
 /** Whether a reading of a connection says anything of a path. */

@@ -3,7 +3,7 @@ import { comparisonKey } from '../connectors/compare.ts';
 import { connectorOf } from '../connectors/connectors.ts';
 import { datastoreFields } from '../connectors/datastore.ts';
 import type { Field, Plain } from '../connectors/field.ts';
-import type { Live, LiveConnection, LiveDatastore } from './live.ts';
+import type { DatastoreStub, Live, LiveConnection, LiveDatastore } from './live.ts';
 
 /** The live state and the file by what they are looked for, so that no entry has to look at all of them. */
 export interface Lookup {
@@ -20,8 +20,16 @@ export interface Lookup {
     type: string,
     scopeValue: (row: Field) => Plain,
   ) => readonly LiveDatastore[];
+  /** The datastores of a name that connections and links name, those that no list shows included. */
+  readonly mentions: (name: string) => readonly Mention[];
   /** Whether `removed` names a datastore, by id or by name. */
   readonly isRemoved: (datastore: LiveDatastore) => boolean;
+}
+
+/** A datastore as something else names it. */
+export interface Mention extends DatastoreStub {
+  /** What names it, as the end of a sentence. */
+  readonly where: string;
 }
 
 /** Reads nothing but its arguments. */
@@ -38,10 +46,31 @@ export function lookupIn(desired: Desired, live: Live, matches: ReadonlyMap<Desi
     datastoresByName: Map.groupBy(live.datastores.values(), ({ name }) => name),
     datastoresByConnection,
     covering: coverings(datastoresByConnection),
+    mentions: mentionsIn(live),
     entriesByName: new Map(desired.datastores.map((entry) => [entry.name, entry])),
     entryOf: new Map([...matches].map(([entry, { id }]) => [id, entry])),
     isRemoved: ({ id, name }) => removedIds.has(id) || removedNames.has(name),
   };
+}
+
+/** By name, told when it is first asked for: in the steady state nobody does. */
+function mentionsIn(live: Live): Lookup['mentions'] {
+  let byName: ReadonlyMap<string, readonly Mention[]> | undefined;
+  return (name) => {
+    byName ??= Map.groupBy(allMentions(live), (one) => one.name);
+    return byName.get(name) ?? [];
+  };
+}
+
+function allMentions({ connections, datastores }: Live): readonly Mention[] {
+  return [
+    ...[...connections.values()].flatMap((one) =>
+      (one.datastores ?? []).map((stub) => ({ ...stub, where: ` on connection "${one.name}"` })),
+    ),
+    ...[...datastores.values()].flatMap(({ name, enrichment }) =>
+      enrichment ? [{ ...enrichment, where: `, where "${name}" is linked to it` }] : [],
+    ),
+  ];
 }
 
 /** By scope for each connection, told when it is first asked for. */

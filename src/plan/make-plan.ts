@@ -11,6 +11,7 @@ import { planLabels } from './labels.ts';
 import type { Live } from './live.ts';
 import { lookupIn } from './lookup.ts';
 
+import { outerSpaces } from './new-names.ts';
 import type { Plan, PlannedDatastore, Summary } from './plan.ts';
 import { inRenameOrder, isAside } from './renames.ts';
 import type { PlanSettings } from './settings.ts';
@@ -49,6 +50,7 @@ export function makePlan(desired: Desired, live: Live, settings: PlanSettings): 
       ...connections.problems,
       ...labels.problems,
       ...datastores.problems,
+      ...outerSpaces(steps),
       ...unknownTeams(desired, live),
       ...ownershipTagWritten(desired, settings),
       ...sharedPrefixes(context),

@@ -10,6 +10,7 @@ export const planRules = {
   },
   'hidden-datastore': { severity: 'error', says: 'The name exists on the connection, but the token may not see it.' },
   'absence-uncertain': { severity: 'notice', says: "The token is not an Admin's: what it does not see may exist." },
+  'name-spaces': { severity: 'error', says: 'A new name begins or ends with a space, which the API may not keep.' },
   'adopt-refused': { severity: 'error', says: '`adopt` is false and a live object is not owned by the file.' },
   'adopts-connection': {
     severity: 'notice',

@@ -44,7 +44,14 @@ export type Operation =
       /** What the file manages and the plan leaves as it is: a fresh reading has to agree. */
       readonly keeps: readonly Kept[];
     }
-  | { readonly does: 'link'; readonly source: Target; readonly to: Target; readonly switches: boolean }
+  | {
+      readonly does: 'link';
+      readonly source: Target;
+      readonly to: Target;
+      readonly switches: boolean;
+      /** The prefix that the source is expected to write under. */
+      readonly prefix: string;
+    }
   | { readonly does: 'unlink'; readonly live: LiveDatastore }
   | { readonly does: 'sync'; readonly datastore: Target }
   | { readonly does: 'delete'; readonly live: LiveDatastore; readonly tag: string | undefined };

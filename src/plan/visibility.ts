@@ -12,29 +12,36 @@ import { allows } from './steps.ts';
 /**
  * A list may hide other teams' datastores, but a connection names all that are on it. What stands there under the name
  * of a new datastore, or under a previous one, and in no list, exists: creating it would make a second one. So does what
- * a list shows and a reading of its own does not.
+ * a list shows and a reading of its own does not, and, to a token that is not an Admin's, what anything else names.
  */
 export function hiddenNamesake(
   entry: DesiredDatastore,
   { live: connection }: Placement,
-  { live }: DatastoreContext,
+  { live, lookup }: DatastoreContext,
 ): readonly Problem[] {
-  const names = new Set([entry.name, ...(entry.previousNames?.value ?? [])]);
-  const isMeant = ({ id, name }: DatastoreStub): boolean => names.has(name) && !live.datastores.has(id);
+  const names = [entry.name, ...(entry.previousNames?.value ?? [])];
+  const isMeant = ({ id, name }: DatastoreStub): boolean => names.includes(name) && !live.datastores.has(id);
   const onConnection = connection?.datastores?.find(isMeant);
-  const hidden = onConnection ?? live.unreadable?.find(isMeant);
-  const where = onConnection ? ` on connection "${connection?.name}"` : ', as a list says, and cannot be read';
-  return hidden
-    ? [
-        {
-          severity: 'error',
-          rule: 'hidden-datastore',
-          at: entry.at,
-          message: `"${hidden.name}" exists as ${hidden.id}${where}; this token may not see it.`,
-          hint: 'Use a token whose teams may see it (or an Admin token), or choose another name.',
-        },
-      ]
-    : [];
+  const inList = live.unreadable?.find(isMeant);
+  const [elsewhere] = live.role === 'Admin' ? [] : names.flatMap((name) => lookup.mentions(name)).filter(isMeant);
+  const hidden = onConnection ?? inList ?? elsewhere;
+  if (!hidden) {
+    return [];
+  }
+  const where = onConnection
+    ? ` on connection "${connection?.name}"`
+    : inList
+      ? ', as a list says, and cannot be read'
+      : elsewhere?.where;
+  return [
+    {
+      severity: 'error',
+      rule: 'hidden-datastore',
+      at: entry.at,
+      message: `"${hidden.name}" exists as ${hidden.id}${where}; this token may not see it.`,
+      hint: 'Use a token whose teams may see it (or an Admin token), or choose another name.',
+    },
+  ];
 }
 
 /** A new name for what a live datastore already covers is most often a rename that was not said to be one. */

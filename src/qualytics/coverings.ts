@@ -31,7 +31,7 @@ export function coveringsOfNew(
       return (live: LiveDatastore): boolean =>
         (live.connectionId ?? id) === id &&
         sameType(live.type ?? type, type) &&
-        (live.connectionId === undefined || rows.some((row) => !live.fields.has(row.name))) &&
+        (typeof live.connectionId !== 'number' || rows.some((row) => !live.fields.has(row.name))) &&
         rows.every(
           (row) =>
             !live.fields.has(row.name) || sameValue(row, live.fields.get(row.name), wantedScope(entry, row, type)),

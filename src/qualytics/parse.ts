@@ -62,7 +62,7 @@ export function parseDatastore(value: unknown): LiveDatastore {
     storeType: raw.store_type?.toLowerCase(),
     fields: readDatastoreFields(raw),
     foreignTags: readForeignTags(raw),
-    connectionId: raw.connection_id ?? raw.connection?.id,
+    connectionId: raw.connection_id ?? raw.connection?.id ?? (hasNoConnection(value) ? null : undefined),
     group: raw.group ? groupOf(raw.group) : says('group') ? null : undefined,
     enrichment: raw.enrich_datastore ? stubOf(raw.enrich_datastore) : says('enrich_datastore') ? null : undefined,
     connected: raw.connected ?? undefined,
@@ -75,6 +75,12 @@ export function parseDatastore(value: unknown): LiveDatastore {
         }
       : undefined,
   };
+}
+
+/** Sources disagree on which of the two a reading has. */
+function hasNoConnection(value: unknown): boolean {
+  const { connection, connection_id } = value as Record<string, unknown>;
+  return connection_id === null || (connection === null && connection_id === undefined);
 }
 
 /** A connection. @throws ShapeError */

@@ -1,6 +1,12 @@
 import { datastoreFields } from '../connectors/datastore.ts';
 import type { Field } from '../connectors/field.ts';
-import { type Live, type LiveConnection, type LiveDatastore, withForeignTags } from '../plan/live.ts';
+import {
+  connectionOfEither,
+  type Live,
+  type LiveConnection,
+  type LiveDatastore,
+  withForeignTags,
+} from '../plan/live.ts';
 import type { Reader } from './reader.ts';
 
 export interface ReadAllSettings {
@@ -37,7 +43,7 @@ export async function readAll(reader: Reader, settings: ReadAllSettings): Promis
   ]);
   const connections = new Map(connectionList.map((one) => [one.id, one]));
   const datastores = new Map([...sources, ...enrichments].map((one) => [one.id, one]));
-  const unplaced = [...datastores.values()].some(({ connectionId }) => connectionId === undefined);
+  const unplaced = [...datastores.values()].some(({ connectionId }) => typeof connectionId !== 'number');
   place(datastores, connections);
   const listed = new Map(datastores);
   if (settings.needsTags) {
@@ -50,7 +56,7 @@ export async function readAll(reader: Reader, settings: ReadAllSettings): Promis
   const needed = new Set(wanted.map(({ connectionId }) => connectionId));
   // A datastore's connection that no list has may still be readable by itself.
   for (const id of needed) {
-    const one = id === undefined || connections.has(id) ? undefined : await reader.connection(id);
+    const one = typeof id !== 'number' || connections.has(id) ? undefined : await reader.connection(id);
     if (one) {
       connections.set(one.id, one);
     }
@@ -74,7 +80,7 @@ function place(datastores: Map<number, LiveDatastore>, connections: ReadonlyMap<
   for (const connection of connections.values()) {
     for (const { id } of connection.datastores ?? []) {
       const one = datastores.get(id);
-      if (one && one.connectionId === undefined) {
+      if (one && typeof one.connectionId !== 'number') {
         datastores.set(id, { ...one, connectionId: connection.id });
       }
     }
@@ -82,7 +88,7 @@ function place(datastores: Map<number, LiveDatastore>, connections: ReadonlyMap<
 }
 
 function placed(detail: LiveDatastore, listed: LiveDatastore): LiveDatastore {
-  return { ...detail, connectionId: detail.connectionId ?? listed.connectionId };
+  return { ...detail, connectionId: connectionOfEither(detail.connectionId, listed.connectionId) };
 }
 
 /** Reads those that ask for it one by one, as many at once as the reader lets through. */
@@ -112,7 +118,7 @@ function isLight(one: LiveDatastore): boolean {
   return (
     !placesFiles ||
     !rows.every((row) => one.fields.has(row.name)) ||
-    one.connectionId === undefined ||
+    typeof one.connectionId !== 'number' ||
     one.enrichment === undefined ||
     one.group === undefined
   );

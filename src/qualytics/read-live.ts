@@ -2,7 +2,14 @@ import type { Desired, DesiredConnection, DesiredDatastore } from '../config/des
 import { connectionField, connectorOf } from '../connectors/connectors.ts';
 import { datastoreFields } from '../connectors/datastore.ts';
 import type { Field } from '../connectors/field.ts';
-import { type Live, type LiveConnection, type LiveDatastore, saysOf, withForeignTags } from '../plan/live.ts';
+import {
+  connectionOfEither,
+  type Live,
+  type LiveConnection,
+  type LiveDatastore,
+  saysOf,
+  withForeignTags,
+} from '../plan/live.ts';
 import { type LeavingSettings, leavingBy } from './leaving.ts';
 import type { Reader } from './reader.ts';
 import { readInto, withRivalDetails } from './rivals.ts';
@@ -82,7 +89,10 @@ function placedOnConnections(
     }
   }
   return new Map(
-    [...datastores].map(([id, one]) => [id, { ...one, connectionId: one.connectionId ?? connectionOf.get(id) }]),
+    [...datastores].map(([id, one]) => [
+      id,
+      { ...one, connectionId: connectionOfEither(one.connectionId, connectionOf.get(id)) },
+    ]),
   );
 }
 
@@ -170,7 +180,7 @@ function unplacedIds(
 ): ReadonlySet<number> {
   const unplaced = [...datastores.values()].filter((live) => {
     const entry = entries.get(live.id) ?? entries.get(live.name);
-    return entry?.connection !== undefined && live.connectionId === undefined && !read.has(live.id);
+    return entry?.connection !== undefined && typeof live.connectionId !== 'number' && !read.has(live.id);
   });
   return new Set(unplaced.map(({ id }) => id));
 }

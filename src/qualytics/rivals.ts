@@ -1,7 +1,7 @@
 import type { Desired, DesiredDatastore } from '../config/desired.ts';
 import { sameValue } from '../connectors/compare.ts';
 import { datastoreFields } from '../connectors/datastore.ts';
-import type { DatastoreStub, LiveConnection, LiveDatastore } from '../plan/live.ts';
+import { connectionOfEither, type DatastoreStub, type LiveConnection, type LiveDatastore } from '../plan/live.ts';
 import { coveringsOfNew } from './coverings.ts';
 import type { Reader } from './reader.ts';
 
@@ -20,7 +20,7 @@ export async function readInto(
       const listed = datastores.get(id);
       const detail = await reader.datastore(id);
       if (detail) {
-        datastores.set(id, { ...detail, connectionId: detail.connectionId ?? listed?.connectionId });
+        datastores.set(id, { ...detail, connectionId: connectionOfEither(detail.connectionId, listed?.connectionId) });
         return [];
       }
       datastores.delete(id);

@@ -1,7 +1,12 @@
 import type { DesiredConnection, Value } from '../config/desired.ts';
 import { iamRemedy } from '../connectors/iam-policy.ts';
-import { connectionCreateBody, connectionUpdateBody, datastoreCreateBody } from '../connectors/payload.ts';
-import type { Live } from '../plan/live.ts';
+import {
+  connectionCreateBody,
+  connectionUpdateBody,
+  datastoreCreateBody,
+  withoutNulls,
+} from '../connectors/payload.ts';
+import type { Live, LiveConnection } from '../plan/live.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Step } from '../plan/steps.ts';
 import type { Problem } from '../problem.ts';
@@ -76,11 +81,10 @@ function testOf(
   users: ReadonlyMap<string, DatastoreUse>,
 ): readonly ConnectionTest[] {
   if (operation.does === 'update-connection' && operation.send.size > 0) {
-    const body = connectionUpdateBody(operation.live, operation.entry.name ?? operation.live.name, operation.send);
-    const values = new Map<string, Value | undefined>([...operation.live.fields, ...operation.send]);
-    return [
-      { name, at, type: operation.live.type, values, run: (reader) => reader.testConnection(operation.live.id, body) },
-    ];
+    const { live, entry, send } = operation;
+    const values = new Map<string, Value | undefined>([...live.fields, ...send]);
+    const run = (reader: Reader): Promise<TestVerdict> => testUpdate(reader, live, entry.name ?? live.name, send);
+    return [{ name, at, type: live.type, values, run }];
   }
   if (operation.does === 'create-connection') {
     // A connection that only takes over existing datastores, or none yet, is tested in the create of an imagined one.
@@ -89,6 +93,20 @@ function testOf(
   return operation.does === 'create-datastore' && 'inline' in operation.on
     ? [testOfNew(operation.on.name, operation.on.inline, { name, fields: operation.fields })]
     : [];
+}
+
+/** Some servers take no `null`: what failed with one is tried without it, as its update would be. */
+async function testUpdate(
+  reader: Reader,
+  live: LiveConnection,
+  name: string,
+  send: ReadonlyMap<string, Value>,
+): Promise<TestVerdict> {
+  const body = connectionUpdateBody(live, name, send);
+  const verdict = await reader.testConnection(live.id, body);
+  const plain = verdict.passed === false ? withoutNulls(body, live, send) : undefined;
+  const second = plain && (await reader.testConnection(live.id, plain));
+  return second?.passed === true ? second : verdict;
 }
 
 function testOfNew(name: string, entry: DesiredConnection, user: DatastoreUse): ConnectionTest {
@@ -191,10 +209,7 @@ export async function failingConnections(reader: Reader, candidates: Plan<Step>)
       if (stored.passed !== false) {
         return undefined;
       }
-      const given = await reader.testConnection(
-        operation.live.id,
-        connectionUpdateBody(operation.live, name, operation.send),
-      );
+      const given = await testUpdate(reader, operation.live, name, operation.send);
       return given.passed === true ? name : undefined;
     }),
   );

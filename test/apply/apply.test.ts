@@ -10,7 +10,7 @@ const group = (name: string, facts: Partial<Step> = {}): Step =>
   stepOf({ does: 'create-group', icon: undefined }, { action: 'create', kind: 'group', name, ...facts });
 const link = (id: number, switches: boolean, facts: Partial<Step> = {}): Step =>
   stepOf(
-    { does: 'link', source: { liveId: id }, to: { liveId: 9 }, switches },
+    { does: 'link', source: { liveId: id }, to: { liveId: 9 }, switches, prefix: '_a' },
     { action: 'link', kind: 'datastore', name: `D${id}`, liveId: id, ...facts },
   );
 const facts = ({ outcomes }: Performed) => outcomes.map(({ step, ...rest }) => ({ id: step.id, ...rest }));

@@ -177,6 +177,19 @@ describe('a field that is not as it was sent', () => {
   });
 });
 
+test('a prefix that two sources share after all is told, wherever it stands', () => {
+  const shared: Problem = {
+    severity: 'error',
+    rule: 'enrichment-prefix-shared',
+    at: at(9),
+    message: '"A" and "B" would write under one prefix.',
+    hint: 'Give each its own.',
+  };
+  expect(left([update('A', [])], [], { problems: [shared, { ...shared, rule: 'other' }] })).toEqual([
+    warning('"A" and "B" would write under one prefix.', 'Give each its own.', 9),
+  ]);
+});
+
 describe('a name that exists twice', () => {
   const twin = (line: number | undefined, rule = 'ambiguous-name'): Problem => ({
     severity: 'error',

@@ -220,6 +220,21 @@ describe('a datastore whose connection exists meanwhile', () => {
     expect([...memory.connections]).toEqual([['lake', 8]]);
   });
 
+  test.each([
+    { role: 'Admin' as const, says: '' },
+    { role: 'Manager' as const, says: ', or a datastore "N" exists that this token may not see' },
+  ])('as nobody can find, may be a datastore that the token of a $role cannot see', async ({ role, says }) => {
+    const { ended } = await create(
+      { createDatastore: [conflict], datastores: [[]], connections: [[]] },
+      { on: inline, live: { ...liveOf(), role } },
+    );
+    expect(ended).toEqual([
+      'failed',
+      undefined,
+      `${conflictText} No connection is called "lake", so one with the same credentials has another name${says}. Write connection_id (or connection_name) of the one that is meant instead of describing it again.`,
+    ]);
+  });
+
   test('is not created where that one differs', async () => {
     const other = connection(8, 'lake', { fields: { uri: 's3://sea' } });
     const { ended, log } = await create(

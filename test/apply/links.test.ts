@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { emptyMemory } from '../../src/apply/context.ts';
+import type { LiveDatastore } from '../../src/plan/live.ts';
 import type { Target } from '../../src/plan/steps.ts';
 import { datastore, liveOf } from '../plan/support-datastores.ts';
 import { type Answers, lost, lostText, performOne, type Stage, status, stepOf } from './support.ts';
@@ -20,7 +21,10 @@ describe('a link', () => {
     }: Stage & { from?: number; switches?: boolean; source?: Target } = {},
   ) =>
     performOne(
-      stepOf({ does: 'link', source, to: { liveId: 9 }, switches }, { action: 'link', kind: 'datastore', name: 'A' }),
+      stepOf(
+        { does: 'link', source, to: { liveId: 9 }, switches, prefix: '_a' },
+        { action: 'link', kind: 'datastore', name: 'A' },
+      ),
       answers,
       { live: liveOf({ datastores: [linkedTo(from)] }), ...more },
     );
@@ -68,6 +72,49 @@ describe('a link', () => {
       { source, memory, live: liveOf() },
     );
     expect(ended).toEqual(['done', 3, undefined]);
+  });
+
+  describe('under a prefix that another source has', () => {
+    const source = (prefix: string | null) => datastore(3, 'A', { fields: { enrichment_prefix: prefix } });
+    const rival = (prefix: string, enrichment = 9) =>
+      datastore(4, 'B', { enrichment: { id: enrichment, name: 'e' }, fields: { enrichment_prefix: prefix } });
+    const among = (prefix: string | null, other: LiveDatastore, memory = emptyMemory()) =>
+      link(
+        { datastore: [source(prefix)], link: [undefined] },
+        { live: liveOf({ datastores: [source(prefix), other] }), memory },
+      );
+    const refusal = (prefix: string) =>
+      `The server made the prefix "${prefix}" of its name, under which "B" (id 4) writes into the same enrichment datastore. Linked, they would overwrite each other's data. Give it an enrichment_prefix of its own.`;
+
+    test('is not made where the server made another prefix than the plan knew', async () => {
+      const { ended, log } = await among('_Other', rival('_other'));
+      expect([ended, log]).toEqual([['failed', undefined, refusal('_Other')], ['datastore 3']]);
+    });
+
+    test.each([
+      { what: 'the prefix is the one that the plan looked at', prefix: '_A', other: rival('_a') },
+      { what: 'the other one writes elsewhere', prefix: '_other', other: rival('_other', 8) },
+      { what: 'the other one has another prefix', prefix: '_other', other: rival('_another') },
+      { what: 'no prefix is told', prefix: null, other: rival('') },
+    ])('is made where $what', async ({ prefix, other }) => {
+      expect((await among(prefix, other)).ended).toEqual(['done', 3, undefined]);
+    });
+
+    test('is not made where this run linked the other one', async () => {
+      const linkedNow = (target: number) => ({
+        ...emptyMemory(),
+        prefixes: new Map([[`${target} a`, datastore(4, 'B')]]),
+      });
+      expect((await among('_a', rival('_z'), linkedNow(9))).ended).toEqual(['failed', undefined, refusal('_a')]);
+      const elsewhere = linkedNow(8);
+      expect((await among('_a', rival('_z'), elsewhere)).ended).toEqual(['done', 3, undefined]);
+      expect(elsewhere.prefixes.get('9 a')?.id).toBe(3);
+    });
+
+    test('is made once more after a lost answer', async () => {
+      const answers = { datastore: [source('_a')], link: [lost, undefined] };
+      expect((await link(answers, { maxRetries: 1 })).ended).toEqual(['done', 3, undefined]);
+    });
   });
 
   test('of a datastore whose step gave no id is a defect, and says so', async () => {
@@ -146,7 +193,7 @@ describe('an unlink', () => {
 test.each([
   {
     what: 'a link',
-    operation: { does: 'link', source: { liveId: 3 }, to: { liveId: 9 }, switches: false } as const,
+    operation: { does: 'link', source: { liveId: 3 }, to: { liveId: 9 }, switches: false, prefix: '_a' } as const,
     answers: { datastore: [linkedTo(undefined)], link: [status(500)] },
   },
   {

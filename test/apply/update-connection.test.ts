@@ -214,6 +214,75 @@ describe('a secret', () => {
   });
 });
 
+describe('a server that takes no null', () => {
+  const warehouse = liveConnection(3, 'lake', 'redshift', {
+    host: 'a.example',
+    username: 'u',
+    'parameters.authentication_type': 'BASIC',
+    'parameters.external_id': 'x',
+  });
+  const role = { 'parameters.authentication_type': 'IAM_ROLE', 'parameters.role_arn': 'arn' };
+  const refused = status(422, { detail: 'password: Input should not be null' });
+  const toRole = (answers: Answers, send: Readonly<Record<string, Value>> = role) =>
+    update(send, { connection: [warehouse], ...answers }, { name: 'lake', live: warehouse });
+  const head = 'updateConnection 3 {"name":"lake","type":"redshift","parameters":';
+
+  test('is told without the keys that a role makes superfluous, on a fresh reading', async () => {
+    const { ended, log } = await toRole({ updateConnection: [refused, undefined] });
+    const parameters = '{"authentication_type":"IAM_ROLE","external_id":"x","role_arn":"arn"}';
+    expect([ended, log]).toEqual([
+      ['done', 3, undefined],
+      [
+        'connection 3',
+        `${head}${parameters},"password":null}`,
+        'connection 3',
+        `${head}${parameters}}`,
+      ],
+    ]);
+  });
+
+  test('is told without a parameter that is cleared, since they are sent whole', async () => {
+    const { ended, log } = await toRole({ updateConnection: [refused, undefined] }, { 'parameters.external_id': null });
+    expect([ended, log]).toEqual([
+      ['done', 3, undefined],
+      [
+        'connection 3',
+        `${head}{"authentication_type":"BASIC","external_id":null}}`,
+        'connection 3',
+        `${head}{"authentication_type":"BASIC"}}`,
+      ],
+    ]);
+  });
+
+  test.each([
+    {
+      what: 'a null that the file gives',
+      send: { username: null },
+      answer: refused,
+      says: ': password: Input should not be null',
+    },
+    { what: 'no null', send: { host: 'b.example' }, answer: refused, says: ': password: Input should not be null' },
+    { what: 'another answer', send: role, answer: status(400, { status: 400 }), says: '' },
+  ])('has refused it after $what', async ({ send, answer, says }) => {
+    const { ended, log } = await toRole({ updateConnection: [answer] }, send);
+    expect(ended).toEqual(['failed', undefined, `POST /x was answered with ${answer.status}${says}.`]);
+    expect(log).toHaveLength(2);
+  });
+});
+
+test('a secrets_manager without an address is none, and is not sent along', async () => {
+  const live = liveConnection(3, 'lake', 'postgresql', {
+    host: 'a.example',
+    'secrets_manager.data_jsonpath': '$.data',
+  });
+  const { log } = await update(
+    { port: 6000 },
+    { connection: [live], updateConnection: [undefined] },
+    { name: 'lake', live },
+  );
+  expect(log[1]).toBe('updateConnection 3 {"name":"lake","type":"postgresql","port":6000}');
+});
+
 describe('parameters', () => {
   const hidden = { ...planned, masked: new Set(['parameters.token', 'password']) };
 

@@ -84,6 +84,12 @@ describe('a datastore is written as far as it can be, and its plan is empty', ()
       says: ['connection_name of datastore "One" is not exported, since the API does not say which it is.'],
     },
     {
+      what: 'no connection',
+      live: datastore({ connectionId: null, type: 's3' }),
+      entry: ['name: One', 'root_path: /a', '# Not exported: connection_name, since it has no connection.'],
+      says: ['connection_name of datastore "One" is not exported, since it has no connection.'],
+    },
+    {
       what: 'a link to what this token may not see',
       live: datastore({ enrichment: { id: 9, name: 'Hidden' } }),
       entry: [

@@ -216,6 +216,25 @@ describe('the group of a live datastore', () => {
   });
 });
 
+describe('the tags of a live datastore', () => {
+  const changesFor = (tags: string, fields: readonly string[], foreignTags: readonly string[]) =>
+    planOf(fileOf(`{ name: A, tags: ${tags} }`), {
+      datastores: [datastore(1, 'A', { fields: { tags: fields }, foreignTags })],
+      tags: ['orders', 'catalog'],
+    }).plan.steps.map(({ changes }) => changes.map(({ before, after }) => [before, after]));
+
+  test('are as the file has them where an integration put one of them there', () => {
+    expect(changesFor('[orders, catalog]', ['orders'], ['catalog'])).toEqual([]);
+    expect(changesFor('[catalog]', [], ['catalog', 'other'])).toEqual([]);
+    expect(changesFor('[orders, catalog]', [], ['catalog'])).toEqual([[[[], ['orders']]]]);
+  });
+
+  test('go where the file clears them, and are not said where it says nothing', () => {
+    expect(changesFor('null', ['orders'], ['catalog'])).toEqual([[[['orders'], null]]]);
+    expect(changesFor('[]', [], ['catalog'])).toEqual([]);
+  });
+});
+
 describe('the ownership tag of a live datastore', () => {
   const adopts = (entry: string, tags: readonly string[], tag: string | null = 'mine') => {
     const live = { datastores: [datastore(1, 'A', { fields: { tags } })], tags: ['mine', 'a'] };
@@ -338,6 +357,18 @@ describe('a move to another connection', () => {
         },
       ],
     ]);
+  });
+
+  test('from none at all, as a deleted connection may leave it', () => {
+    const moving = (type: string | undefined) => {
+      const live = { datastores: [datastore(1, 'A', { connectionId: null, type })], connections: [other] };
+      const { plan } = planOf(fileOf('{ name: A, connection_name: other }'), live);
+      return [plan.steps.map(({ changes }) => changes), plan.problems.map(({ message }) => message)];
+    };
+    const at = { file: 'f.yaml', line: 2, column: 33 };
+    expect(moving('s3')).toEqual([[[changed('connection_name', null, 'other', at)]], []]);
+    expect(moving(undefined)).toEqual([[[changed('connection_name', null, 'other', at)]], []]);
+    expect(moving('gcs')).toEqual([[], ['"A" is on a connection of type gcs and cannot move to "other" of type s3.']]);
   });
 
   test('to a connection of another type is refused, and the rest of the change is planned', () => {

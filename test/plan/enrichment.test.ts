@@ -29,7 +29,7 @@ describe('the link to an enrichment datastore', () => {
         changes: [changed('enrichment_datastore', null, 'Store', at(where))],
         reason: 'the file links it',
         at: at(where),
-        operation: { does: 'link', source: { liveId: 1 }, to: { liveId: 7 }, switches: false },
+        operation: { does: 'link', source: { liveId: 1 }, to: { liveId: 7 }, switches: false, prefix: '_a' },
       }),
     ]);
     expect([plan.problems, plan.datastores]).toEqual([[], [{ name: 'A', liveId: 1, state: 'update' }]]);
@@ -40,7 +40,7 @@ describe('the link to an enrichment datastore', () => {
       datastores: [datastore(1, 'A'), datastore(9, 'Vague')],
     });
     expect(plan.steps.map(({ operation }) => operation)).toEqual([
-      { does: 'link', source: { liveId: 1 }, to: { liveId: 9 }, switches: false },
+      { does: 'link', source: { liveId: 1 }, to: { liveId: 9 }, switches: false, prefix: '_a' },
     ]);
   });
 
@@ -79,6 +79,7 @@ describe('the link to an enrichment datastore', () => {
           source: { step: 'create datastore A' },
           to: { step: 'create datastore New' },
           switches: false,
+          prefix: '_a',
         },
       }),
     );
@@ -111,9 +112,35 @@ describe('the link to an enrichment datastore', () => {
         dependsOn,
         reason: 'the file links it to another enrichment datastore',
         at: at(entry),
-        operation: { does: 'link', source: { liveId: 1 }, to: target, switches: true },
+        operation: { does: 'link', source: { liveId: 1 }, to: target, switches: true, prefix: '_a' },
       }),
     );
+  });
+
+  describe('that this token may not see', () => {
+    const live = { datastores: [datastore(1, 'A', { enrichment: { id: 70, name: 'Hidden' } })] };
+    const plannedFor = (entry: string) => {
+      const { plan } = planOf(fileOf(`{ name: A, ${entry} }`), live);
+      return [plan.steps.map(({ id }) => id), plan.problems.map(({ rule }) => rule)];
+    };
+
+    test('stays where the file says so', () => {
+      expect(plannedFor('enrichment_datastore: Hidden')).toEqual([[], []]);
+      expect(plannedFor('enrichment_datastore_id: 70')).toEqual([[], []]);
+    });
+
+    test('is not found where the file says something else', () => {
+      expect(plannedFor('enrichment_datastore: Other')).toEqual([[], ['enrichment-not-found']]);
+      expect(plannedFor('enrichment_datastore_id: 71')).toEqual([[], ['enrichment-not-found']]);
+    });
+
+    test('is still one that two sources may not share a prefix on', () => {
+      const shared = { enrichment: { id: 70, name: 'Hidden' }, fields: { enrichment_prefix: '_a' } };
+      const { plan } = planOf(fileOf('{ name: A, enrichment_datastore: Hidden }'), {
+        datastores: [datastore(1, 'A', shared), datastore(2, 'B', shared)],
+      });
+      expect(plan.problems.map(({ rule }) => rule)).toEqual(['enrichment-prefix-shared']);
+    });
   });
 
   test('is taken away, which only an Admin may do', () => {

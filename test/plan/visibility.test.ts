@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { LiveConnection, LiveDatastore } from '../../src/plan/live.ts';
+import type { Live, LiveConnection, LiveDatastore } from '../../src/plan/live.ts';
 import type { Plan, Role } from '../../src/plan/plan.ts';
 import { step } from '../../src/plan/steps.ts';
 import { absenceNotice, roleProblems } from '../../src/plan/visibility.ts';
@@ -43,6 +43,31 @@ describe('a new datastore that its connection names already', () => {
         message: '"New" exists as 7, as a list says, and cannot be read; this token may not see it.',
       },
     ]);
+  });
+
+  describe('or that something else names', () => {
+    const two = { ...liveConnection(2, 'two', 's3', { uri: 's3://two' }), datastores: [other, { id: 7, name: 'New' }] };
+    const linked = liveDatastore(8, 'Source', { root_path: '/s' }, { enrichment: { id: 7, name: 'New' } });
+    const rulesFor = (role: Role | undefined, live: Live) =>
+      planFor(entry('root_path: /n'), { ...live, role }).plan.problems.filter(
+        ({ rule }) => rule === 'hidden-datastore',
+      );
+
+    test.each([
+      { what: 'on another connection', live: liveOf([one, two], []), where: ' on connection "two"' },
+      { what: 'as an enrichment', live: liveOf([one], [linked]), where: ', where "Source" is linked to it' },
+    ])('$what, exists for a token that is not an Admin’s', ({ live, where }) => {
+      const message = `"New" exists as 7${where}; this token may not see it.`;
+      expect(rulesFor('Manager', live)).toMatchObject([{ message }]);
+      expect(rulesFor(undefined, live)).toMatchObject([{ message }]);
+      expect(rulesFor('Admin', live)).toEqual([]);
+    });
+
+    test('is nothing new where a list has it under another name, or its name is another', () => {
+      const renamed = liveDatastore(7, 'Renamed', { root_path: '/r' });
+      expect(rulesFor('Manager', liveOf([one, two], [renamed]))).toEqual([]);
+      expect(rulesFor('Manager', liveOf([one, { ...two, datastores: [other] }], []))).toEqual([]);
+    });
   });
 
   test.each([

@@ -90,6 +90,18 @@ describe('an object of the API', () => {
     ]);
   });
 
+  test('is on a connection, on none, or does not say', () => {
+    const parse = (said: object): unknown => parseDatastore({ id: 1, name: 'N', ...said }).connectionId;
+    expect([
+      parse({ connection_id: 4 }),
+      parse({ connection: { id: 4, name: 'lake' } }),
+      parse({ connection: null, connection_id: 4 }),
+      parse({ connection: { id: 4, name: 'lake' }, connection_id: null }),
+    ]).toEqual([4, 4, 4, 4]);
+    expect([parse({ connection_id: null }), parse({ connection: null })]).toEqual([null, null]);
+    expect([parse({}), parse({ connection: 'lake' })]).toEqual([undefined, undefined]);
+  });
+
   test('has as many contents as it says, and none of which it does not speak', () => {
     const contents = (metrics: unknown): unknown => parseDatastore({ id: 1, name: 'N', metrics }).contents;
     expect(

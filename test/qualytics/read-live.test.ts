@@ -95,6 +95,19 @@ describe('what lists leave out', () => {
     expect(live.datastores.get(5)?.connectionId).toBe(1);
   });
 
+  test('also where a list says that it is on none, which only its own reading decides', async () => {
+    const read = async (connectionId: number | null) => {
+      const { live, single } = await reading(placed, {
+        listed: [datastore(5, 'A', { connectionId: null })],
+        connections: [connection(1, 'lake', { datastores: [] })],
+        datastore: async () => datastore(5, 'A', { connectionId }),
+      });
+      return [single, live.datastores.get(5)?.connectionId];
+    };
+    expect(await read(1)).toEqual([['datastore 5'], 1]);
+    expect(await read(null)).toEqual([['datastore 5'], null]);
+  });
+
   test('but nobody is asked twice', async () => {
     const { live, single } = await reading(described, {
       listed: [datastore(5, 'A', { connectionId: undefined })],

@@ -276,6 +276,54 @@ describe('the test of connections', () => {
   });
 });
 
+describe('the test of a connection that goes over to a role', () => {
+  const live = liveConnection(1, 'lake', 's3', { uri: 's3://acme', access_key: 'AKIAIOSFODNN7EXAMPLE' });
+  const { plan } = planFor(
+    `connections:
+  - name: lake
+    type: s3
+    uri: s3://acme
+    parameters: { authentication_type: IAM_ROLE, role_arn: "arn:aws:iam::123456789012:role/Reader" }
+`,
+    liveFrom([live]),
+  );
+  const keysOf = (body: unknown): readonly string[] => Object.keys(body as object);
+
+  async function tested(verdicts: readonly TestVerdict[]) {
+    const bodies: unknown[] = [];
+    const { reader } = reading({
+      testConnection: async (_, body) => {
+        bodies.push(body);
+        return verdicts[bodies.length - 1] ?? { passed: true };
+      },
+    });
+    const problems = await testConnections(reader, plan, liveFrom([live]), 'changed');
+    return { bodies, says: problems.map(({ message }) => message) };
+  }
+
+  test('is made once more without nulls, which not every server takes', async () => {
+    const { bodies, says } = await tested([{ passed: false, said: 'null' }, { passed: true }]);
+    expect(bodies.map(keysOf)).toEqual([
+      ['name', 'type', 'parameters', 'access_key', 'secret_key'],
+      ['name', 'type', 'parameters'],
+    ]);
+    expect(says).toEqual([]);
+  });
+
+  test('has failed as it failed at first where that does not help', async () => {
+    const { says } = await tested([
+      { passed: false, said: 'no' },
+      { passed: false, said: 'other' },
+    ]);
+    expect(says).toEqual(['Connection "lake" failed its test: no.']);
+  });
+
+  test('that passes is made once', async () => {
+    expect((await tested([{ passed: true }])).bodies).toHaveLength(1);
+    expect((await tested([{ passed: 'unknown', said: '403' }])).bodies).toHaveLength(1);
+  });
+});
+
 describe('rotation of what fails', () => {
   const update = (id: number, name: string): Step => {
     const live = connection(id, name);
