@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Secret } from '../secret.ts';
 
 /** An answer of GitHub's API. */
@@ -44,6 +45,7 @@ export interface ClientOptions {
 
 /** GitHub is an extra to this action: a slow answer must not hold up the run. */
 const requestMilliseconds = 20_000;
+const pauseMilliseconds = 1_000;
 const maxRedirects = 3;
 
 type Fetch = (url: string, options: RequestInit) => Promise<Response>;
@@ -59,7 +61,7 @@ export async function openGitHub({ token, apiUrl, signal }: ClientOptions): Prom
   const quiet = () => undefined;
   const log = { debug: quiet, info: quiet, warn: quiet, error: quiet };
   const octokit = getOctokit(token.reveal(), { baseUrl: apiUrl, log, request: { fetch, log } });
-  return async ({ method, path, accept, body }) => {
+  const once: GitHubClient = async ({ method, path, accept, body }) => {
     const timeout = AbortSignal.timeout(requestMilliseconds);
     const request = { signal: signal ? AbortSignal.any([signal, timeout]) : timeout, fetch, log };
     const headers = accept === undefined ? {} : { accept };
@@ -70,6 +72,23 @@ export async function openGitHub({ token, apiUrl, signal }: ClientOptions): Prom
       throw asGitHubError(error, `${method} ${path}`);
     }
   };
+  return (asked) => once(asked).catch(async (error: unknown) => onceMore(once, asked, error, signal));
+}
+
+/** An error of GitHub's own is often gone a second later. Never for a POST, which may have been carried out. */
+async function onceMore(
+  once: GitHubClient,
+  asked: GitHubRequest,
+  error: unknown,
+  signal: AbortSignal | undefined,
+): Promise<Answer> {
+  const isTheirs = error instanceof GitHubError && error.status >= 500;
+  if (!isTheirs || asked.method === 'POST' || signal?.aborted) {
+    throw error;
+  }
+  // Cancelled meanwhile, it is for the request to say so.
+  await setTimeout(pauseMilliseconds, undefined, { signal }).catch(() => undefined);
+  return once(asked);
 }
 
 /**

@@ -42,6 +42,43 @@ describe('no answer', () => {
   });
 });
 
+describe('an error of GitHub’s own', () => {
+  /** The statuses of the first answers, and how a request then ended. */
+  async function asked(method: 'GET' | 'POST' | 'PATCH', statuses: readonly number[], signal?: AbortSignal) {
+    let count = 0;
+    const emulator = await startGitHub({
+      intercept: () => {
+        const status = statuses[count] ?? 200;
+        count += 1;
+        return { status, body: {} };
+      },
+    });
+    started.push(emulator);
+    const token = new Secret('ghs_emulator_token', 'input github-token');
+    const client = await openGitHub({ token, apiUrl: emulator.url, signal });
+    const answer = await answerOf(client, { method, path: '/user' });
+    return [answer.status, count];
+  }
+
+  test.each(['GET', 'PATCH'] as const)('is gone when %s is asked once more, and no more than that', async (method) => {
+    expect(await asked(method, [502])).toEqual([200, 2]);
+    expect(await asked(method, [500, 503, 502])).toEqual([503, 2]);
+  });
+
+  test('stands where asking again may write twice, and so does every refusal', async () => {
+    expect(await asked('POST', [502])).toEqual([502, 1]);
+    expect(await asked('GET', [404])).toEqual([404, 1]);
+    expect(await asked('PATCH', [499])).toEqual([499, 1]);
+  });
+
+  test('is not asked again once the run is cancelled', async () => {
+    const cancelled = new AbortController();
+    const ended = asked('GET', [502, 502, 502], cancelled.signal);
+    setTimeout(() => cancelled.abort(new Error('cancelled')), 300);
+    expect(await ended).toEqual([0, 1]);
+  });
+});
+
 test('what is no refusal of GitHub is not taken for one', async () => {
   const defect = new TypeError('a defect');
   await expect(answerOf(() => Promise.reject(defect), { method: 'GET', path: '/user' })).rejects.toBe(defect);
