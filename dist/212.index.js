@@ -10,6 +10,8 @@ export const modules = {
 /* harmony export */   ut: () => (/* binding */ answerOf),
 /* harmony export */   y_: () => (/* binding */ GitHubError)
 /* harmony export */ });
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
+
 /** GitHub said no, or nothing. `status` is 0 where no answer came. Never holds the body of a request. */
 class GitHubError extends Error {
     name = 'GitHubError';
@@ -24,6 +26,7 @@ class GitHubError extends Error {
 }
 /** GitHub is an extra to this action: a slow answer must not hold up the run. */
 const requestMilliseconds = 20_000;
+const pauseMilliseconds = 1_000;
 const maxRedirects = 3;
 /** Loads `@actions/github` (90 ms), so only to be called where GitHub is really asked. */
 async function openGitHub({ token, apiUrl, signal }) {
@@ -36,7 +39,7 @@ async function openGitHub({ token, apiUrl, signal }) {
     const quiet = () => undefined;
     const log = { debug: quiet, info: quiet, warn: quiet, error: quiet };
     const octokit = getOctokit(token.reveal(), { baseUrl: apiUrl, log, request: { fetch, log } });
-    return async ({ method, path, accept, body }) => {
+    const once = async ({ method, path, accept, body }) => {
         const timeout = AbortSignal.timeout(requestMilliseconds);
         const request = { signal: signal ? AbortSignal.any([signal, timeout]) : timeout, fetch, log };
         const headers = accept === undefined ? {} : { accept };
@@ -48,6 +51,17 @@ async function openGitHub({ token, apiUrl, signal }) {
             throw asGitHubError(error, `${method} ${path}`);
         }
     };
+    return (asked) => once(asked).catch(async (error) => onceMore(once, asked, error, signal));
+}
+/** An error of GitHub's own is often gone a second later. Never for a POST, which may have been carried out. */
+async function onceMore(once, asked, error, signal) {
+    const isTheirs = error instanceof GitHubError && error.status >= 500;
+    if (!isTheirs || asked.method === 'POST' || signal?.aborted) {
+        throw error;
+    }
+    // Cancelled meanwhile, it is for the request to say so.
+    await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(pauseMilliseconds, undefined, { signal }).catch(() => undefined);
+    return once(asked);
 }
 /**
  * A write follows no redirect, since it could be carried out elsewhere; a read at most three, on the same origin, since
