@@ -1675,8 +1675,8 @@ function flowEntry(entry) {
 var check = __webpack_require__(866);
 // EXTERNAL MODULE: ./build/config/unresolved.js
 var unresolved = __webpack_require__(6824);
-// EXTERNAL MODULE: ./build/plan/make-plan.js + 12 modules
-var make_plan = __webpack_require__(1718);
+// EXTERNAL MODULE: ./build/plan/make-plan.js + 22 modules
+var make_plan = __webpack_require__(661);
 ;// CONCATENATED MODULE: ./build/export/verify.js
 
 

@@ -1175,16 +1175,16 @@ function alongWith(datastore, connection, step) {
     };
 }
 
-// EXTERNAL MODULE: ./build/plan/make-plan.js + 12 modules
-var make_plan = __webpack_require__(1718);
+// EXTERNAL MODULE: ./build/plan/make-plan.js + 22 modules
+var make_plan = __webpack_require__(661);
 // EXTERNAL MODULE: ./build/qualytics/read-live.js + 3 modules
 var read_live = __webpack_require__(9828);
 // EXTERNAL MODULE: ./build/report/text.js
 var report_text = __webpack_require__(3920);
 // EXTERNAL MODULE: ./build/report/words.js
 var words = __webpack_require__(4702);
-// EXTERNAL MODULE: ./build/tenant.js
-var tenant = __webpack_require__(7374);
+// EXTERNAL MODULE: ./build/tenant-context.js
+var tenant_context = __webpack_require__(9112);
 ;// CONCATENATED MODULE: ./build/applying.js
 
 
@@ -1249,7 +1249,7 @@ async function prove(desired, { plan, outcomes, read, memory }, context) {
     const { world, progress, api } = context;
     world.log.info('Reading again what was written');
     const live = await (0,read_live/* readLive */.p)(api.reader, desired, {
-        ...(0,tenant/* readSettings */.s)(desired, context),
+        ...(0,tenant_context/* readSettings */.s)(desired, context),
         alsoRead: new Set(memory.datastoresBefore.keys()),
     }).catch((error) => {
         if (!(error instanceof errors/* ApiError */.hD)) {

@@ -678,16 +678,31 @@ async function settleFirstSyncs(reader, entries, datastores) {
 
 /***/ }),
 
+/***/ 9112:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ readSettings)
+/* harmony export */ });
+/** What a reading is for, before a plan and after an apply. */
+function readSettings(desired, { inputs, origin }) {
+    return { origin, ownershipTag: inputs.ownershipTag ?? desired.ownershipTag?.value, prune: inputs.prune };
+}
+
+
+/***/ }),
+
 /***/ 7374:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   openTenant: () => (/* binding */ openTenant),
-/* harmony export */   s: () => (/* binding */ readSettings)
+/* harmony export */   openTenant: () => (/* binding */ openTenant)
 /* harmony export */ });
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(411);
 /* harmony import */ var _qualytics_open_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6176);
 /* harmony import */ var _qualytics_read_live_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9828);
+/* harmony import */ var _tenant_context_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9112);
+
 
 
 
@@ -711,23 +726,19 @@ function openTenant(inputs, event, world, progress) {
     return {
         plan: async (desired, base) => {
             world.log.info(`Reading ${inputs.label}`);
-            const reading = (0,_qualytics_read_live_js__WEBPACK_IMPORTED_MODULE_2__/* .readLive */ .p)(api.reader, desired, readSettings(desired, context));
+            const reading = (0,_qualytics_read_live_js__WEBPACK_IMPORTED_MODULE_2__/* .readLive */ .p)(api.reader, desired, (0,_tenant_context_js__WEBPACK_IMPORTED_MODULE_3__/* .readSettings */ .s)(desired, context));
             // What plans is loaded while the answers are under way.
-            const [live, { planDesired }] = await Promise.all([reading, Promise.all(/* import() */[__webpack_require__.e(718), __webpack_require__.e(620)]).then(__webpack_require__.bind(__webpack_require__, 6620))]);
+            const [live, { planDesired }] = await Promise.all([reading, Promise.all(/* import() */[__webpack_require__.e(661), __webpack_require__.e(620)]).then(__webpack_require__.bind(__webpack_require__, 6620))]);
             read = { live, settings: await planDesired(desired, base, live, context) };
         },
         apply: async (desired) => {
             if (read && progress.plan && progress.result === 'planned') {
-                const { applyAndProve } = await Promise.all(/* import() */[__webpack_require__.e(718), __webpack_require__.e(299)]).then(__webpack_require__.bind(__webpack_require__, 8299));
+                const { applyAndProve } = await Promise.all(/* import() */[__webpack_require__.e(661), __webpack_require__.e(299)]).then(__webpack_require__.bind(__webpack_require__, 8299));
                 await applyAndProve(desired, progress.plan, read, context);
             }
         },
         close: api.close,
     };
-}
-/** What a reading is for, before a plan and after an apply. */
-function readSettings(desired, { inputs, origin }) {
-    return { origin, ownershipTag: inputs.ownershipTag ?? desired.ownershipTag?.value, prune: inputs.prune };
 }
 
 

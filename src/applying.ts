@@ -10,7 +10,7 @@ import { ApiError } from './qualytics/errors.ts';
 import { readLive } from './qualytics/read-live.ts';
 import { outcomeText } from './report/text.ts';
 import { count } from './report/words.ts';
-import { type Context, type Reading, readSettings } from './tenant.ts';
+import { type Context, type Reading, readSettings } from './tenant-context.ts';
 
 /** Performs the plan, reports each step as it ends, and proves that it converged. @throws ApiError */
 export async function applyAndProve(

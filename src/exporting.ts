@@ -1,4 +1,5 @@
-import { type Exported, exportFiles, type Texts } from './export/export.ts';
+import { type Exported, exportFiles } from './export/export.ts';
+import type { Texts } from './export/file.ts';
 import { isExported } from './export/file.ts';
 import { type Filter, parseFilters, takes } from './export/filters.ts';
 import { sourcesOf } from './export/from-live.ts';

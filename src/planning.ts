@@ -10,7 +10,7 @@ import { roleProblems } from './plan/visibility.ts';
 import { hasErrors } from './problem.ts';
 import { failingConnections, testConnections } from './qualytics/test-connections.ts';
 import { planText } from './report/text.ts';
-import type { Context } from './tenant.ts';
+import type { Context } from './tenant-context.ts';
 import { readExpectedPlan } from './workspace/expected-plan.ts';
 
 /**

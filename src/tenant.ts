@@ -1,12 +1,11 @@
 import type { Desired } from './config/desired.ts';
 import type { RunEvent } from './github/event.ts';
 import type { Inputs } from './github/inputs.ts';
-import type { Live } from './plan/live.ts';
-import type { PlanSettings } from './plan/settings.ts';
 import { InputError } from './problem.ts';
 import type { Progress } from './progress.ts';
-import { type Api, openApi } from './qualytics/open.ts';
-import { type ReadSettings, readLive } from './qualytics/read-live.ts';
+import { openApi } from './qualytics/open.ts';
+import { readLive } from './qualytics/read-live.ts';
+import { type Context, type Reading, readSettings } from './tenant-context.ts';
 import type { World } from './world.ts';
 
 /** The live side of a run: what is planned against it, and applied to it. */
@@ -16,22 +15,6 @@ export interface Tenant {
   /** Performs the plan, unless it was refused, and proves that it converged. @throws ApiError */
   apply(desired: Desired): Promise<void>;
   close(): Promise<void>;
-}
-
-/** What planning and applying share. */
-export interface Context {
-  readonly inputs: Inputs;
-  readonly event: RunEvent;
-  readonly world: World;
-  readonly progress: Progress;
-  readonly api: Api;
-  readonly origin: string;
-}
-
-/** What was read before anything was planned. */
-export interface Reading {
-  readonly live: Live;
-  readonly settings: PlanSettings;
 }
 
 /** Opens the tenant that the inputs name. Nothing is sent yet. */
@@ -67,9 +50,4 @@ export function openTenant(inputs: Inputs, event: RunEvent, world: World, progre
     },
     close: api.close,
   };
-}
-
-/** What a reading is for, before a plan and after an apply. */
-export function readSettings(desired: Desired, { inputs, origin }: Context): ReadSettings {
-  return { origin, ownershipTag: inputs.ownershipTag ?? desired.ownershipTag?.value, prune: inputs.prune };
 }

@@ -1,6 +1,6 @@
 import { parseFiles } from '../config/parse.ts';
 import { type MapNode, type Tree, textOf } from '../config/tree.ts';
-import type { Texts } from './export.ts';
+import type { Texts } from './file.ts';
 
 /** What a person added to an earlier export, and an export has to go by. */
 export interface ExistingFacts {

@@ -6,17 +6,11 @@ import { type Contents, contentsOf } from './contents.ts';
 import { liftDefaults } from './defaults.ts';
 import type { Entry, Refused } from './entry.ts';
 import { type ExistingFacts, existingFacts } from './existing.ts';
-import { type FileContents, newFile } from './file.ts';
+import { type FileContents, newFile, type Texts } from './file.ts';
 import type { Sources } from './from-live.ts';
 import { leftOutProblems, rewrittenProblem, verdictProblem } from './problems.ts';
 import { type Updated, updateFile } from './update.ts';
 import { addRefused, blame, type Objection, type ReadTenant, verify } from './verify.ts';
-
-/** Something for each of the two files. */
-export interface Texts<T = string> {
-  readonly connections: T;
-  readonly datastores: T;
-}
 
 export interface ExportRequest {
   readonly sources: Sources;

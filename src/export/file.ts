@@ -1,6 +1,12 @@
 import type { Entry, Key, Unexpressed } from './entry.ts';
 import { itemLines, keyLines, unexpressedLine } from './text.ts';
 
+/** Something for each of the two files. */
+export interface Texts<T = string> {
+  readonly connections: T;
+  readonly datastores: T;
+}
+
 /** Everything that one of the two files says. */
 export interface FileContents {
   readonly list: 'connections' | 'datastores';

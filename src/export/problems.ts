@@ -1,7 +1,6 @@
 import type { Live, LiveDatastore } from '../plan/live.ts';
 import type { Problem } from '../problem.ts';
-import type { Texts } from './export.ts';
-import type { FileContents } from './file.ts';
+import type { FileContents, Texts } from './file.ts';
 import { type Filter, takes } from './filters.ts';
 import type { Objection } from './verify.ts';
 

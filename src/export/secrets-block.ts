@@ -1,4 +1,4 @@
-import type { Texts } from './export.ts';
+import type { Texts } from './file.ts';
 
 /**
  * The `secrets` input that a step needs whose files manage their secrets: every `secrets.NAME` that the files give, in

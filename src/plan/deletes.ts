@@ -1,8 +1,9 @@
 import type { Removed } from '../config/desired.ts';
 import type { Problem } from '../problem.ts';
 import { change } from './change.ts';
-import { carriesTag, type DatastoreContext, type Planned } from './datastores.ts';
+import type { DatastoreContext, Planned } from './context.ts';
 import type { LiveDatastore } from './live.ts';
+import { carriesTag } from './ownership.ts';
 import { type Step, step, stepId } from './steps.ts';
 
 interface Candidate {

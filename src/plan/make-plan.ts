@@ -2,17 +2,17 @@ import type { Desired } from '../config/desired.ts';
 import { nearest } from '../nearest.ts';
 import type { Problem } from '../problem.ts';
 import { planConnections } from './connections.ts';
-import { type DatastoreContext, planDatastores } from './datastores.ts';
+import type { DatastoreContext } from './context.ts';
+import { planDatastores } from './datastores.ts';
 import { planDeletes } from './deletes.ts';
-import { sharedPrefixes } from './enrichment.ts';
 import { planHash } from './hash.ts';
 import { identify } from './identify.ts';
 import { planLabels } from './labels.ts';
 import type { Live } from './live.ts';
 import { lookupIn } from './lookup.ts';
-
 import { outerSpaces } from './new-names.ts';
 import type { Plan, PlannedDatastore, Summary } from './plan.ts';
+import { sharedPrefixes } from './prefixes.ts';
 import { inRenameOrder, isAside } from './renames.ts';
 import type { PlanSettings } from './settings.ts';
 import { highestRole, type Step } from './steps.ts';
@@ -27,7 +27,7 @@ export function makePlan(desired: Desired, live: Live, settings: PlanSettings): 
   // What an entry is that nobody can tell apart decides on everything else about it.
   const clear = { ...desired, datastores: desired.datastores.filter((entry) => !unclear.has(entry)) };
   const lookup = lookupIn(clear, live, matches);
-  const connections = planConnections(clear, live, matches, settings, lookup);
+  const connections = planConnections(clear, { live, datastores: matches, settings, lookup });
   const labels = planLabels(clear, live, settings);
   const context: DatastoreContext = { desired: clear, live, settings, matches, connections, labels, lookup };
   const datastores = planDatastores(context);

@@ -1,16 +1,8 @@
 import type { DesiredConnection, DesiredDatastore } from '../config/desired.ts';
 import type { Problem } from '../problem.ts';
-import type { DatastoreContext } from './datastores.ts';
-import type { LiveConnection } from './live.ts';
+import type { Placement } from './connections.ts';
+import type { DatastoreContext } from './context.ts';
 import type { CreateOn, Target } from './steps.ts';
-
-/** Where a datastore's connection is to be found when the datastore's turn comes. */
-export interface Placement {
-  readonly name: string;
-  readonly type: string;
-  readonly on: CreateOn;
-  readonly live: LiveConnection | undefined;
-}
 
 /** `undefined` where nothing is asked for, or where the connection has problems of its own. */
 export type Placed = Placement | Problem | undefined;

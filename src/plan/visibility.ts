@@ -3,9 +3,9 @@ import { connectorOf } from '../connectors/connectors.ts';
 import type { Field, Plain } from '../connectors/field.ts';
 import type { Problem } from '../problem.ts';
 import { Secret } from '../secret.ts';
-import type { DatastoreContext } from './datastores.ts';
+import type { Placement } from './connections.ts';
+import type { DatastoreContext } from './context.ts';
 import type { DatastoreStub, Live } from './live.ts';
-import type { Placement } from './placement.ts';
 import type { Plan } from './plan.ts';
 import { allows } from './steps.ts';
 

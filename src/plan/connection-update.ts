@@ -1,0 +1,119 @@
+import type { DesiredConnection, DesiredDatastore } from '../config/desired.ts';
+import { sameType } from '../connectors/connectors.ts';
+import type { Problem } from '../problem.ts';
+import { connectionDifference } from './connection-changes.ts';
+import type { Live, LiveConnection, LiveDatastore } from './live.ts';
+import type { Lookup } from './lookup.ts';
+import type { Affected, Change } from './plan.ts';
+import type { PlanSettings } from './settings.ts';
+import { type Step, step } from './steps.ts';
+
+/** What a plan of connections looks at besides the connection itself. */
+export interface ConnectionContext {
+  readonly live: Live;
+  readonly datastores: ReadonlyMap<DesiredDatastore, LiveDatastore>;
+  readonly settings: PlanSettings;
+  readonly lookup: Lookup;
+}
+
+/** Plans what a connection that exists should become: one step, or none. */
+export function planExistingConnection(
+  entry: DesiredConnection,
+  match: LiveConnection,
+  users: readonly DesiredDatastore[],
+  context: ConnectionContext,
+): { readonly steps: readonly Step[]; readonly problems: readonly Problem[] } {
+  if (!sameType(match.type, entry.type)) {
+    return { steps: [], problems: [typeChange(entry, match)] };
+  }
+  const { settings } = context;
+  const rotates = settings.rotate === 'all' || settings.rotate.has(entry.name ?? match.name);
+  const { changes, send, problems } = connectionDifference(entry, match, { rotates });
+  const affects = datastoresOn(match, context);
+  const owned = entry.id !== undefined || carriesTag(match, context) || entry.name === undefined;
+  const adoption = owned ? [] : adoptionProblems(entry, match, users, affects, context);
+  const update = step({
+    action: 'update',
+    kind: 'connection',
+    name: entry.name ?? match.name,
+    liveId: match.id,
+    // Without a tag nobody can know whether this is the first time.
+    adopts: !owned && settings.ownershipTag !== undefined,
+    needs: 'Manager',
+    changes,
+    affects,
+    reason: reasonOf(changes),
+    at: changes[0]?.at ?? entry.at,
+    operation: { does: 'update-connection', entry, live: match, send },
+  });
+  return { steps: changes.length > 0 ? [update] : [], problems: [...problems, ...adoption] };
+}
+
+function reasonOf(changes: readonly Change[]): string {
+  return changes.every(({ sensitive }) => sensitive)
+    ? 'its secrets are to be sent again'
+    : 'the live connection differs from the file';
+}
+
+/** Every datastore on a connection, also those that the file does not know. */
+function datastoresOn(connection: LiveConnection, { lookup }: ConnectionContext): readonly Affected[] {
+  const stubs = connection.datastores ?? lookup.datastoresByConnection.get(connection.id) ?? [];
+  return stubs.map(({ id, name }) => {
+    const entry = lookup.entryOf.get(id);
+    return { name: entry?.name ?? name, managed: entry !== undefined };
+  });
+}
+
+/** Connections cannot carry a tag: one counts as owned when a datastore on it does. */
+function carriesTag(connection: LiveConnection, { settings, lookup }: ConnectionContext): boolean {
+  const tag = settings.ownershipTag?.value;
+  return (lookup.datastoresByConnection.get(connection.id) ?? []).some(({ fields }) => {
+    const tags = fields.get('tags');
+    return tag !== undefined && Array.isArray(tags) && tags.includes(tag);
+  });
+}
+
+function adoptionProblems(
+  entry: DesiredConnection,
+  match: LiveConnection,
+  users: readonly DesiredDatastore[],
+  affects: readonly Affected[],
+  { datastores, settings }: ConnectionContext,
+): readonly Problem[] {
+  if (!settings.adopt) {
+    return [
+      {
+        severity: 'error',
+        rule: 'adopt-refused',
+        at: entry.at,
+        message: `Connection "${match.name}" (id ${match.id}) exists already and is not owned by this file, and adopt is false.`,
+        hint: `Add id: ${match.id} to its entry if it is meant, or choose another name.`,
+      },
+    ];
+  }
+  const inUse = users.some((user) => datastores.get(user)?.connectionId === match.id);
+  if (inUse) {
+    return [];
+  }
+  const others = affects.filter(({ managed }) => !managed).map(({ name }) => `"${name}"`);
+  return [
+    {
+      severity: 'notice',
+      rule: 'adopts-connection',
+      at: entry.at,
+      message: `Connection "${match.name}" (id ${match.id}) exists already and is adopted; its stored secrets stay as they are. ${
+        others.length > 0 ? `It is also used by ${others.join(', ')}.` : 'No other datastore uses it.'
+      }`,
+    },
+  ];
+}
+
+function typeChange(entry: DesiredConnection, match: LiveConnection): Problem {
+  return {
+    severity: 'error',
+    rule: 'immutable-type',
+    at: entry.at,
+    message: `Connection "${match.name}" (id ${match.id}) is of type ${match.type}; a connection's type cannot change to ${entry.type}.`,
+    hint: 'Give the new connection another name.',
+  };
+}

@@ -1,0 +1,90 @@
+import type { DesiredDatastore, Value } from '../config/desired.ts';
+import { sameValue } from '../connectors/compare.ts';
+import { datastoreFields } from '../connectors/datastore.ts';
+import type { Field } from '../connectors/field.ts';
+import { change } from './change.ts';
+import type { DatastoreContext, Planned } from './context.ts';
+import { adoption, changeProblems, disconnected, isReadable, unreadable } from './datastore-problems.ts';
+import { syncSteps } from './first-sync.ts';
+import type { LiveDatastore } from './live.ts';
+import { groupChange, moveOf } from './moves.ts';
+import { carriesTag } from './ownership.ts';
+import { connectionReady, dependency, type Placed } from './placement.ts';
+import { step } from './steps.ts';
+import { tagDependencies, wantedFields } from './wanted-fields.ts';
+
+interface Existing {
+  readonly entry: DesiredDatastore;
+  readonly match: LiveDatastore;
+  readonly placement: Placed;
+  /** Whether steps of their own change its enrichment. */
+  readonly relinks: boolean;
+}
+
+/** Plans a datastore that exists: what differs from the file, in one step, and a first sync that never was. */
+export function planExistingDatastore(
+  { entry, match, placement, relinks }: Existing,
+  context: DatastoreContext,
+): Planned {
+  if (placement && 'message' in placement) {
+    return { steps: [], problems: [placement] };
+  }
+  const fields = wantedFields(entry, match, context);
+  const differing = (datastoreFields as readonly Field[]).flatMap((row) => {
+    const field = fields.get(row.name);
+    return field && isReadable(row, match) && !sameValue(row, match.fields.get(row.name), field.value)
+      ? [{ row, field }]
+      : [];
+  });
+  const move = moveOf(entry, match, placement, context);
+  const group = groupChange(entry, match, context);
+  const owned = entry.id !== undefined || carriesTag(match, context.settings);
+  const changes = [
+    ...(entry.name === match.name ? [] : [change('name', match.name, entry.name, entry.at)]),
+    ...differing.map(({ row, field }) => change(row.name, match.fields.get(row.name) ?? null, field.value, field.at)),
+    ...(move?.changes ?? []),
+    ...(group ? [group.change] : []),
+  ];
+  const update = step({
+    action: 'update',
+    kind: 'datastore',
+    name: entry.name,
+    liveId: match.id,
+    // Without a tag nobody can know whether this is the first time.
+    adopts: !owned && context.settings.ownershipTag !== undefined,
+    needs: 'Member',
+    changes,
+    dependsOn: [
+      ...tagDependencies(fields, context),
+      ...connectionReady(move?.to, context),
+      ...dependency(group?.target ?? undefined),
+    ],
+    reason: 'the live datastore differs from the file',
+    at: changes[0]?.at ?? entry.at,
+    operation: {
+      does: 'update-datastore',
+      live: match,
+      wanted: new Map<string, Value>([
+        ['name', entry.name],
+        ...[...fields].map(([path, { value }]): [string, Value] => [path, value]),
+      ]),
+      moveTo: move?.to,
+      group: group?.target,
+      keeps: [
+        ...(entry.connection && !move ? (['connection_name'] as const) : []),
+        ...(entry.group && !group ? (['group'] as const) : []),
+        ...(entry.enrichment && !relinks ? (['enrichment_datastore'] as const) : []),
+      ],
+    },
+  });
+  return {
+    steps: [...(changes.length > 0 ? [update] : []), ...syncSteps(entry, match, context)],
+    problems: [
+      ...(move?.problems ?? []),
+      ...differing.flatMap(({ row, field }) => changeProblems(row, match, field)),
+      ...unreadable(fields, match),
+      ...(owned ? [] : adoption(entry, match, context.settings)),
+      ...disconnected(entry, match),
+    ],
+  };
+}
