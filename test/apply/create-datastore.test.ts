@@ -292,6 +292,9 @@ describe('a datastore whose create lost its answer', () => {
   });
 
   test('is not one on another connection', async () => {
+    const nowhere = { ...made, connectionId: null };
+    const onNone = await create({ createDatastore: [lost], datastores: [[nowhere]], datastore: [nowhere] });
+    expect(onNone.ended[2]).toContain('it differs in connection.');
     const elsewhere = datastore(5, 'N', { fields: { root_path: '/other' }, connectionId: 2 });
     expect((await find([[elsewhere], []], elsewhere)).ended).toEqual([
       'failed',

@@ -58,6 +58,27 @@ test.each([
   expect(said(before, after)).toEqual([]);
 });
 
+test('the step that is meant is the one of the connection', () => {
+  const elsewhere = { file: 'g.yaml', line: 1, column: 1 };
+  const steps = [{ ...step, kind: 'datastore' as const, at: elsewhere }, { ...step, liveId: 2, at: elsewhere }, step];
+  expect(said(other(true), other(false), { steps })).toEqual([{ ...notice, at }]);
+});
+
+test('one that is new says nothing, and what the plan after it says of the file is told where it is new', () => {
+  expect(said(datastore(6, 'Another'), other(false))).toEqual([]);
+  const problem = (rule: string, message: string): Problem => ({ severity: 'notice', rule, message });
+  const known = problem('not-connected', 'A is not connected.');
+  const fresh = problem('not-connected', 'B is not connected.');
+  const live = liveOf();
+  expect(
+    newlyDisconnected(
+      { plan: planWith([], [known]), live },
+      { plan: planWith([], [known, fresh, problem('other', 'C is something else.')]), live },
+      emptyMemory(),
+    ),
+  ).toEqual([fresh]);
+});
+
 test('one of the file is told of by its entry, and one whose connection was not written to is not', () => {
   expect(said(other(true), other(false), { inFile: [5] })).toEqual([]);
   expect(said(other(true), other(false), { wrote: [] })).toEqual([]);

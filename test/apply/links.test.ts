@@ -95,7 +95,9 @@ describe('a link', () => {
       { what: 'the prefix is the one that the plan looked at', prefix: '_A', other: rival('_a') },
       { what: 'the other one writes elsewhere', prefix: '_other', other: rival('_other', 8) },
       { what: 'the other one has another prefix', prefix: '_other', other: rival('_another') },
+      { what: 'the other one is linked nowhere', prefix: '_other', other: { ...rival('_other'), enrichment: null } },
       { what: 'no prefix is told', prefix: null, other: rival('') },
+      { what: 'it is empty', prefix: '', other: rival('') },
     ])('is made where $what', async ({ prefix, other }) => {
       expect((await among(prefix, other)).ended).toEqual(['done', 3, undefined]);
     });

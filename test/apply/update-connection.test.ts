@@ -232,12 +232,7 @@ describe('a server that takes no null', () => {
     const parameters = '{"authentication_type":"IAM_ROLE","external_id":"x","role_arn":"arn"}';
     expect([ended, log]).toEqual([
       ['done', 3, undefined],
-      [
-        'connection 3',
-        `${head}${parameters},"password":null}`,
-        'connection 3',
-        `${head}${parameters}}`,
-      ],
+      ['connection 3', `${head}${parameters},"password":null}`, 'connection 3', `${head}${parameters}}`],
     ]);
   });
 

@@ -44,6 +44,18 @@ describe('the link to an enrichment datastore', () => {
     ]);
   });
 
+  test.each([
+    { what: 'that the file gives', entry: ', enrichment_prefix: _given', live: '_live', prefix: '_given' },
+    { what: 'that it has', entry: '', live: '_live', prefix: '_live' },
+    { what: 'that the server makes of its name', entry: '', live: null, prefix: '_a' },
+  ])('is made under the prefix $what', ({ entry, live, prefix }) => {
+    const a = datastore(1, 'A', { fields: { enrichment_prefix: live } });
+    const { plan } = planOf(fileOf(`{ name: A, enrichment_datastore: Store${entry} }`), { datastores: [a, store] });
+    expect(plan.steps.flatMap(({ operation }) => (operation.does === 'link' ? [operation.prefix] : []))).toEqual([
+      prefix,
+    ]);
+  });
+
   test('is made to a live datastore that the file names too, and shows the name that it will have', () => {
     const { plan } = planOf(
       fileOf('{ name: A, enrichment_datastore: New }', '{ name: New, previous_names: [Store], enrichment_only: true }'),

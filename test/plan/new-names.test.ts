@@ -35,7 +35,19 @@ test('and that of a tag, of a group, and of a datastore or a connection that is 
   ]);
 });
 
+test('says where it is, and what to do', () => {
+  const [problem] = planOf(create('A ')).plan.problems;
+  expect(problem).toEqual({
+    severity: 'error',
+    rule: 'name-spaces',
+    at: { file: 'f.yaml', line: 2, column: 13 },
+    message: says('A '),
+    hint: 'Take the space away.',
+  });
+});
+
 test('a live name with a space is as it is', () => {
   const live = { datastores: [datastore(1, 'A ')], connections: [connection(1, 'lake ')] };
   expect(told(fileOf('{ name: "A ", connection_name: "lake " }'), live)).toEqual([]);
+  expect(told(fileOf('{ name: "A ", description: new }'), live)).toEqual([]);
 });
