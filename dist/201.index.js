@@ -202,9 +202,9 @@ function whyNoName(name) {
     }
     return name.trim() === '' ? 'its name is blank' : name.length > 255 ? 'its name is too long' : undefined;
 }
-/** Whether a value is what an entry means that says nothing: a cleared field, or the default. */
+/** Whether a value is what an entry means that says nothing: a cleared field, or the default. A place is said in any case. */
 function goesWithoutSaying(row, value) {
-    return (0,compare/* sameValue */.eE)(row, value, null);
+    return row.scope ? value === null || value === '' : (0,compare/* sameValue */.eE)(row, value, null);
 }
 function textsIn(value) {
     return typeof value === 'string' ? [value] : Array.isArray(value) ? value : [];
@@ -592,8 +592,8 @@ function relativeTo(key, entry) {
     return { ...entry, keys: keys.sort((a, b) => datastoreOrder.indexOf(a.path) - datastoreOrder.indexOf(b.path)) };
 }
 
-// EXTERNAL MODULE: ./build/config/parse.js + 5 modules
-var parse = __webpack_require__(3283);
+// EXTERNAL MODULE: ./build/config/parse.js + 4 modules
+var parse = __webpack_require__(2389);
 // EXTERNAL MODULE: ./build/config/tree.js
 var tree = __webpack_require__(3815);
 ;// CONCATENATED MODULE: ./build/export/existing.js
@@ -1675,8 +1675,8 @@ function flowEntry(entry) {
 var check = __webpack_require__(866);
 // EXTERNAL MODULE: ./build/config/unresolved.js
 var unresolved = __webpack_require__(6824);
-// EXTERNAL MODULE: ./build/plan/make-plan.js + 22 modules
-var make_plan = __webpack_require__(661);
+// EXTERNAL MODULE: ./build/plan/make-plan.js + 23 modules
+var make_plan = __webpack_require__(4185);
 ;// CONCATENATED MODULE: ./build/export/verify.js
 
 

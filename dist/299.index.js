@@ -1175,8 +1175,8 @@ function alongWith(datastore, connection, step) {
     };
 }
 
-// EXTERNAL MODULE: ./build/plan/make-plan.js + 22 modules
-var make_plan = __webpack_require__(661);
+// EXTERNAL MODULE: ./build/plan/make-plan.js + 23 modules
+var make_plan = __webpack_require__(4185);
 // EXTERNAL MODULE: ./build/qualytics/read-live.js + 3 modules
 var read_live = __webpack_require__(9828);
 // EXTERNAL MODULE: ./build/report/text.js

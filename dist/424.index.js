@@ -72,8 +72,8 @@ function sameContent(a, b) {
 
 // EXTERNAL MODULE: ./build/config/datastore.js
 var datastore = __webpack_require__(2586);
-// EXTERNAL MODULE: ./build/connectors/datastore.js
-var connectors_datastore = __webpack_require__(6392);
+// EXTERNAL MODULE: ./build/connectors/scope.js
+var scope = __webpack_require__(3593);
 // EXTERNAL MODULE: ./build/config/tree.js
 var tree = __webpack_require__(3815);
 ;// CONCATENATED MODULE: ./build/config/datastore-rules.js
@@ -93,28 +93,19 @@ function checkDatastores(report, datastores, ownershipTag) {
 }
 function reportOwnershipTag(report, { map }, tag) {
     const tags = map.entries.get('tags')?.value;
-    for (const item of tag?.known && tags?.kind === 'list' ? tags.items : []) {
-        if ((0,tree/* textOf */.b6)(item) === tag?.value) {
+    for (const item of tag !== undefined && tags?.kind === 'list' ? tags.items : []) {
+        if ((0,tree/* textOf */.b6)(item) === tag) {
             report('ownership-tag-in-tags', item.place, 'This is the ownership tag.', 'Remove it: it is put on every datastore of the file by itself.');
         }
     }
 }
 function reportScope(report, { draft }, connector) {
-    if (connector.store === 'unknown') {
-        return;
-    }
-    const own = connectors_datastore/* scopeOf */.O[connector.store];
-    for (const name of [...connectors_datastore/* scopeOf */.O.dfs, ...connectors_datastore/* scopeOf */.O.jdbc]) {
+    for (const name of scope/* scopeNames */.z) {
         const entry = draft.map.entries.get(name);
-        if (!entry || connector.scope.includes(name)) {
-            continue;
-        }
-        const usual = connector.scope.filter((one) => one !== 'folder_globbing_enabled').join(' and ');
-        if (own.includes(name)) {
-            report('field-unusual', entry.keyPlace, `The documentation of ${connector.title} does not list ${name}.`, `A datastore on it is placed by ${usual}.`);
-        }
-        else {
-            report('field-of-other-store', entry.keyPlace, `A datastore on ${connector.title} has no ${name}.`, `It is placed by ${usual}.`);
+        const wrong = entry && (0,scope/* misplacedOn */.U)(connector, name);
+        if (wrong) {
+            const rule = wrong.kind === 'unusual' ? 'field-unusual' : 'field-of-other-store';
+            report(rule, entry.keyPlace, wrong.message, wrong.hint);
         }
     }
 }
@@ -352,7 +343,7 @@ function checkForbidden(report, map, connector, fields, row) {
 /** A folder in the address of a bucket: the one mistake that the form's labels invite. */
 function checkUri(report, map) {
     const tree = treeAt(map, 'uri');
-    if (tree?.kind === 'scalar' && /^[a-z0-9]+:\/\/[^/]+\/+[^/]/i.test(outlineOf(tree))) {
+    if (tree?.kind === 'scalar' && /^(?:s3|gs|abfss?):\/\/[^/]+\/+[^/]/i.test(outlineOf(tree))) {
         report('uri-with-path', tree.place, 'uri contains a folder.', 'Put the folder in root_path of the datastore, and end uri after the bucket or container.');
     }
 }
@@ -366,7 +357,9 @@ function outlineOf({ value }) {
 function checkRole(report, map, connector, fields) {
     const type = 'parameters.authentication_type';
     const withRole = connector.fields.some((field) => field.name === 'role_arn');
-    const usesRole = withRole ? holds(connector, fields, { field: type, is: 'IAM_ROLE' }) : undefined;
+    // One that is not understood is reported, and says nothing.
+    const isUnread = given(map, type) !== undefined && !fields.has(type);
+    const usesRole = withRole && !isUnread ? holds(connector, fields, { field: type, is: 'IAM_ROLE' }) : undefined;
     const place = (path) => treeAt(map, path)?.place ?? map.place;
     if (usesRole === true && !given(map, 'parameters.external_id')) {
         report('external-id-absent', place(type), 'The role is assumed without an external id.', "Add parameters.external_id if the role's trust policy asks for one.");
@@ -446,9 +439,24 @@ function readConnection(reading, map, inline) {
         place: map.entries.get('name')?.value.place ?? map.place,
     };
 }
+/** What people call a store that the API calls otherwise. */
+const otherTypes = {
+    'aws s3': 's3',
+    adls: 'abfs',
+    azure: 'abfs',
+    'azure blob': 'abfs',
+    'azure blob storage': 'abfs',
+    wasb: 'abfs',
+    wasbs: 'abfs',
+    mssql: 'sqlserver',
+    'sql server': 'sqlserver',
+};
 function reportUnknownType(reading, map, type) {
     const place = map.entries.get('type')?.value.place;
-    const near = (0,nearest/* nearest */.p)(type.toLowerCase(), (0,connectors/* connectors */.tK)().map((connector) => connector.type));
+    const spelling = type.toLowerCase().replace(/[\s_-]+/g, ' ');
+    const near = otherTypes[spelling] ??
+        (0,connectors/* connectors */.tK)().find(({ title }) => title.toLowerCase() === spelling)?.type ??
+        (0,nearest/* nearest */.p)(type.toLowerCase(), (0,connectors/* connectors */.tK)().map((connector) => connector.type));
     reading.report('unknown-connector', place, 'This connection type has no table here: its fields are sent as they are.', near ? `Did you mean ${near}?` : 'Names that no connection has at the top belong in parameters.');
 }
 function readFields(reading, map, connector) {
@@ -489,7 +497,7 @@ function acceptsTop(reading, { key, keyPlace }, connector) {
     if (listed && row.section === undefined) {
         return true;
     }
-    if (connectors/* topLevelNames */.s8.includes(key) && !connector.strictParameters) {
+    if ((0,connectors/* topLevelNamesOf */.X6)(connector.store).includes(key) && !connector.strictParameters) {
         if (connector.store !== 'unknown') {
             reading.report('unknown-parameter', keyPlace, `${key} is in no table of ${connector.title}; it is sent as it is.`);
         }
@@ -531,7 +539,10 @@ function readSecretsManager(reading, entry, add) {
     }
 }
 
+// EXTERNAL MODULE: ./build/config/templates.js
+var templates = __webpack_require__(4880);
 ;// CONCATENATED MODULE: ./build/config/file.js
+
 
 
 
@@ -541,6 +552,9 @@ const [versionKey, ownershipTagKey] = keys/* fileKeys */.Nh;
 function readFile(reading, file) {
     const { report } = reading;
     const { root } = file;
+    if (root && (0,templates/* isBroken */.Qr)(root)) {
+        return undefined;
+    }
     if (root === undefined || (0,config_entry/* isNull */.kZ)(root) || (root.kind === 'map' && root.entries.size === 0)) {
         const top = { file: file.path, line: 1, column: 1 };
         if (!file.broken) {
@@ -723,18 +737,18 @@ function newNames(entries) {
 function reportRemoved(report, entries, removed) {
     const byName = new Map(entries.map((entry) => [entry.name, entry]));
     const byId = new Map(entries.map((entry) => [entry.id?.value, entry]));
-    const seen = new Map();
-    for (const { removed: one, nameKnown, place } of removed) {
-        const listed = (nameKnown ? byName.get(one.name) : undefined) ?? (one.id && byId.get(one.id.value));
-        if (listed) {
-            report('removed-and-listed', place, 'This datastore is listed under datastores too.', 'Remove it from one of the two lists.', [listed.place]);
+    const listed = ({ removed: one, nameKnown }) => (nameKnown ? byName.get(one.name) : undefined) ?? (one.id && byId.get(one.id.value));
+    const hint = 'Remove it from one of the two lists.';
+    for (const [entry, same] of grouped(removed, listed)) {
+        const places = same.map(({ place }) => place);
+        report('removed-and-listed', entry.place, 'This datastore is listed under removed too.', hint, places);
+        for (const place of places) {
+            report('removed-and-listed', place, 'This datastore is listed under datastores too.', hint, [entry.place]);
         }
-        const before = nameKnown ? seen.get(one.name) : undefined;
-        if (before) {
-            report('duplicate-name', place, 'This name is removed twice.', 'Keep one of the two entries.', [before]);
-        }
-        else if (nameKnown) {
-            seen.set(one.name, place);
+    }
+    for (const same of grouped(removed, (one) => (one.nameKnown ? one.removed.name : undefined)).values()) {
+        for (const one of same.length > 1 ? same : []) {
+            report('duplicate-name', one.place, 'This name is removed more than once.', 'Keep one of the entries.', others(same, one));
         }
     }
 }
@@ -771,7 +785,7 @@ function checkFiles(parsed, options) {
     const datastores = readDatastores(reading, files, connections);
     const removed = files.flatMap((file) => file.removed);
     checkNames(report, datastores, connections, removed);
-    checkDatastores(report, datastores, ownershipTag);
+    checkDatastores(report, datastores, options.ownershipTag ?? (ownershipTag?.known ? ownershipTag.value : undefined));
     checkEnrichment(report, datastores);
     const found = problems();
     const desired = {
@@ -830,7 +844,6 @@ function connectionOf(draft, file, connections) {
 /* harmony export */   _5: () => (/* binding */ readDatastore),
 /* harmony export */   rO: () => (/* binding */ withDefaults)
 /* harmony export */ });
-/* unused harmony export readFields */
 /* harmony import */ var _connectors_datastore_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6392);
 /* harmony import */ var _entry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2835);
 /* harmony import */ var _keys_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9115);
@@ -908,14 +921,15 @@ function hasScope(own, connector, name) {
     const others = _connectors_datastore_js__WEBPACK_IMPORTED_MODULE_0__/* .scopeOf */ .O.dfs.includes(name) ? _connectors_datastore_js__WEBPACK_IMPORTED_MODULE_0__/* .scopeOf */ .O.jdbc : _connectors_datastore_js__WEBPACK_IMPORTED_MODULE_0__/* .scopeOf */ .O.dfs;
     return !others.some((other) => own.entries.has(other));
 }
-/** Reads the fields of the API's object. */
-function readFields(reading, map) {
+/** Reads the fields of the API's object. `own`: the entry without defaults. */
+function readFields(reading, map, own) {
     const managed = new Map();
     for (const field of fields) {
         const entry = map.entries.get(field.name);
         const value = entry && (0,_values_js__WEBPACK_IMPORTED_MODULE_3__/* .readValue */ .wK)(reading, (0,_entry_js__WEBPACK_IMPORTED_MODULE_1__/* .fieldSlot */ .pJ)(field, field.name), entry.value);
         if (entry && value !== undefined) {
-            managed.set(field.name, { path: field.name, value, at: entry.value.place.at });
+            const inherited = own.entries.has(field.name) ? {} : { inherited: true };
+            managed.set(field.name, { path: field.name, value, at: entry.value.place.at, ...inherited });
         }
     }
     return managed;
@@ -926,7 +940,7 @@ function readDatastore(reading, draft, map, names) {
     const enrichment = readEnrichment(reading, map, names);
     const group = readGroup(reading, map);
     const firstSync = readFirstSync(reading, map);
-    const managed = readFields(reading, map);
+    const managed = readFields(reading, map, draft.map);
     const id = (0,_entry_js__WEBPACK_IMPORTED_MODULE_1__/* .numberIn */ .Po)((0,_entry_js__WEBPACK_IMPORTED_MODULE_1__/* .readKey */ .YZ)(reading, map, keys.id));
     const previousNames = (0,_entry_js__WEBPACK_IMPORTED_MODULE_1__/* .namesIn */ .wX)((0,_entry_js__WEBPACK_IMPORTED_MODULE_1__/* .readKey */ .YZ)(reading, map, keys.previous_names));
     return (draft.name && {
@@ -1018,8 +1032,10 @@ function readFirstSync(reading, map) {
 /* unused harmony export keySlot */
 /* harmony import */ var _level_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3193);
 /* harmony import */ var _suggest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5813);
-/* harmony import */ var _unresolved_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6824);
-/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3017);
+/* harmony import */ var _templates_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4880);
+/* harmony import */ var _unresolved_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6824);
+/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3017);
+
 
 
 
@@ -1029,6 +1045,9 @@ function asMap(report, tree, label) {
     if (tree.kind === 'map') {
         return tree;
     }
+    if ((0,_templates_js__WEBPACK_IMPORTED_MODULE_2__/* .isBroken */ .Qr)(tree)) {
+        return undefined;
+    }
     report(isNull(tree) ? 'no-null' : 'wrong-type', tree.place, `${label} must be a mapping: keys with values.`, 'Write its keys on the lines below, indented.');
     return undefined;
 }
@@ -1036,6 +1055,9 @@ function asMap(report, tree, label) {
 function asList(report, tree, label) {
     if (tree.kind === 'list') {
         return tree;
+    }
+    if ((0,_templates_js__WEBPACK_IMPORTED_MODULE_2__/* .isBroken */ .Qr)(tree)) {
+        return undefined;
     }
     const empty = isNull(tree);
     const message = empty ? `${label} has no value.` : `${label} must be a list.`;
@@ -1092,7 +1114,7 @@ function shapeOf(key) {
 function readKey(reading, map, key) {
     const slot = keySlot(key);
     const entry = map.entries.get(key.name);
-    const value = entry && (0,_values_js__WEBPACK_IMPORTED_MODULE_3__/* .readValue */ .wK)(reading, slot, entry.value);
+    const value = entry && (0,_values_js__WEBPACK_IMPORTED_MODULE_4__/* .readValue */ .wK)(reading, slot, entry.value);
     return entry && value !== undefined ? { value, at: entry.value.place.at } : undefined;
 }
 function textIn(located) {
@@ -1100,7 +1122,7 @@ function textIn(located) {
     if (located && typeof value === 'string') {
         return { value, at: located.at, known: true };
     }
-    return located && value instanceof _unresolved_js__WEBPACK_IMPORTED_MODULE_2__/* .Unresolved */ .U ? { value: value.reference, at: located.at, known: false } : undefined;
+    return located && value instanceof _unresolved_js__WEBPACK_IMPORTED_MODULE_3__/* .Unresolved */ .U ? { value: value.reference, at: located.at, known: false } : undefined;
 }
 function numberIn(located) {
     return located && typeof located.value === 'number' ? { value: located.value, at: located.at } : undefined;
@@ -1136,6 +1158,7 @@ function isNull(tree) {
 /* harmony import */ var _connectors_field_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2857);
 
 
+const notBlank = { source: '\\S', says: 'a text that is not blank' };
 /** The top of a file. */
 const fileKeys = [
     {
@@ -1150,6 +1173,8 @@ const fileKeys = [
         type: 'string',
         description: 'Tag put on every datastore of the files, so that `prune` knows them. May stand in one file only.',
         example: 'managed-by-git',
+        maxLength: 255,
+        pattern: notBlank,
     },
     {
         name: 'aws',
@@ -1213,6 +1238,7 @@ const datastoreKeys = [
         description: 'A connection of the file, or a live one, by its exact name.',
         example: 'acme_s3_lake',
         maxLength: 255,
+        pattern: notBlank,
         choice: 'connection',
     },
     { name: 'connection_id', type: 'integer', description: 'A live connection by its id.', min: 1, choice: 'connection' },
@@ -1221,6 +1247,7 @@ const datastoreKeys = [
         type: 'string',
         description: 'Where scans write what they find: a datastore of the file, or a live one, by name. `null` unlinks.',
         maxLength: 255,
+        pattern: notBlank,
         choice: 'enrichment',
         clears: true,
     },
@@ -1399,12 +1426,13 @@ function connectionRow(connector, path) {
 
 /***/ }),
 
-/***/ 3283:
+/***/ 2389:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  Kx: () => (/* binding */ filledSecrets),
   pE: () => (/* binding */ literalSecrets),
   Bj: () => (/* binding */ parseFiles),
   V2: () => (/* binding */ substitute)
@@ -1414,32 +1442,8 @@ __webpack_require__.d(__webpack_exports__, {
 var grammar = __webpack_require__(7622);
 // EXTERNAL MODULE: ./build/config/reporter.js + 1 modules
 var reporter = __webpack_require__(4101);
-;// CONCATENATED MODULE: ./build/config/templates.js
-
-/** Stands for a text whose references are wrong: it is reported, and nothing more is said about it. */
-const brokenTemplate = { text: '${{ \u2026 }}', parts: [{ source: 'env', name: '' }] };
-/** A text, or the references in it. */
-function readText(text, place, report) {
-    const parsed = (0,grammar/* parseTemplate */.QC)(text);
-    switch (parsed.kind) {
-        case 'text':
-            return text;
-        case 'template':
-            return parsed.template;
-        case 'faults':
-            for (const { rule, message, hint } of parsed.faults) {
-                report(rule, place, message, hint);
-            }
-            return brokenTemplate;
-    }
-}
-/** Reports a reference that wrongly stands in a key. */
-function checkKeyText(key, place, report) {
-    if (key.includes('${{')) {
-        report('reference-in-key', place, 'A reference cannot stand in a key.', 'Write the key itself; references are for values.');
-    }
-}
-
+// EXTERNAL MODULE: ./build/config/templates.js
+var templates = __webpack_require__(4880);
 // EXTERNAL MODULE: ./build/config/tree.js
 var tree = __webpack_require__(3815);
 // EXTERNAL MODULE: ./build/connectors/connectors.js + 4 modules
@@ -1591,7 +1595,6 @@ function buildTree(root, context) {
         anchors: new Map(),
         targets: new Map(),
         open: new Set(),
-        meaningless: new Set(),
         nodes: 0,
         stopped: false,
     };
@@ -1632,8 +1635,12 @@ function buildValue(context, node, spot, place) {
 }
 function scalarOf(context, node, place) {
     const value = (0,dist/* isScalar */.jn)(node) ? node.value : null;
+    // A tag that YAML does not know is reported by the parser.
+    if (node.tag !== undefined && !node.tag.startsWith('tag:yaml.org,2002:')) {
+        return templates/* brokenTemplate */._3;
+    }
     if (typeof value === 'string') {
-        return readText(value, place, context.report);
+        return (0,templates/* readText */.yR)(value, place, context.report);
     }
     return typeof value === 'number' || typeof value === 'boolean' ? value : null;
 }
@@ -1656,20 +1663,18 @@ function buildAlias(context, alias, spot, place) {
     const target = context.targets.get(alias) ?? context.anchors.get(alias.source);
     if (!target) {
         context.report('yaml-alias', place, 'This alias has no anchor before it.', 'Write the anchor (&name) above its first alias (*name).');
-        return meaningless(context, place);
+        return meaningless(place);
     }
     context.targets.set(alias, target);
     if (context.open.has(target)) {
         const anchor = context.place(context.text.lastIndexOf(`&${alias.source}`, target.range[0]));
         context.report('yaml-alias', place, 'This alias stands inside its own anchor, so it would never end.', 'Move the anchor.', [anchor]);
-        return meaningless(context, place);
+        return meaningless(place);
     }
     return build(context, target, { depth: spot.depth + 1, alias: spot.alias ?? place }, place);
 }
-function meaningless(context, place) {
-    const tree = { kind: 'scalar', value: null, place };
-    context.meaningless.add(tree);
-    return tree;
+function meaningless(place) {
+    return { kind: 'scalar', value: templates/* brokenTemplate */._3, place };
 }
 function buildEntries(context, map, spot) {
     const entries = new Map();
@@ -1708,7 +1713,7 @@ function buildEntry(context, pair, spot) {
     if (key.anchor && !spot.alias) {
         context.anchors.set(key.anchor, key);
     }
-    checkKeyText(key.source, keyPlace, context.report);
+    (0,templates/* checkKeyText */.Rc)(key.source, keyPlace, context.report);
     const inner = { ...spot, depth: spot.depth + 1 };
     return {
         // Quotes aside, as it is written: what YAML reads as a number or null is unknown anyway.
@@ -1731,7 +1736,7 @@ function buildMerge(context, pair, spot) {
     if (maps.length > 0 && maps.length === given.length) {
         return maps.flatMap((one) => [...one.entries.values()]);
     }
-    const wrong = given.filter((one) => one?.kind !== 'map' && !(one && context.meaningless.has(one)));
+    const wrong = given.filter((one) => one?.kind !== 'map' && !(one && (0,templates/* isBroken */.Qr)(one)));
     if (!context.stopped && (given.length === 0 || wrong.length > 0)) {
         context.report('yaml-merge', tree?.place ?? keyPlace, 'A merge key takes a mapping, or a list of mappings.', 'Write <<: *name, with &name at a mapping.');
     }
@@ -2041,6 +2046,18 @@ function literalSecrets(parsed) {
     }
     return [...texts];
 }
+/** Sensitive texts that references fill, beside others or beside plain text: each as a whole, to be masked like what it is made of. */
+function filledSecrets(substituted) {
+    const texts = new Set();
+    for (const { root } of substituted.files) {
+        visitUses(root, ({ value }, use) => {
+            if ((0,tree/* isFilled */.lq)(value) && (value.sensitive || use === 'secret')) {
+                texts.add(value.text);
+            }
+        });
+    }
+    return [...texts];
+}
 function mapScalars(tree, change) {
     switch (tree.kind) {
         case 'scalar':
@@ -2059,7 +2076,7 @@ function mapScalars(tree, change) {
 function referencesOf(root, report) {
     const references = [];
     visitUses(root, (node, use) => {
-        if (!(0,tree/* isTemplate */.Fl)(node.value) || node.value === brokenTemplate) {
+        if (!(0,tree/* isTemplate */.Fl)(node.value) || node.value === templates/* brokenTemplate */._3) {
             return;
         }
         for (const target of (0,grammar/* targetsOf */.QR)(node.value)) {
@@ -2306,6 +2323,20 @@ const otherNames = {
     team: 'teams',
     tag: 'tags',
     sync: 'trigger_sync',
+    params: 'parameters',
+    hostname: 'host',
+    pass: 'password',
+    pwd: 'password',
+    old_names: 'previous_names',
+    group_name: 'group',
+    globbing: 'folder_globbing_enabled',
+    folder_globbing: 'folder_globbing_enabled',
+    remediation_strategy: 'enrichment_remediation_strategy',
+    remediation: 'enrichment_remediation_strategy',
+    record_limit: 'enrichment_source_record_limit',
+    source_record_limit: 'enrichment_source_record_limit',
+    enrichment_limit: 'enrichment_source_record_limit',
+    rollup_threshold: 'high_count_rollup_threshold',
     // Retired names, still printed on older pages, and the names of readings.
     enrich_only: 'enrichment_only',
     enrich_container_prefix: 'enrichment_prefix',
@@ -2317,6 +2348,24 @@ const otherNames = {
     enrich_datastore_id: 'enrichment_datastore_id',
     enrichment: 'enrichment_datastore',
     global_tags: 'tags',
+};
+/** What a connector's own world calls a field: the API has one name for credentials of every kind. */
+const namesOfConnector = {
+    abfs: { client_id: 'access_key' },
+    athena: { access_key: 'username', secret_key: 'password', catalog: 'database' },
+    bigquery: {
+        project: 'database',
+        project_id: 'database',
+        dataset: 'schema',
+        dataset_id: 'schema',
+        credentials: 'password',
+        credentials_json: 'password',
+        service_account_key: 'password',
+    },
+    databricks: { token: 'password', access_token: 'password' },
+    fabric: { client_id: 'username', client_secret: 'password' },
+    gcs: { credentials: 'secret_key' },
+    snowflake: { account: 'host', private_key: 'password', private_key_passphrase: 'passphrase' },
 };
 /** What the API gives back and does not take. */
 const readOnly = new Set([
@@ -2344,8 +2393,10 @@ function suggest(key, level, connector) {
     const label = labelTarget(key, level);
     // What the connector has under this very name, such as Snowflake's `role`, goes before what people mean by it elsewhere.
     const own = names.includes(name) || connector?.fields.some((field) => field.name === name);
-    const target = label ?? (own ? name : otherNames[name]);
-    const hint = (target !== undefined && homeHint(target, level, names, connector)) ||
+    const ofConnector = connector && namesOfConnector[connector.type]?.[name];
+    const target = label ?? (own ? name : (ofConnector ?? otherNames[name]));
+    const hint = (key === '$schema' ? 'Editors read it from a comment: # yaml-language-server: $schema=\u2026' : undefined) ||
+        (target !== undefined && homeHint(target, level, names, connector)) ||
         homeHint(name, level, names, connector) ||
         (readOnly.has(name) ? 'The API only gives it back. Remove it.' : undefined) ||
         nearHint(name, level, names, connector) ||
@@ -2367,7 +2418,10 @@ function homeHint(name, level, names, connector) {
     if (names.includes(name)) {
         return `Write ${name}.`;
     }
-    const homes = (0,_level_js__WEBPACK_IMPORTED_MODULE_0__/* .levelsOf */ .pd)(name, connector);
+    const levels = (0,_level_js__WEBPACK_IMPORTED_MODULE_0__/* .levelsOf */ .pd)(name, connector);
+    // From inside a connection its own level is the nearest.
+    const near = level === 'parameters' || level === 'secrets_manager' ? levels.filter((one) => one === 'connection') : [];
+    const homes = [...near, ...levels];
     const inner = homes.map((home) => (0,_level_js__WEBPACK_IMPORTED_MODULE_0__/* .pathBetween */ .yV)(level, home, name)).find((path) => path !== undefined);
     if (inner !== undefined) {
         return `Write ${inner}.`;
@@ -2441,6 +2495,47 @@ function shownKey(key) {
 
 /***/ }),
 
+/***/ 4880:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Qr: () => (/* binding */ isBroken),
+/* harmony export */   Rc: () => (/* binding */ checkKeyText),
+/* harmony export */   _3: () => (/* binding */ brokenTemplate),
+/* harmony export */   yR: () => (/* binding */ readText)
+/* harmony export */ });
+/* harmony import */ var _references_grammar_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7622);
+
+/** Stands for a value that means nothing: it is reported, and nothing more is said about it. */
+const brokenTemplate = { text: '${{ \u2026 }}', parts: [{ source: 'env', name: '' }] };
+function isBroken(tree) {
+    return tree.kind === 'scalar' && tree.value === brokenTemplate;
+}
+/** A text, or the references in it. */
+function readText(text, place, report) {
+    const parsed = (0,_references_grammar_js__WEBPACK_IMPORTED_MODULE_0__/* .parseTemplate */ .QC)(text);
+    switch (parsed.kind) {
+        case 'text':
+            return text;
+        case 'template':
+            return parsed.template;
+        case 'faults':
+            for (const { rule, message, hint } of parsed.faults) {
+                report(rule, place, message, hint);
+            }
+            return brokenTemplate;
+    }
+}
+/** Reports a reference that wrongly stands in a key. */
+function checkKeyText(key, place, report) {
+    if (key.includes('${{')) {
+        report('reference-in-key', place, 'A reference cannot stand in a key.', 'Write the key itself; references are for values.');
+    }
+}
+
+
+/***/ }),
+
 /***/ 3815:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -2507,12 +2602,14 @@ class Unresolved extends _secret_js__WEBPACK_IMPORTED_MODULE_0__/* .Secret */ .z
 /* harmony export */   l5: () => (/* binding */ readFree),
 /* harmony export */   wK: () => (/* binding */ readValue)
 /* harmony export */ });
-/* harmony import */ var _connectors_schema_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7166);
-/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7658);
+/* harmony import */ var _connectors_schema_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7166);
+/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7658);
 /* harmony import */ var _references_grammar_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7622);
 /* harmony import */ var _secret_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5714);
-/* harmony import */ var _tree_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3815);
-/* harmony import */ var _unresolved_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6824);
+/* harmony import */ var _templates_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4880);
+/* harmony import */ var _tree_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3815);
+/* harmony import */ var _unresolved_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6824);
+
 
 
 
@@ -2523,7 +2620,7 @@ class Unresolved extends _secret_js__WEBPACK_IMPORTED_MODULE_0__/* .Secret */ .z
 function schemaMemo() {
     const made = new Map();
     return (shape) => {
-        const schema = made.get(shape) ?? (0,_connectors_schema_js__WEBPACK_IMPORTED_MODULE_3__/* .fieldSchema */ .c)(shape);
+        const schema = made.get(shape) ?? (0,_connectors_schema_js__WEBPACK_IMPORTED_MODULE_4__/* .fieldSchema */ .c)(shape);
         made.set(shape, schema);
         return schema;
     };
@@ -2546,7 +2643,12 @@ function readValue(reading, slot, tree) {
 /** A value that no table describes: whatever it is, it is kept. */
 function readFree(reading, slot, tree) {
     if (tree.kind === 'list') {
-        return readNames(reading, slot, tree);
+        const items = tree.items.filter(holdsSecret);
+        for (const { place } of items) {
+            const message = `An entry of ${slot.label} cannot be a secret: lists are shown.`;
+            reading.report('reference-placement', place, message, 'Use a field that takes one value.');
+        }
+        return items.length > 0 ? undefined : readNames(reading, slot, tree);
     }
     const plain = tree.kind === 'scalar' && (typeof tree.value === 'number' || typeof tree.value === 'boolean');
     return plain && !slot.secret ? tree.value : readValue(reading, slot, tree);
@@ -2561,13 +2663,13 @@ function readNull(reading, slot, node) {
 function readScalar(reading, slot, node) {
     const { value, place } = node;
     const { type } = slot.shape;
-    if ((0,_tree_js__WEBPACK_IMPORTED_MODULE_4__/* .isTemplate */ .Fl)(value) || (0,_tree_js__WEBPACK_IMPORTED_MODULE_4__/* .isFilled */ .lq)(value)) {
-        const template = (0,_tree_js__WEBPACK_IMPORTED_MODULE_4__/* .isTemplate */ .Fl)(value) ? value : value.template;
+    if ((0,_tree_js__WEBPACK_IMPORTED_MODULE_5__/* .isTemplate */ .Fl)(value) || (0,_tree_js__WEBPACK_IMPORTED_MODULE_5__/* .isFilled */ .lq)(value)) {
+        const template = (0,_tree_js__WEBPACK_IMPORTED_MODULE_5__/* .isTemplate */ .Fl)(value) ? value : value.template;
         if (type !== 'string' && !(0,_references_grammar_js__WEBPACK_IMPORTED_MODULE_0__/* .isWhole */ .wP)(template)) {
             reading.report('reference-partial', place, `${slot.label} must be ${expected(slot.shape)}: one reference and nothing beside it.`, 'Remove what stands around the reference.');
             return undefined;
         }
-        return (0,_tree_js__WEBPACK_IMPORTED_MODULE_4__/* .isTemplate */ .Fl)(value) ? new _unresolved_js__WEBPACK_IMPORTED_MODULE_2__/* .Unresolved */ .U(value.text) : readFilled(reading, slot, node, value.text);
+        return (0,_tree_js__WEBPACK_IMPORTED_MODULE_5__/* .isTemplate */ .Fl)(value) ? new _unresolved_js__WEBPACK_IMPORTED_MODULE_3__/* .Unresolved */ .U(value.text) : readFilled(reading, slot, node, value.text);
     }
     if (!checkPlain(reading, slot, node, value)) {
         return undefined;
@@ -2590,12 +2692,18 @@ function readFilled(reading, slot, node, text) {
     if (!checkPlain(reading, slot, node, converted)) {
         return undefined;
     }
-    const filled = (0,_tree_js__WEBPACK_IMPORTED_MODULE_4__/* .isFilled */ .lq)(node.value) ? node.value : undefined;
+    const filled = (0,_tree_js__WEBPACK_IMPORTED_MODULE_5__/* .isFilled */ .lq)(node.value) ? node.value : undefined;
+    if (slot.secret && isMasked(reading, slot, node, text)) {
+        return undefined;
+    }
     return filled && (slot.secret || filled.sensitive) ? new _secret_js__WEBPACK_IMPORTED_MODULE_1__/* .Secret */ .z(text, filled.template.text) : converted;
 }
 function readLiteralSecret(reading, slot, node, text) {
     if (text.trim() === '') {
         reading.report('blank', node.place, `${slot.label} is empty.`, 'Write a reference such as ${{ secrets.NAME }}, or remove the key.');
+        return undefined;
+    }
+    if (isMasked(reading, slot, node, text)) {
         return undefined;
     }
     const vaultKey = /\$\{[^{}]+\}/.test(text);
@@ -2604,36 +2712,45 @@ function readLiteralSecret(reading, slot, node, text) {
     }
     if (!reading.allowLiteralSecrets) {
         const hint = vaultKey
-            ? 'A ${key} is filled in by the API only where the connection has a secrets_manager. Otherwise write ${{ secrets.NAME }}.'
+            ? 'What stands in ${\u2026} is filled in by the API only where the connection has a secrets_manager. Otherwise write ${{ secrets.NAME }}.'
             : 'Put it in a secret and write ${{ secrets.NAME }}.';
         reading.report('literal-secret', node.place, `${slot.label} is written as plain text.`, hint);
         return undefined;
     }
     return new _secret_js__WEBPACK_IMPORTED_MODULE_1__/* .Secret */ .z(text, '(literal)');
 }
+/** What the API shows in the place of a secret, copied from there: sent, it would replace the secret. */
+function isMasked({ report }, { label }, { place }, text) {
+    const masked = /^[*\u2022\u25cf]{3,}$/.test(text);
+    if (masked) {
+        const hint = 'Give the secret itself by a reference, or remove the key: what is stored then stays.';
+        report('bad-format', place, `${label} is a mask, such as the API shows in the place of a secret.`, hint);
+    }
+    return masked;
+}
 function readNames(reading, slot, tree) {
+    if ((0,_templates_js__WEBPACK_IMPORTED_MODULE_2__/* .isBroken */ .Qr)(tree)) {
+        return undefined;
+    }
     if (tree.kind !== 'list') {
         reading.report('wrong-type', tree.place, `${slot.label} must be a list.`, 'Write [one, two], or - one on lines of their own.');
         return undefined;
     }
     const label = `An entry of ${slot.label}`;
     const names = tree.items.map((item) => {
-        if (holdsSecret(item)) {
-            reading.report('reference-placement', item.place, `${label} cannot be a secret: lists are shown.`, 'Use a field that takes one value.');
-            return undefined;
-        }
-        return readValue(reading, { label, shape: nameShape }, item);
+        // Elsewhere than in a connection a secret is reported where references are.
+        return holdsSecret(item) ? undefined : readValue(reading, { label, shape: nameShape }, item);
     });
     if (names.includes(undefined)) {
         return undefined;
     }
-    return names.flatMap((name) => typeof name === 'string' ? [name] : name instanceof _unresolved_js__WEBPACK_IMPORTED_MODULE_2__/* .Unresolved */ .U ? [name.reference] : []);
+    return names.flatMap((name) => typeof name === 'string' ? [name] : name instanceof _unresolved_js__WEBPACK_IMPORTED_MODULE_3__/* .Unresolved */ .U ? [name.reference] : []);
 }
 function holdsSecret(tree) {
     if (tree.kind !== 'scalar') {
         return false;
     }
-    const template = (0,_tree_js__WEBPACK_IMPORTED_MODULE_4__/* .isTemplate */ .Fl)(tree.value) ? tree.value : (0,_tree_js__WEBPACK_IMPORTED_MODULE_4__/* .isFilled */ .lq)(tree.value) ? tree.value.template : undefined;
+    const template = (0,_tree_js__WEBPACK_IMPORTED_MODULE_5__/* .isTemplate */ .Fl)(tree.value) ? tree.value : (0,_tree_js__WEBPACK_IMPORTED_MODULE_5__/* .isFilled */ .lq)(tree.value) ? tree.value.template : undefined;
     return template !== undefined && (0,_references_grammar_js__WEBPACK_IMPORTED_MODULE_0__/* .targetsOf */ .QR)(template).some((target) => _references_grammar_js__WEBPACK_IMPORTED_MODULE_0__/* .secretSources */ .x4.has(target.source));
 }
 const nameShape = { type: 'string', required: true, maxLength: 255 };
@@ -2647,14 +2764,14 @@ function checkPlain(reading, slot, node, value) {
     const code = result.error.issues[0]?.code;
     const { report } = reading;
     if (Number.isNaN(value)) {
-        report('wrong-type', node.place, `${label} must be ${expected(shape)}.`);
+        report('wrong-type', node.place, `${label} must be ${expected(shape)}.`, shape.type === 'string' ? 'Put it in quotes.' : undefined);
     }
     else if (shape.type === 'string' && typeof value !== 'string') {
         const found = typeof value === 'number' ? 'a number' : 'a boolean';
         report('unquoted', node.place, `${label} must be a text, but YAML reads this value as ${found}.`, 'Put it in quotes.');
     }
     else if (code === 'invalid_value') {
-        const close = (0,_nearest_js__WEBPACK_IMPORTED_MODULE_5__/* .nearest */ .p)(String(value).toUpperCase(), (shape.values ?? []).map((one) => one.toUpperCase()));
+        const close = (0,_nearest_js__WEBPACK_IMPORTED_MODULE_6__/* .nearest */ .p)(String(value).toUpperCase(), (shape.values ?? []).map((one) => one.toUpperCase()));
         const match = shape.values?.find((one) => one.toUpperCase() === close);
         report('not-a-choice', node.place, `${label} must be one of ${shape.values?.join(', ')}.`, match && `Did you mean ${match}?`);
     }
@@ -2798,7 +2915,8 @@ __webpack_require__.d(__webpack_exports__, {
   n6: () => (/* binding */ sameType),
   W_: () => (/* binding */ secretsManagerFields),
   nS: () => (/* binding */ tableType),
-  s8: () => (/* binding */ topLevelNames)
+  s8: () => (/* binding */ topLevelNames),
+  X6: () => (/* binding */ topLevelNamesOf)
 });
 
 // EXTERNAL MODULE: ./build/connectors/field.js
@@ -3224,21 +3342,23 @@ function sameType(one, other) {
 function passThrough(type) {
     return { type, title: type, store: 'unknown', fields: [], scope: [], enrichment: 'unknown', strictParameters: false };
 }
+const jdbcNames = ['host', 'port', 'username', 'password', 'passphrase', 'jdbc_fetch_size', 'max_parallelization'];
+const dfsNames = ['uri', 'access_key', 'secret_key'];
+const nativeNames = ['catalog', 'catalog_type'];
 /** Names that stay at the top of a connection; every other one belongs in `parameters`. */
-const topLevelNames = [
-    'host',
-    'port',
-    'username',
-    'password',
-    'passphrase',
-    'uri',
-    'access_key',
-    'secret_key',
-    'catalog',
-    'catalog_type',
-    'jdbc_fetch_size',
-    'max_parallelization',
-];
+const topLevelNames = [...jdbcNames, ...dfsNames, ...nativeNames];
+/** Those that the model of a store has. Of native connections, and of what has no table, no model is public. */
+function topLevelNamesOf(store) {
+    switch (store) {
+        case 'jdbc':
+            return jdbcNames;
+        case 'dfs':
+            return dfsNames;
+        case 'native':
+        case 'unknown':
+            return topLevelNames;
+    }
+}
 /** The row of a path on a connection of this connector; one made up by the placement rule where no table has it. */
 function connectionField(connector, path) {
     const row = [...connector.fields, ...secretsManagerFields].find((field) => (field.section ? `${field.section}.${field.name}` : field.name) === path);
@@ -3341,7 +3461,9 @@ const datastoreFields = [
         example: '/raw/orders/',
         compare: 'path',
         scope: true,
+        default: '/',
         atCreation: '/',
+        pattern: { source: '\\S', says: 'a folder such as /raw/, or / for all of it' },
     },
     {
         name: 'folder_globbing_enabled',
@@ -3458,6 +3580,39 @@ function fieldSchema(row) {
 function textSchema(row) {
     return zod_mini__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
         .check(...(row.required === true ? [zod_mini__WEBPACK_IMPORTED_MODULE_1__/* ._regex */ .Fk(/\S/)] : []), ...(row.maxLength === undefined ? [] : [zod_mini__WEBPACK_IMPORTED_MODULE_1__/* ._maxLength */ .Eb(row.maxLength)]), ...(row.pattern ? [zod_mini__WEBPACK_IMPORTED_MODULE_1__/* ._regex */ .Fk(new RegExp(row.pattern.source))] : []));
+}
+
+
+/***/ }),
+
+/***/ 3593:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ misplacedOn),
+/* harmony export */   z: () => (/* binding */ scopeNames)
+/* harmony export */ });
+/* harmony import */ var _datastore_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6392);
+
+/** Every field that places a datastore, or says how its place is read. */
+const scopeNames = [..._datastore_js__WEBPACK_IMPORTED_MODULE_0__/* .scopeOf */ .O.dfs, ..._datastore_js__WEBPACK_IMPORTED_MODULE_0__/* .scopeOf */ .O.jdbc];
+/** `undefined` where the connector has the field, or where nobody knows what it has. */
+function misplacedOn({ store, scope, title }, name) {
+    if (store === 'unknown' || scope.includes(name) || !scopeNames.includes(name)) {
+        return undefined;
+    }
+    const usual = scope.filter((one) => one !== 'folder_globbing_enabled').join(' and ');
+    return _datastore_js__WEBPACK_IMPORTED_MODULE_0__/* .scopeOf */ .O[store].includes(name)
+        ? {
+            kind: 'unusual',
+            message: `The documentation of ${title} does not list ${name}.`,
+            hint: `A datastore on it is placed by ${usual}.`,
+        }
+        : {
+            kind: 'of-other-store',
+            message: `A datastore on ${title} has no ${name}.`,
+            hint: `It is placed by ${usual}.`,
+        };
 }
 
 
@@ -3742,8 +3897,8 @@ function textOf(value) {
     return value instanceof secret/* Secret */.z ? value.reference : JSON.stringify(value);
 }
 
-// EXTERNAL MODULE: ./build/config/parse.js + 5 modules
-var parse = __webpack_require__(3283);
+// EXTERNAL MODULE: ./build/config/parse.js + 4 modules
+var parse = __webpack_require__(2389);
 // EXTERNAL MODULE: ./build/problem.js
 var build_problem = __webpack_require__(411);
 // EXTERNAL MODULE: ./build/references/grammar.js
@@ -3755,6 +3910,8 @@ var reporter = __webpack_require__(4101);
 
 /** Under this length GitHub would mask a secret wherever its few characters occur, ids included. */
 const shortSecret = 8;
+/** Under this length it is no mask: it would eat single letters. */
+const leastMasked = 4;
 /** Looks every reference up, each source once for each name, side by side; tells what has no value at every place. */
 async function resolveReferences(references, sources) {
     const targets = new Map(references.map((reference) => [(0,grammar/* targetKey */.hD)(reference), reference]));
@@ -3852,9 +4009,16 @@ function jsonAnswer(answer, key) {
         };
     }
     const value = parsed[key];
-    return typeof value === 'string'
-        ? value
-        : { rule: 'reference-json', message: 'This key of the secret is not a text.', hint: 'Store it as a JSON text.' };
+    // AWS itself stores the port of a database as a number. What JSON may have rounded is none.
+    return typeof value === 'boolean' || Number.isSafeInteger(value)
+        ? String(value)
+        : typeof value === 'string'
+            ? value
+            : {
+                rule: 'reference-json',
+                message: 'This key of the secret is neither a text nor a whole number.',
+                hint: 'Store it as a JSON text.',
+            };
 }
 /** The text of an answer that can be used; what cannot is reported at the reference. */
 function usable(report, reference, answer) {
@@ -3873,7 +4037,10 @@ function usable(report, reference, answer) {
     }
     return answer;
 }
-function missingHint({ source, name }) {
+function missingHint({ source, name, key }) {
+    if (key !== undefined) {
+        return 'Give this key of the secret a value.';
+    }
     switch (source) {
         case 'env':
             return `Set ${name} in env: of the step.`;
@@ -3889,7 +4056,9 @@ function missingHint({ source, name }) {
 }
 function reportShort(report, reference, text) {
     if (text.length < shortSecret) {
-        report('secret-short', reference.place, `${(0,grammar/* targetText */.Z3)(reference)} has fewer than ${shortSecret} characters.`, 'GitHub masks them wherever they occur in the log and in outputs. Use a longer secret.');
+        report('secret-short', reference.place, `${(0,grammar/* targetText */.Z3)(reference)} has fewer than ${shortSecret} characters.`, text.length < leastMasked
+            ? `Under ${leastMasked} it cannot be masked at all. Use a longer secret.`
+            : 'GitHub masks it wherever it occurs in the log and in outputs. Use a longer secret.');
     }
 }
 
@@ -4059,6 +4228,8 @@ function driftFailure({ plan, result }) {
     return result === 'planned' && drift ? 'There is something to do, and fail-on-changes is true.' : undefined;
 }
 
+// EXTERNAL MODULE: ./build/config/keys.js
+var keys = __webpack_require__(9115);
 // EXTERNAL MODULE: ./build/report/escape.js
 var report_escape = __webpack_require__(9924);
 // EXTERNAL MODULE: ./build/loopback.js
@@ -4139,6 +4310,8 @@ function inputVariable(name) {
 
 
 
+
+const [roleKey, regionKey] = keys/* awsKeys */.kU;
 const modes = ['validate', 'plan', 'apply', 'export'];
 /** The input `mode` by itself, for the report of a run whose other inputs are wrong; the default where it is wrong too. */
 function readMode(env) {
@@ -4152,7 +4325,7 @@ function readMode(env) {
  */
 function readInputs(env, trust = 'trusted') {
     const reader = createReader(env);
-    const { text, choice, flag, number } = reader;
+    const { text, choice, flag, number, shaped } = reader;
     const mode = choice('mode', modes);
     const apiUrl = readApiUrl(env, reader);
     const apiToken = readToken(env, reader);
@@ -4169,8 +4342,8 @@ function readInputs(env, trust = 'trusted') {
         apiUrl,
         apiToken,
         secrets: env[inputVariable('secrets')] ?? inputDefaults.secrets,
-        awsRoleArn: text('aws-role-arn') || undefined,
-        awsRegion: text('aws-region') || undefined,
+        awsRoleArn: shaped('aws-role-arn', roleKey),
+        awsRegion: shaped('aws-region', regionKey),
         awsAudience: text('aws-audience'),
         adopt: flag('adopt'),
         ownershipTag: text('ownership-tag') || undefined,
@@ -4218,6 +4391,13 @@ function createReader(env) {
     return {
         problems,
         text,
+        shaped(name, { pattern }) {
+            const value = text(name);
+            if (value === '' || !pattern || new RegExp(pattern.source).test(value))
+                return value || undefined;
+            problems.push(problem('input-format', `Input \`${name}\` is ${quoted(value)}.`, `It must be ${pattern.says}.`));
+            return undefined;
+        },
         choice(name, accepted) {
             const value = text(name);
             const found = accepted.find((choice) => choice === value);
@@ -4389,8 +4569,8 @@ async function readConfig(inputs, world) {
     return parsed;
 }
 /** All that can be told without a value and without a network. */
-function checkConfig(parsed, { allowLiteralSecrets }) {
-    return (0,check/* checkFiles */.g)(parsed, { allowLiteralSecrets });
+function checkConfig(parsed, { allowLiteralSecrets, ownershipTag }) {
+    return (0,check/* checkFiles */.g)(parsed, { allowLiteralSecrets, ownershipTag });
 }
 /** The desired state with every reference resolved and masked; `undefined` when that left problems. */
 async function resolveConfig(config, inputs, world, progress, origin) {
@@ -4398,7 +4578,10 @@ async function resolveConfig(config, inputs, world, progress, origin) {
     [...given.values.values()].forEach(world.log.mask);
     const { parsed } = config;
     const aws = await openAws(config, inputs, world, origin);
-    const resolved = await resolveReferences(parsed.references, {
+    // Of an input that cannot be read nothing is said to be missing.
+    const unreadable = given.problems.length > 0;
+    const references = parsed.references.filter(({ source }) => !(unreadable && source === 'secrets'));
+    const resolved = await resolveReferences(references, {
         env: (name) => world.env[name],
         secrets: given.values,
         ...(aws ? { aws } : {}),
@@ -4413,7 +4596,9 @@ async function resolveConfig(config, inputs, world, progress, origin) {
     if (parsed.references.length === 0) {
         return { desired: config.desired, values: resolved.values };
     }
-    const checked = (0,check/* checkFiles */.g)((0,parse/* substitute */.V2)(parsed, resolved.values), inputs);
+    const substituted = (0,parse/* substitute */.V2)(parsed, resolved.values);
+    (0,parse/* filledSecrets */.Kx)(substituted).forEach(world.log.mask);
+    const checked = checkConfig(substituted, inputs);
     // What both checks found is said once.
     const said = new Set(progress.problems.map((problem) => JSON.stringify(problem)));
     progress.problems.push(...checked.problems.filter((problem) => !said.has(JSON.stringify(problem))));
@@ -4449,7 +4634,7 @@ async function openAws({ parsed, desired }, inputs, world, { event, base }) {
 async function run(world, progress) {
     const { inputs, event } = await admit(world, progress);
     if (inputs.mode === 'export') {
-        const { runExport } = await Promise.all(/* import() */[__webpack_require__.e(661), __webpack_require__.e(201)]).then(__webpack_require__.bind(__webpack_require__, 7312));
+        const { runExport } = await Promise.all(/* import() */[__webpack_require__.e(185), __webpack_require__.e(201)]).then(__webpack_require__.bind(__webpack_require__, 7312));
         return runExport(inputs, event, world, progress);
     }
     const parsed = await readConfig(inputs, world);
@@ -4505,6 +4690,8 @@ function createRedactor() {
     const formsByStart = new Map();
     const known = new Set();
     const secrets = new Set();
+    /** Too short to be replaced. */
+    const words = new Set();
     let fragments;
     const register = (form) => {
         const folded = fold(form);
@@ -4519,6 +4706,8 @@ function createRedactor() {
     };
     return {
         add(secret) {
+            if (secret.length < shortestSecret)
+                words.add(fold(secret));
             for (const part of parts(secret)) {
                 for (const form of formsOf(part))
                     register(form);
@@ -4530,7 +4719,11 @@ function createRedactor() {
         quotes: (text) => {
             // Only an error asks, and most runs have none.
             fragments ??= fragmentsOf(secrets);
-            return windowsOf(text).some((window) => fragments?.has(window));
+            return (windowsOf(text).some((window) => fragments?.has(window)) ||
+                (words.size > 0 &&
+                    fold(text)
+                        .split(/[^\p{L}\p{N}]+/u)
+                        .some((word) => words.has(word))));
         },
     };
 }
@@ -4947,6 +5140,7 @@ var words = __webpack_require__(4702);
 
 
 
+
 /** What a reviewer must see first. Within a rank the order of the plan, or of the file, stays. */
 const ranks = { refusal: 0, error: 1, delete: 2, affectsOthers: 3, remark: 4, update: 5, create: 6 };
 /**
@@ -4990,8 +5184,9 @@ function limited(annotation) {
 }
 function problemAnnotation(problem, ofPlan) {
     const rank = problem.severity !== 'error' ? ranks.remark : ofPlan ? ranks.refusal : ranks.error;
-    const message = problem.hint ? `${problem.message} ${problem.hint}` : problem.message;
-    return { level: problem.severity, title: problem.rule, message, rank, ...annotations_place(problem.at) };
+    const { at, ...facts } = problem;
+    const message = (0,build_problem/* problemText */.fI)(facts);
+    return { level: problem.severity, title: problem.rule, message, rank, ...annotations_place(at) };
 }
 function annotations_place(at) {
     return at ? { at } : {};
@@ -5646,7 +5841,9 @@ function parseTemplate(text) {
     if (faults.length > 0) {
         return { kind: 'faults', faults };
     }
-    return { kind: 'template', template: { text, parts: from < text.length ? [...parts, text.slice(from)] : parts } };
+    const all = from < text.length ? [...parts, text.slice(from)] : parts;
+    const usual = all.map((part) => (typeof part === 'string' ? part : targetText(part))).join('');
+    return { kind: 'template', template: { text: usual, parts: all } };
 }
 /** Whether the text is one reference and nothing else: then it may fill an integer or a boolean. */
 function isWhole(template) {
@@ -5683,6 +5880,9 @@ function parseTarget(inner) {
     const manager = /^secretsmanager:([^#]*)(?:#(.*))?/s.exec(inner);
     if (manager) {
         const [, name = '', key] = manager;
+        if (hasOperator(inner)) {
+            return operators();
+        }
         if (!secretId.test(name) || (key !== undefined && !jsonKey.test(key))) {
             return syntax('secretsmanager: takes the name or ARN of a secret, and after # a key of its JSON.');
         }
@@ -5692,12 +5892,14 @@ function parseTarget(inner) {
         const name = inner.slice(4);
         return parameterName.test(name)
             ? { source: 'ssm', name }
-            : syntax('ssm: takes the name of a parameter, such as /app/key.');
+            : hasOperator(inner)
+                ? operators()
+                : syntax('ssm: takes the name of a parameter, such as /app/key.');
     }
     return unknownSource(inner);
 }
 function dottedTarget(source, name) {
-    if (/[\s|&=!<>()'"[\]]/.test(name)) {
+    if (/[\s|&=!<>()'"[\]:?+*]/.test(name)) {
         return operators();
     }
     if (source === 'aws') {
@@ -5752,7 +5954,7 @@ function unknownSource(inner) {
     if (inner === '') {
         return { rule: 'reference-syntax', message: 'The reference is empty.', hint: forms };
     }
-    if (/\|\||&&|[=!<>]=|[()'"[\]]/.test(inner)) {
+    if (hasOperator(inner) || /[()'"[\]]|^!|^(?:true|false|null|[-\d.]+)$/.test(inner)) {
         return operators();
     }
     return {
@@ -5760,6 +5962,10 @@ function unknownSource(inner) {
         message: 'This is not a source that references know.',
         hint: `${nearForm(inner)}${forms}`,
     };
+}
+/** What GitHub's expressions would calculate with, and no name has. */
+function hasOperator(inner) {
+    return /\|\||&&|[=!<>]=/.test(inner);
 }
 /** The most likely slip: another letter case, a plural, or the other separator. */
 function nearForm(inner) {

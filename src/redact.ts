@@ -12,13 +12,14 @@ const quoteLength = 8;
 
 /** Stands before every sink: knows all secrets of the run and takes them out of texts. */
 export interface Redactor {
-  /** Registers a secret. Under 4 characters it is ignored; of several lines, each of 8 characters and more counts too. */
+  /** Registers a secret. Under 4 characters it is not replaced; of several lines, each of 8 characters and more counts too. */
   add(secret: string): void;
   /** The text with every registered secret replaced, as it is or JSON, URL, HTML, hex, base64 or command escaped, in any letter case. */
   redact(text: string): string;
   /**
    * Whether the text holds 8 or more consecutive characters of a secret, or of its hex or base64 form, also with blanks or
-   * line breaks between them or written as escapes: a server's message that does is withheld whole.
+   * line breaks between them or written as escapes: a server's message that does is withheld whole. Also whether it holds
+   * a secret under 4 characters as a word of its own.
    */
   quotes(text: string): boolean;
 }
@@ -28,6 +29,8 @@ export function createRedactor(): Redactor {
   const formsByStart = new Map<number, string[]>();
   const known = new Set<string>();
   const secrets = new Set<string>();
+  /** Too short to be replaced. */
+  const words = new Set<string>();
   let fragments: ReadonlySet<string> | undefined;
 
   const register = (form: string): void => {
@@ -45,6 +48,7 @@ export function createRedactor(): Redactor {
 
   return {
     add(secret) {
+      if (secret.length < shortestSecret) words.add(fold(secret));
       for (const part of parts(secret)) {
         for (const form of formsOf(part)) register(form);
         secrets.add(part);
@@ -55,7 +59,13 @@ export function createRedactor(): Redactor {
     quotes: (text) => {
       // Only an error asks, and most runs have none.
       fragments ??= fragmentsOf(secrets);
-      return windowsOf(text).some((window) => fragments?.has(window));
+      return (
+        windowsOf(text).some((window) => fragments?.has(window)) ||
+        (words.size > 0 &&
+          fold(text)
+            .split(/[^\p{L}\p{N}]+/u)
+            .some((word) => words.has(word)))
+      );
     },
   };
 }

@@ -1,7 +1,14 @@
 import type { Base } from './base.ts';
 import { type Checked, checkFiles } from './config/check.ts';
 import type { Desired } from './config/desired.ts';
-import { literalSecrets, type ParsedFiles, parseFiles, type ResolvedValues, substitute } from './config/parse.ts';
+import {
+  filledSecrets,
+  literalSecrets,
+  type ParsedFiles,
+  parseFiles,
+  type ResolvedValues,
+  substitute,
+} from './config/parse.ts';
 import { type RunEvent, readEvent, refusalOf } from './github/event.ts';
 import { type Inputs, readInputs, readMode } from './github/inputs.ts';
 import { saveMemory } from './memory.ts';
@@ -101,8 +108,8 @@ export async function readConfig(inputs: Inputs, world: World): Promise<ParsedFi
 }
 
 /** All that can be told without a value and without a network. */
-export function checkConfig(parsed: ParsedFiles, { allowLiteralSecrets }: Inputs): Checked {
-  return checkFiles(parsed, { allowLiteralSecrets });
+export function checkConfig(parsed: ParsedFiles, { allowLiteralSecrets, ownershipTag }: Inputs): Checked {
+  return checkFiles(parsed, { allowLiteralSecrets, ownershipTag });
 }
 
 /** What triggered the run, and the base of its files where there is one: who may decide which role is assumed. */
@@ -134,7 +141,10 @@ export async function resolveConfig(
   [...given.values.values()].forEach(world.log.mask);
   const { parsed } = config;
   const aws = await openAws(config, inputs, world, origin);
-  const resolved = await resolveReferences(parsed.references, {
+  // Of an input that cannot be read nothing is said to be missing.
+  const unreadable = given.problems.length > 0;
+  const references = parsed.references.filter(({ source }) => !(unreadable && source === 'secrets'));
+  const resolved = await resolveReferences(references, {
     env: (name) => world.env[name],
     secrets: given.values,
     ...(aws ? { aws } : {}),
@@ -149,7 +159,9 @@ export async function resolveConfig(
   if (parsed.references.length === 0) {
     return { desired: config.desired, values: resolved.values };
   }
-  const checked = checkFiles(substitute(parsed, resolved.values), inputs);
+  const substituted = substitute(parsed, resolved.values);
+  filledSecrets(substituted).forEach(world.log.mask);
+  const checked = checkConfig(substituted, inputs);
   // What both checks found is said once.
   const said = new Set(progress.problems.map((problem) => JSON.stringify(problem)));
   progress.problems.push(...checked.problems.filter((problem) => !said.has(JSON.stringify(problem))));

@@ -198,6 +198,19 @@ describe('what gives a secret away', () => {
   });
 });
 
+describe('a secret too short to be replaced', () => {
+  test.each([
+    ["login failed with password 'ab1'", true],
+    ['login failed with password AB1.', true],
+    ['ab1', true],
+    ['cab1', false],
+    ['ab12 and ab', false],
+  ])('is given away by %j: %s', (text, quoted) => {
+    const redactor = redactorOf('ab1');
+    expect([redactor.quotes(text), redactor.redact(text)]).toEqual([quoted, text]);
+  });
+});
+
 describe('what is masked', () => {
   test.each([
     ['abc', []],

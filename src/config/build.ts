@@ -1,6 +1,6 @@
 import { type Alias, isAlias, isMap, isScalar, isSeq, type Pair, type ParsedNode, type YAMLMap } from 'yaml';
 import type { Report } from './reporter.ts';
-import { checkKeyText, readText } from './templates.ts';
+import { brokenTemplate, checkKeyText, isBroken, readText } from './templates.ts';
 import type { Entry, Place, ScalarNode, Tree } from './tree.ts';
 
 /** What the parser's nodes need to become a tree of ours. */
@@ -21,8 +21,6 @@ interface Building extends BuildContext {
   readonly targets: Map<Alias, ParsedNode>;
   /** Anchored nodes that are being built: an alias to one of them would never end. */
   readonly open: Set<ParsedNode>;
-  /** What stands for an alias that means nothing: it is reported, and nothing more is said about it. */
-  readonly meaningless: Set<Tree>;
   nodes: number;
   stopped: boolean;
 }
@@ -43,7 +41,6 @@ export function buildTree(root: ParsedNode | null, context: BuildContext): Tree 
     anchors: new Map(),
     targets: new Map(),
     open: new Set(),
-    meaningless: new Set(),
     nodes: 0,
     stopped: false,
   };
@@ -87,6 +84,10 @@ function buildValue(context: Building, node: ParsedNode, spot: Spot, place: Plac
 
 function scalarOf(context: Building, node: ParsedNode, place: Place): ScalarNode['value'] {
   const value: unknown = isScalar(node) ? node.value : null;
+  // A tag that YAML does not know is reported by the parser.
+  if (node.tag !== undefined && !node.tag.startsWith('tag:yaml.org,2002:')) {
+    return brokenTemplate;
+  }
   if (typeof value === 'string') {
     return readText(value, place, context.report);
   }
@@ -124,7 +125,7 @@ function buildAlias(context: Building, alias: Alias, spot: Spot, place: Place): 
       'This alias has no anchor before it.',
       'Write the anchor (&name) above its first alias (*name).',
     );
-    return meaningless(context, place);
+    return meaningless(place);
   }
   context.targets.set(alias, target);
   if (context.open.has(target)) {
@@ -136,15 +137,13 @@ function buildAlias(context: Building, alias: Alias, spot: Spot, place: Place): 
       'Move the anchor.',
       [anchor],
     );
-    return meaningless(context, place);
+    return meaningless(place);
   }
   return build(context, target, { depth: spot.depth + 1, alias: spot.alias ?? place }, place);
 }
 
-function meaningless(context: Building, place: Place): Tree {
-  const tree: Tree = { kind: 'scalar', value: null, place };
-  context.meaningless.add(tree);
-  return tree;
+function meaningless(place: Place): Tree {
+  return { kind: 'scalar', value: brokenTemplate, place };
 }
 
 function buildEntries(context: Building, map: YAMLMap.Parsed, spot: Spot): ReadonlyMap<string, Entry> {
@@ -220,7 +219,7 @@ function buildMerge(context: Building, pair: ParsedPair, spot: Spot): Entry[] {
   if (maps.length > 0 && maps.length === given.length) {
     return maps.flatMap((one) => [...one.entries.values()]);
   }
-  const wrong = given.filter((one) => one?.kind !== 'map' && !(one && context.meaningless.has(one)));
+  const wrong = given.filter((one) => one?.kind !== 'map' && !(one && isBroken(one)));
   if (!context.stopped && (given.length === 0 || wrong.length > 0)) {
     context.report(
       'yaml-merge',

@@ -20,11 +20,17 @@ export interface Checked {
   readonly problems: readonly Problem[];
 }
 
+export interface CheckOptions {
+  readonly allowLiteralSecrets: boolean;
+  /** Of the input, which goes before that of the file. */
+  readonly ownershipTag?: string | undefined;
+}
+
 /**
  * Trees to one desired state, or every problem of every file at once. Works before references are resolved (what waits
  * for a value is then accepted wherever a reference may stand) and after, when it is strict.
  */
-export function checkFiles(parsed: ParsedFiles, options: { readonly allowLiteralSecrets: boolean }): Checked {
+export function checkFiles(parsed: ParsedFiles, options: CheckOptions): Checked {
   const paths = parsed.files.map((file) => file.path);
   const { report, problems } = reporter(paths, parsed.problems);
   const reading: Reading = { report, allowLiteralSecrets: options.allowLiteralSecrets, schemaOf: schemaMemo() };
@@ -51,7 +57,7 @@ export function checkFiles(parsed: ParsedFiles, options: { readonly allowLiteral
   const datastores = readDatastores(reading, files, connections);
   const removed = files.flatMap((file) => file.removed);
   checkNames(report, datastores, connections, removed);
-  checkDatastores(report, datastores, ownershipTag);
+  checkDatastores(report, datastores, options.ownershipTag ?? (ownershipTag?.known ? ownershipTag.value : undefined));
   checkEnrichment(report, datastores);
   const found = problems();
   const desired: Desired = {

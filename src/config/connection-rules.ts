@@ -60,7 +60,7 @@ function checkForbidden(report: Report, map: MapNode, connector: Connector, fiel
 /** A folder in the address of a bucket: the one mistake that the form's labels invite. */
 function checkUri(report: Report, map: MapNode): void {
   const tree = treeAt(map, 'uri');
-  if (tree?.kind === 'scalar' && /^[a-z0-9]+:\/\/[^/]+\/+[^/]/i.test(outlineOf(tree))) {
+  if (tree?.kind === 'scalar' && /^(?:s3|gs|abfss?):\/\/[^/]+\/+[^/]/i.test(outlineOf(tree))) {
     report(
       'uri-with-path',
       tree.place,
@@ -81,7 +81,9 @@ function outlineOf({ value }: ScalarNode): string {
 function checkRole(report: Report, map: MapNode, connector: Connector, fields: ManagedFields): void {
   const type = 'parameters.authentication_type';
   const withRole = (connector.fields as readonly Field[]).some((field) => field.name === 'role_arn');
-  const usesRole = withRole ? holds(connector, fields, { field: type, is: 'IAM_ROLE' }) : undefined;
+  // One that is not understood is reported, and says nothing.
+  const isUnread = given(map, type) !== undefined && !fields.has(type);
+  const usesRole = withRole && !isUnread ? holds(connector, fields, { field: type, is: 'IAM_ROLE' }) : undefined;
   const place = (path: string): Place => treeAt(map, path)?.place ?? map.place;
   if (usesRole === true && !given(map, 'parameters.external_id')) {
     report(

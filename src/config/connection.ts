@@ -4,6 +4,7 @@ import {
   isKnownConnector,
   secretsManagerFields,
   topLevelNames,
+  topLevelNamesOf,
 } from '../connectors/connectors.ts';
 import { type Connector, type Field, pathOf } from '../connectors/field.ts';
 import { nearest } from '../nearest.ts';
@@ -71,12 +72,29 @@ export function readConnection(
   };
 }
 
+/** What people call a store that the API calls otherwise. */
+const otherTypes: Readonly<Record<string, string>> = {
+  'aws s3': 's3',
+  adls: 'abfs',
+  azure: 'abfs',
+  'azure blob': 'abfs',
+  'azure blob storage': 'abfs',
+  wasb: 'abfs',
+  wasbs: 'abfs',
+  mssql: 'sqlserver',
+  'sql server': 'sqlserver',
+};
+
 function reportUnknownType(reading: Reading, map: MapNode, type: string): void {
   const place = map.entries.get('type')?.value.place;
-  const near = nearest(
-    type.toLowerCase(),
-    connectors().map((connector) => connector.type),
-  );
+  const spelling = type.toLowerCase().replace(/[\s_-]+/g, ' ');
+  const near =
+    otherTypes[spelling] ??
+    connectors().find(({ title }) => title.toLowerCase() === spelling)?.type ??
+    nearest(
+      type.toLowerCase(),
+      connectors().map((connector) => connector.type),
+    );
   reading.report(
     'unknown-connector',
     place,
@@ -122,7 +140,7 @@ function acceptsTop(reading: Reading, { key, keyPlace }: Entry, connector: Conne
   if (listed && row.section === undefined) {
     return true;
   }
-  if (topLevelNames.includes(key) && !connector.strictParameters) {
+  if (topLevelNamesOf(connector.store).includes(key) && !connector.strictParameters) {
     if (connector.store !== 'unknown') {
       reading.report(
         'unknown-parameter',

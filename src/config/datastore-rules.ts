@@ -1,9 +1,8 @@
-import { scopeOf } from '../connectors/datastore.ts';
 import type { Connector } from '../connectors/field.ts';
+import { misplacedOn, scopeNames } from '../connectors/scope.ts';
 import type { ConnectionDraft } from './connection.ts';
 import type { DatastoreDraft } from './datastore.ts';
 import type { DesiredDatastore } from './desired.ts';
-import type { KnownText } from './entry.ts';
 import type { Report } from './reporter.ts';
 import { isTrue, type MapNode, type Place, textOf } from './tree.ts';
 
@@ -21,7 +20,7 @@ export interface CheckedDatastore {
 export function checkDatastores(
   report: Report,
   datastores: readonly CheckedDatastore[],
-  ownershipTag: KnownText | undefined,
+  ownershipTag: string | undefined,
 ): void {
   for (const one of datastores) {
     const connector = one.connection?.connector;
@@ -34,10 +33,10 @@ export function checkDatastores(
   reportGroups(report, datastores);
 }
 
-function reportOwnershipTag(report: Report, { map }: CheckedDatastore, tag: KnownText | undefined): void {
+function reportOwnershipTag(report: Report, { map }: CheckedDatastore, tag: string | undefined): void {
   const tags = map.entries.get('tags')?.value;
-  for (const item of tag?.known && tags?.kind === 'list' ? tags.items : []) {
-    if (textOf(item) === tag?.value) {
+  for (const item of tag !== undefined && tags?.kind === 'list' ? tags.items : []) {
+    if (textOf(item) === tag) {
       report(
         'ownership-tag-in-tags',
         item.place,
@@ -49,30 +48,12 @@ function reportOwnershipTag(report: Report, { map }: CheckedDatastore, tag: Know
 }
 
 function reportScope(report: Report, { draft }: CheckedDatastore, connector: Connector): void {
-  if (connector.store === 'unknown') {
-    return;
-  }
-  const own = scopeOf[connector.store];
-  for (const name of [...scopeOf.dfs, ...scopeOf.jdbc]) {
+  for (const name of scopeNames) {
     const entry = draft.map.entries.get(name);
-    if (!entry || connector.scope.includes(name)) {
-      continue;
-    }
-    const usual = connector.scope.filter((one) => one !== 'folder_globbing_enabled').join(' and ');
-    if (own.includes(name)) {
-      report(
-        'field-unusual',
-        entry.keyPlace,
-        `The documentation of ${connector.title} does not list ${name}.`,
-        `A datastore on it is placed by ${usual}.`,
-      );
-    } else {
-      report(
-        'field-of-other-store',
-        entry.keyPlace,
-        `A datastore on ${connector.title} has no ${name}.`,
-        `It is placed by ${usual}.`,
-      );
+    const wrong = entry && misplacedOn(connector, name);
+    if (wrong) {
+      const rule = wrong.kind === 'unusual' ? 'field-unusual' : 'field-of-other-store';
+      report(rule, entry.keyPlace, wrong.message, wrong.hint);
     }
   }
 }

@@ -104,14 +104,15 @@ function hasScope(own: MapNode, connector: Connector | undefined, name: string):
   return !others.some((other) => own.entries.has(other));
 }
 
-/** Reads the fields of the API's object. */
-export function readFields(reading: Reading, map: MapNode): ReadonlyMap<string, ManagedField> {
+/** Reads the fields of the API's object. `own`: the entry without defaults. */
+function readFields(reading: Reading, map: MapNode, own: MapNode): ReadonlyMap<string, ManagedField> {
   const managed = new Map<string, ManagedField>();
   for (const field of fields) {
     const entry = map.entries.get(field.name);
     const value = entry && readValue(reading, fieldSlot(field, field.name), entry.value);
     if (entry && value !== undefined) {
-      managed.set(field.name, { path: field.name, value, at: entry.value.place.at });
+      const inherited = own.entries.has(field.name) ? {} : { inherited: true as const };
+      managed.set(field.name, { path: field.name, value, at: entry.value.place.at, ...inherited });
     }
   }
   return managed;
@@ -134,7 +135,7 @@ export function readDatastore(
   const enrichment = readEnrichment(reading, map, names);
   const group = readGroup(reading, map);
   const firstSync = readFirstSync(reading, map);
-  const managed = readFields(reading, map);
+  const managed = readFields(reading, map, draft.map);
   const id = numberIn(readKey(reading, map, keys.id));
   const previousNames = namesIn(readKey(reading, map, keys.previous_names));
   return (

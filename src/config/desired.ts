@@ -15,6 +15,8 @@ export interface ManagedField {
   readonly path: string;
   readonly value: Value;
   readonly at: Position;
+  /** From `defaults`, not from the entry itself. */
+  readonly inherited?: true;
 }
 
 export type ManagedFields = ReadonlyMap<string, ManagedField>;

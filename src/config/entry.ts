@@ -5,6 +5,7 @@ import type { Key } from './keys.ts';
 import { keysOf, type Level } from './level.ts';
 import type { Report } from './reporter.ts';
 import { suggest } from './suggest.ts';
+import { isBroken } from './templates.ts';
 import type { Entry, ListNode, MapNode, Tree } from './tree.ts';
 import { Unresolved } from './unresolved.ts';
 import { type Reading, readValue, type Slot } from './values.ts';
@@ -13,6 +14,9 @@ import { type Reading, readValue, type Slot } from './values.ts';
 export function asMap(report: Report, tree: Tree, label: string): MapNode | undefined {
   if (tree.kind === 'map') {
     return tree;
+  }
+  if (isBroken(tree)) {
+    return undefined;
   }
   report(
     isNull(tree) ? 'no-null' : 'wrong-type',
@@ -27,6 +31,9 @@ export function asMap(report: Report, tree: Tree, label: string): MapNode | unde
 export function asList(report: Report, tree: Tree, label: string): ListNode | undefined {
   if (tree.kind === 'list') {
     return tree;
+  }
+  if (isBroken(tree)) {
+    return undefined;
   }
   const empty = isNull(tree);
   const message = empty ? `${label} has no value.` : `${label} must be a list.`;

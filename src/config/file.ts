@@ -5,6 +5,7 @@ import type { AwsSettings, Located, Removed } from './desired.ts';
 import { asList, asMap, checkKeys, isNull, type KnownText, numberIn, readKey, textIn } from './entry.ts';
 import { awsKeys, fileKeys, removedKeys } from './keys.ts';
 import type { ParsedFile } from './parse.ts';
+import { isBroken } from './templates.ts';
 import type { Entry, MapNode, Place } from './tree.ts';
 import type { Reading } from './values.ts';
 
@@ -40,6 +41,9 @@ const [versionKey, ownershipTagKey] = fileKeys;
 export function readFile(reading: Reading, file: ParsedFile): FileDraft | undefined {
   const { report } = reading;
   const { root } = file;
+  if (root && isBroken(root)) {
+    return undefined;
+  }
   if (root === undefined || isNull(root) || (root.kind === 'map' && root.entries.size === 0)) {
     const top: Position = { file: file.path, line: 1, column: 1 };
     if (!file.broken) {

@@ -1,4 +1,4 @@
-import { connectors, secretsManagerFields, topLevelNames } from '../connectors/connectors.ts';
+import { connectors, secretsManagerFields, topLevelNames, topLevelNamesOf } from '../connectors/connectors.ts';
 import type { Connector, Field, When } from '../connectors/field.ts';
 import {
   awsKeys,
@@ -197,7 +197,8 @@ function connectorSchema(connector: Connector): Json {
   const top = fields.filter((field) => !field.section);
   const parameters = parametersSchema(fields.filter((field) => field.section === 'parameters'));
   const closed = connector.strictParameters;
-  const extra = closed ? [] : topLevelNames.filter((name) => !top.some((field) => field.name === name));
+  const passing = closed ? [] : topLevelNamesOf(connector.store);
+  const extra = passing.filter((name) => !top.some((field) => field.name === name));
   const schema = object([...commonKeys, ...top], 'connection', {
     parameters: closed ? parameters : { ...parameters, additionalProperties: true },
     secrets_manager: nullable(ref('secrets_manager')),

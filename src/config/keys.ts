@@ -13,6 +13,8 @@ export type Key = Omit<Field, 'type'> & {
   readonly single?: true;
 };
 
+const notBlank = { source: '\\S', says: 'a text that is not blank' } as const;
+
 /** The top of a file. */
 export const fileKeys = [
   {
@@ -27,6 +29,8 @@ export const fileKeys = [
     type: 'string',
     description: 'Tag put on every datastore of the files, so that `prune` knows them. May stand in one file only.',
     example: 'managed-by-git',
+    maxLength: 255,
+    pattern: notBlank,
   },
   {
     name: 'aws',
@@ -94,6 +98,7 @@ export const datastoreKeys = [
     description: 'A connection of the file, or a live one, by its exact name.',
     example: 'acme_s3_lake',
     maxLength: 255,
+    pattern: notBlank,
     choice: 'connection',
   },
   { name: 'connection_id', type: 'integer', description: 'A live connection by its id.', min: 1, choice: 'connection' },
@@ -102,6 +107,7 @@ export const datastoreKeys = [
     type: 'string',
     description: 'Where scans write what they find: a datastore of the file, or a live one, by name. `null` unlinks.',
     maxLength: 255,
+    pattern: notBlank,
     choice: 'enrichment',
     clears: true,
   },

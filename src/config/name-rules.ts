@@ -178,23 +178,25 @@ function newNames(entries: readonly Named[]): ReadonlyMap<string, string> {
 function reportRemoved(report: Report, entries: readonly Named[], removed: readonly RemovedDraft[]): void {
   const byName = new Map(entries.map((entry) => [entry.name, entry]));
   const byId = new Map(entries.map((entry) => [entry.id?.value, entry]));
-  const seen = new Map<string, Place>();
-  for (const { removed: one, nameKnown, place } of removed) {
-    const listed = (nameKnown ? byName.get(one.name) : undefined) ?? (one.id && byId.get(one.id.value));
-    if (listed) {
-      report(
-        'removed-and-listed',
-        place,
-        'This datastore is listed under datastores too.',
-        'Remove it from one of the two lists.',
-        [listed.place],
-      );
+  const listed = ({ removed: one, nameKnown }: RemovedDraft): Named | undefined =>
+    (nameKnown ? byName.get(one.name) : undefined) ?? (one.id && byId.get(one.id.value));
+  const hint = 'Remove it from one of the two lists.';
+  for (const [entry, same] of grouped(removed, listed)) {
+    const places = same.map(({ place }) => place);
+    report('removed-and-listed', entry.place, 'This datastore is listed under removed too.', hint, places);
+    for (const place of places) {
+      report('removed-and-listed', place, 'This datastore is listed under datastores too.', hint, [entry.place]);
     }
-    const before = nameKnown ? seen.get(one.name) : undefined;
-    if (before) {
-      report('duplicate-name', place, 'This name is removed twice.', 'Keep one of the two entries.', [before]);
-    } else if (nameKnown) {
-      seen.set(one.name, place);
+  }
+  for (const same of grouped(removed, (one) => (one.nameKnown ? one.removed.name : undefined)).values()) {
+    for (const one of same.length > 1 ? same : []) {
+      report(
+        'duplicate-name',
+        one.place,
+        'This name is removed more than once.',
+        'Keep one of the entries.',
+        others(same, one),
+      );
     }
   }
 }

@@ -3,7 +3,7 @@ import { saysSecret, secretSources, type Target, targetKey, targetsOf, targetTex
 import type { SourceFile } from '../workspace/files.ts';
 import { type Report, reporter } from './reporter.ts';
 import { brokenTemplate } from './templates.ts';
-import { type Entry, isTemplate, type Reference, type ScalarNode, type Tree } from './tree.ts';
+import { type Entry, isFilled, isTemplate, type Reference, type ScalarNode, type Tree } from './tree.ts';
 import { type Use, visitLiteralSecrets, visitUses } from './uses.ts';
 import { parseYaml } from './yaml.ts';
 
@@ -76,6 +76,19 @@ export function literalSecrets(parsed: ParsedFiles): readonly string[] {
       visitUses(root, ({ value }, use) => use === 'secret' && typeof value === 'string' && add(value));
       visitLiteralSecrets(root, add);
     }
+  }
+  return [...texts];
+}
+
+/** Sensitive texts that references fill, beside others or beside plain text: each as a whole, to be masked like what it is made of. */
+export function filledSecrets(substituted: ParsedFiles): readonly string[] {
+  const texts = new Set<string>();
+  for (const { root } of substituted.files) {
+    visitUses(root, ({ value }, use) => {
+      if (isFilled(value) && (value.sensitive || use === 'secret')) {
+        texts.add(value.text);
+      }
+    });
   }
   return [...texts];
 }

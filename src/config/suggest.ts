@@ -34,6 +34,20 @@ const otherNames: Readonly<Record<string, string>> = {
   team: 'teams',
   tag: 'tags',
   sync: 'trigger_sync',
+  params: 'parameters',
+  hostname: 'host',
+  pass: 'password',
+  pwd: 'password',
+  old_names: 'previous_names',
+  group_name: 'group',
+  globbing: 'folder_globbing_enabled',
+  folder_globbing: 'folder_globbing_enabled',
+  remediation_strategy: 'enrichment_remediation_strategy',
+  remediation: 'enrichment_remediation_strategy',
+  record_limit: 'enrichment_source_record_limit',
+  source_record_limit: 'enrichment_source_record_limit',
+  enrichment_limit: 'enrichment_source_record_limit',
+  rollup_threshold: 'high_count_rollup_threshold',
   // Retired names, still printed on older pages, and the names of readings.
   enrich_only: 'enrichment_only',
   enrich_container_prefix: 'enrichment_prefix',
@@ -45,6 +59,25 @@ const otherNames: Readonly<Record<string, string>> = {
   enrich_datastore_id: 'enrichment_datastore_id',
   enrichment: 'enrichment_datastore',
   global_tags: 'tags',
+};
+
+/** What a connector's own world calls a field: the API has one name for credentials of every kind. */
+const namesOfConnector: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  abfs: { client_id: 'access_key' },
+  athena: { access_key: 'username', secret_key: 'password', catalog: 'database' },
+  bigquery: {
+    project: 'database',
+    project_id: 'database',
+    dataset: 'schema',
+    dataset_id: 'schema',
+    credentials: 'password',
+    credentials_json: 'password',
+    service_account_key: 'password',
+  },
+  databricks: { token: 'password', access_token: 'password' },
+  fabric: { client_id: 'username', client_secret: 'password' },
+  gcs: { credentials: 'secret_key' },
+  snowflake: { account: 'host', private_key: 'password', private_key_passphrase: 'passphrase' },
 };
 
 /** What the API gives back and does not take. */
@@ -74,8 +107,10 @@ export function suggest(key: string, level: Level, connector: Connector | undefi
   const label = labelTarget(key, level);
   // What the connector has under this very name, such as Snowflake's `role`, goes before what people mean by it elsewhere.
   const own = names.includes(name) || connector?.fields.some((field) => field.name === name);
-  const target = label ?? (own ? name : otherNames[name]);
+  const ofConnector = connector && namesOfConnector[connector.type]?.[name];
+  const target = label ?? (own ? name : (ofConnector ?? otherNames[name]));
   const hint =
+    (key === '$schema' ? 'Editors read it from a comment: # yaml-language-server: $schema=…' : undefined) ||
     (target !== undefined && homeHint(target, level, names, connector)) ||
     homeHint(name, level, names, connector) ||
     (readOnly.has(name) ? 'The API only gives it back. Remove it.' : undefined) ||
@@ -106,7 +141,11 @@ function homeHint(
   if (names.includes(name)) {
     return `Write ${name}.`;
   }
-  const homes = levelsOf(name, connector);
+  const levels = levelsOf(name, connector);
+  // From inside a connection its own level is the nearest.
+  const near =
+    level === 'parameters' || level === 'secrets_manager' ? levels.filter((one) => one === 'connection') : [];
+  const homes = [...near, ...levels];
   const inner = homes.map((home) => pathBetween(level, home, name)).find((path) => path !== undefined);
   if (inner !== undefined) {
     return `Write ${inner}.`;

@@ -1,9 +1,13 @@
 import { parseTemplate, type Template } from '../references/grammar.ts';
 import type { Report } from './reporter.ts';
-import type { Place } from './tree.ts';
+import type { Place, Tree } from './tree.ts';
 
-/** Stands for a text whose references are wrong: it is reported, and nothing more is said about it. */
+/** Stands for a value that means nothing: it is reported, and nothing more is said about it. */
 export const brokenTemplate: Template = { text: '${{ … }}', parts: [{ source: 'env', name: '' }] };
+
+export function isBroken(tree: Tree): boolean {
+  return tree.kind === 'scalar' && tree.value === brokenTemplate;
+}
 
 /** A text, or the references in it. */
 export function readText(text: string, place: Place, report: Report): string | Template {

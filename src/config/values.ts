@@ -5,6 +5,7 @@ import { isWhole, secretSources, targetsOf } from '../references/grammar.ts';
 import { Secret } from '../secret.ts';
 import type { Value } from './desired.ts';
 import type { Report } from './reporter.ts';
+import { isBroken } from './templates.ts';
 import { isFilled, isTemplate, type ScalarNode, type Tree } from './tree.ts';
 import { Unresolved } from './unresolved.ts';
 
@@ -60,7 +61,12 @@ export function readValue(reading: Reading, slot: Slot, tree: Tree): Value | und
 /** A value that no table describes: whatever it is, it is kept. */
 export function readFree(reading: Reading, slot: Slot, tree: Tree): Value | undefined {
   if (tree.kind === 'list') {
-    return readNames(reading, slot, tree);
+    const items = tree.items.filter(holdsSecret);
+    for (const { place } of items) {
+      const message = `An entry of ${slot.label} cannot be a secret: lists are shown.`;
+      reading.report('reference-placement', place, message, 'Use a field that takes one value.');
+    }
+    return items.length > 0 ? undefined : readNames(reading, slot, tree);
   }
   const plain = tree.kind === 'scalar' && (typeof tree.value === 'number' || typeof tree.value === 'boolean');
   return plain && !slot.secret ? (tree.value as number | boolean) : readValue(reading, slot, tree);
@@ -119,6 +125,9 @@ function readFilled(reading: Reading, slot: Slot, node: ScalarNode, text: string
     return undefined;
   }
   const filled = isFilled(node.value) ? node.value : undefined;
+  if (slot.secret && isMasked(reading, slot, node, text)) {
+    return undefined;
+  }
   return filled && (slot.secret || filled.sensitive) ? new Secret(text, filled.template.text) : converted;
 }
 
@@ -132,13 +141,16 @@ function readLiteralSecret(reading: Reading, slot: Slot, node: ScalarNode, text:
     );
     return undefined;
   }
+  if (isMasked(reading, slot, node, text)) {
+    return undefined;
+  }
   const vaultKey = /\$\{[^{}]+\}/.test(text);
   if (slot.vault && vaultKey) {
     return new Secret(text, /^\$\{[^{}]+\}$/.test(text) ? text : '(literal)');
   }
   if (!reading.allowLiteralSecrets) {
     const hint = vaultKey
-      ? 'A ${key} is filled in by the API only where the connection has a secrets_manager. Otherwise write ${{ secrets.NAME }}.'
+      ? 'What stands in ${…} is filled in by the API only where the connection has a secrets_manager. Otherwise write ${{ secrets.NAME }}.'
       : 'Put it in a secret and write ${{ secrets.NAME }}.';
     reading.report('literal-secret', node.place, `${slot.label} is written as plain text.`, hint);
     return undefined;
@@ -146,7 +158,20 @@ function readLiteralSecret(reading: Reading, slot: Slot, node: ScalarNode, text:
   return new Secret(text, '(literal)');
 }
 
+/** What the API shows in the place of a secret, copied from there: sent, it would replace the secret. */
+function isMasked({ report }: Reading, { label }: Slot, { place }: ScalarNode, text: string): boolean {
+  const masked = /^[*•●]{3,}$/.test(text);
+  if (masked) {
+    const hint = 'Give the secret itself by a reference, or remove the key: what is stored then stays.';
+    report('bad-format', place, `${label} is a mask, such as the API shows in the place of a secret.`, hint);
+  }
+  return masked;
+}
+
 function readNames(reading: Reading, slot: Slot, tree: Tree): readonly string[] | undefined {
+  if (isBroken(tree)) {
+    return undefined;
+  }
   if (tree.kind !== 'list') {
     reading.report(
       'wrong-type',
@@ -158,16 +183,8 @@ function readNames(reading: Reading, slot: Slot, tree: Tree): readonly string[] 
   }
   const label = `An entry of ${slot.label}`;
   const names = tree.items.map((item) => {
-    if (holdsSecret(item)) {
-      reading.report(
-        'reference-placement',
-        item.place,
-        `${label} cannot be a secret: lists are shown.`,
-        'Use a field that takes one value.',
-      );
-      return undefined;
-    }
-    return readValue(reading, { label, shape: nameShape }, item);
+    // Elsewhere than in a connection a secret is reported where references are.
+    return holdsSecret(item) ? undefined : readValue(reading, { label, shape: nameShape }, item);
   });
   if (names.includes(undefined)) {
     return undefined;
@@ -197,7 +214,12 @@ function checkPlain(reading: Reading, slot: Slot, node: ScalarNode, value: strin
   const code = result.error.issues[0]?.code;
   const { report } = reading;
   if (Number.isNaN(value)) {
-    report('wrong-type', node.place, `${label} must be ${expected(shape)}.`);
+    report(
+      'wrong-type',
+      node.place,
+      `${label} must be ${expected(shape)}.`,
+      shape.type === 'string' ? 'Put it in quotes.' : undefined,
+    );
   } else if (shape.type === 'string' && typeof value !== 'string') {
     const found = typeof value === 'number' ? 'a number' : 'a boolean';
     report(

@@ -39,21 +39,25 @@ function passThrough(type: string): Connector {
   return { type, title: type, store: 'unknown', fields: [], scope: [], enrichment: 'unknown', strictParameters: false };
 }
 
+const jdbcNames = ['host', 'port', 'username', 'password', 'passphrase', 'jdbc_fetch_size', 'max_parallelization'];
+const dfsNames = ['uri', 'access_key', 'secret_key'];
+const nativeNames = ['catalog', 'catalog_type'];
+
 /** Names that stay at the top of a connection; every other one belongs in `parameters`. */
-export const topLevelNames: readonly string[] = [
-  'host',
-  'port',
-  'username',
-  'password',
-  'passphrase',
-  'uri',
-  'access_key',
-  'secret_key',
-  'catalog',
-  'catalog_type',
-  'jdbc_fetch_size',
-  'max_parallelization',
-];
+export const topLevelNames: readonly string[] = [...jdbcNames, ...dfsNames, ...nativeNames];
+
+/** Those that the model of a store has. Of native connections, and of what has no table, no model is public. */
+export function topLevelNamesOf(store: Connector['store']): readonly string[] {
+  switch (store) {
+    case 'jdbc':
+      return jdbcNames;
+    case 'dfs':
+      return dfsNames;
+    case 'native':
+    case 'unknown':
+      return topLevelNames;
+  }
+}
 
 /** The row of a path on a connection of this connector; one made up by the placement rule where no table has it. */
 export function connectionField(connector: Connector, path: string): Field {

@@ -21,7 +21,9 @@ export const datastoreFields = [
     example: '/raw/orders/',
     compare: 'path',
     scope: true,
+    default: '/',
     atCreation: '/',
+    pattern: { source: '\\S', says: 'a folder such as /raw/, or / for all of it' },
   },
   {
     name: 'folder_globbing_enabled',

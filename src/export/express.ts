@@ -55,9 +55,9 @@ export function whyNoName(name: string): string | undefined {
   return name.trim() === '' ? 'its name is blank' : name.length > 255 ? 'its name is too long' : undefined;
 }
 
-/** Whether a value is what an entry means that says nothing: a cleared field, or the default. */
+/** Whether a value is what an entry means that says nothing: a cleared field, or the default. A place is said in any case. */
 export function goesWithoutSaying(row: Field, value: Plain): boolean {
-  return sameValue(row, value, null);
+  return row.scope ? value === null || value === '' : sameValue(row, value, null);
 }
 
 function textsIn(value: Plain): readonly string[] {

@@ -1,3 +1,5 @@
+import { awsKeys } from '../config/keys.ts';
+import type { Field } from '../connectors/field.ts';
 import { InputError, type Problem } from '../problem.ts';
 import type { CommentPolicy } from '../report/comment.ts';
 import { cut, visible } from '../report/escape.ts';
@@ -72,10 +74,14 @@ interface Reader {
   readonly problems: Problem[];
   /** Trimmed; empty only where the default is. */
   text(name: InputName): string;
+  /** `undefined` where it is not given, or not of the form that the file's key of the same meaning has. */
+  shaped(name: InputName, key: { readonly pattern: Field['pattern'] }): string | undefined;
   choice<T extends string>(name: InputName, accepted: readonly [T, ...T[]]): T;
   flag(name: InputName): boolean;
   number(name: InputName, range: { readonly from: number; readonly to: number; readonly fractions: boolean }): number;
 }
+
+const [roleKey, regionKey] = awsKeys;
 
 const modes = ['validate', 'plan', 'apply', 'export'] as const;
 
@@ -92,7 +98,7 @@ export function readMode(env: NodeJS.ProcessEnv): Mode {
  */
 export function readInputs(env: NodeJS.ProcessEnv, trust: Trust = 'trusted'): Inputs {
   const reader = createReader(env);
-  const { text, choice, flag, number } = reader;
+  const { text, choice, flag, number, shaped } = reader;
   const mode = choice('mode', modes);
   const apiUrl = readApiUrl(env, reader);
   const apiToken = readToken(env, reader);
@@ -108,8 +114,8 @@ export function readInputs(env: NodeJS.ProcessEnv, trust: Trust = 'trusted'): In
     apiUrl,
     apiToken,
     secrets: env[inputVariable('secrets')] ?? inputDefaults.secrets,
-    awsRoleArn: text('aws-role-arn') || undefined,
-    awsRegion: text('aws-region') || undefined,
+    awsRoleArn: shaped('aws-role-arn', roleKey),
+    awsRegion: shaped('aws-region', regionKey),
     awsAudience: text('aws-audience'),
     adopt: flag('adopt'),
     ownershipTag: text('ownership-tag') || undefined,
@@ -163,6 +169,12 @@ function createReader(env: NodeJS.ProcessEnv): Reader {
   return {
     problems,
     text,
+    shaped(name, { pattern }) {
+      const value = text(name);
+      if (value === '' || !pattern || new RegExp(pattern.source).test(value)) return value || undefined;
+      problems.push(problem('input-format', `Input \`${name}\` is ${quoted(value)}.`, `It must be ${pattern.says}.`));
+      return undefined;
+    },
     choice(name, accepted) {
       const value = text(name);
       const found = accepted.find((choice) => choice === value);

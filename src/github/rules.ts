@@ -4,6 +4,7 @@ export const runRules = {
   'input-choice': { severity: 'error', says: 'An input has a value that it does not accept.' },
   'input-boolean': { severity: 'error', says: 'An input is neither true nor false.' },
   'input-number': { severity: 'error', says: 'An input is no number or out of its range.' },
+  'input-format': { severity: 'error', says: 'An input does not have the form that its value needs.' },
   'input-missing': { severity: 'error', says: 'The mode needs an input that is missing.' },
   'input-api-url': { severity: 'error', says: '`api-url` is no address that a token may be sent to.' },
   'input-api-token': { severity: 'error', says: '`api-token` holds characters that no token has.' },

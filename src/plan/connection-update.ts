@@ -1,10 +1,10 @@
 import type { DesiredConnection, DesiredDatastore } from '../config/desired.ts';
-import { sameType } from '../connectors/connectors.ts';
+import { connectionField, connectorOf, sameType } from '../connectors/connectors.ts';
 import type { Problem } from '../problem.ts';
 import { connectionDifference } from './connection-changes.ts';
 import type { Live, LiveConnection, LiveDatastore } from './live.ts';
 import type { Lookup } from './lookup.ts';
-import type { Affected, Change } from './plan.ts';
+import type { Affected } from './plan.ts';
 import type { PlanSettings } from './settings.ts';
 import { type Step, step } from './steps.ts';
 
@@ -31,7 +31,8 @@ export function planExistingConnection(
   const { changes, send, problems } = connectionDifference(entry, match, { rotates });
   const affects = datastoresOn(match, context);
   const owned = entry.id !== undefined || carriesTag(match, context) || entry.name === undefined;
-  const adoption = owned ? [] : adoptionProblems(entry, match, users, affects, context);
+  const sendsSecrets = changes.some(({ field }) => isSecret(match, field));
+  const adoption = owned ? [] : adoptionProblems({ entry, match, users, affects, sendsSecrets }, context);
   const update = step({
     action: 'update',
     kind: 'connection',
@@ -42,17 +43,17 @@ export function planExistingConnection(
     needs: 'Manager',
     changes,
     affects,
-    reason: reasonOf(changes),
+    reason: changes.every(({ field }) => isSecret(match, field))
+      ? 'its secrets are to be sent again'
+      : 'the live connection differs from the file',
     at: changes[0]?.at ?? entry.at,
     operation: { does: 'update-connection', entry, live: match, send },
   });
   return { steps: changes.length > 0 ? [update] : [], problems: [...problems, ...adoption] };
 }
 
-function reasonOf(changes: readonly Change[]): string {
-  return changes.every(({ sensitive }) => sensitive)
-    ? 'its secrets are to be sent again'
-    : 'the live connection differs from the file';
+function isSecret({ type }: LiveConnection, path: string): boolean {
+  return connectionField(connectorOf(type), path).secret === true;
 }
 
 /** Every datastore on a connection, also those that the file does not know. */
@@ -73,11 +74,16 @@ function carriesTag(connection: LiveConnection, { settings, lookup }: Connection
   });
 }
 
+interface Adopted {
+  readonly entry: DesiredConnection;
+  readonly match: LiveConnection;
+  readonly users: readonly DesiredDatastore[];
+  readonly affects: readonly Affected[];
+  readonly sendsSecrets: boolean;
+}
+
 function adoptionProblems(
-  entry: DesiredConnection,
-  match: LiveConnection,
-  users: readonly DesiredDatastore[],
-  affects: readonly Affected[],
+  { entry, match, users, affects, sendsSecrets }: Adopted,
   { datastores, settings }: ConnectionContext,
 ): readonly Problem[] {
   if (!settings.adopt) {
@@ -101,7 +107,7 @@ function adoptionProblems(
       severity: 'notice',
       rule: 'adopts-connection',
       at: entry.at,
-      message: `Connection "${match.name}" (id ${match.id}) exists already and is adopted; its stored secrets stay as they are. ${
+      message: `Connection "${match.name}" (id ${match.id}) exists already and is adopted; its stored secrets ${sendsSecrets ? 'are replaced by those of the file' : 'stay as they are'}. ${
         others.length > 0 ? `It is also used by ${others.join(', ')}.` : 'No other datastore uses it.'
       }`,
     },

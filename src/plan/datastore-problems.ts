@@ -84,7 +84,8 @@ export function disconnected(entry: DesiredDatastore, match: LiveDatastore): rea
 }
 
 export function teamless(entry: DesiredDatastore): readonly Problem[] {
-  return entry.fields.has('teams')
+  const teams = entry.fields.get('teams')?.value;
+  return Array.isArray(teams) && teams.length > 0
     ? []
     : [
         {

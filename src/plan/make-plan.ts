@@ -5,6 +5,7 @@ import { planConnections } from './connections.ts';
 import type { DatastoreContext } from './context.ts';
 import { planDatastores } from './datastores.ts';
 import { planDeletes } from './deletes.ts';
+import { fitToConnectors } from './fitting.ts';
 import { planHash } from './hash.ts';
 import { identify } from './identify.ts';
 import { planLabels } from './labels.ts';
@@ -22,10 +23,12 @@ import { absenceNotice } from './visibility.ts';
  * Desired and live state in; ordered steps, their hash, and every problem out. Does nothing and knows no clock: the same
  * input gives the same plan, whatever the order of the file. A plan with an error among its problems must not be applied.
  */
-export function makePlan(desired: Desired, live: Live, settings: PlanSettings): Plan<Step> {
-  const { matches, unclear, problems: identity } = identify('datastore', desired.datastores, live.datastores);
+export function makePlan(written: Desired, live: Live, settings: PlanSettings): Plan<Step> {
+  const { matches: found, unclear, problems: identity } = identify('datastore', written.datastores, live.datastores);
+  const { desired, matches, problems: misfits } = fitToConnectors(written, live, found);
   // What an entry is that nobody can tell apart decides on everything else about it.
-  const clear = { ...desired, datastores: desired.datastores.filter((entry) => !unclear.has(entry)) };
+  const unclearNames = new Set([...unclear].map(({ name }) => name));
+  const clear = { ...desired, datastores: desired.datastores.filter(({ name }) => !unclearNames.has(name)) };
   const lookup = lookupIn(clear, live, matches);
   const connections = planConnections(clear, { live, datastores: matches, settings, lookup });
   const labels = planLabels(clear, live, settings);
@@ -47,12 +50,12 @@ export function makePlan(desired: Desired, live: Live, settings: PlanSettings): 
     needs: highestRole(steps.map(({ needs }) => needs)),
     problems: [
       ...identity,
+      ...misfits,
       ...connections.problems,
       ...labels.problems,
       ...datastores.problems,
       ...outerSpaces(steps),
       ...unknownTeams(desired, live),
-      ...ownershipTagWritten(desired, settings),
       ...sharedPrefixes(context),
       ...deletes.problems,
       ...absenceNotice(live),
@@ -159,22 +162,5 @@ function unknownTeams(desired: Desired, { teams }: Live): readonly Problem[] {
           hint: close === undefined ? 'Teams are made by an Admin, before they are used.' : `Did you mean "${close}"?`,
         };
       });
-  });
-}
-
-function ownershipTagWritten(desired: Desired, { ownershipTag }: PlanSettings): readonly Problem[] {
-  return desired.datastores.flatMap(({ fields }) => {
-    const field = fields.get('tags');
-    return ownershipTag && field && Array.isArray(field.value) && field.value.includes(ownershipTag.value)
-      ? [
-          {
-            severity: 'error' as const,
-            rule: 'ownership-tag-in-tags',
-            at: field.at,
-            message: `tags names the ownership tag "${ownershipTag.value}".`,
-            hint: 'Take it out: it is put on every datastore of the file, and taken as proof that this tool did it.',
-          },
-        ]
-      : [];
   });
 }

@@ -17,7 +17,7 @@ export interface Target {
 
 /** A text with at least one reference in it. */
 export interface Template {
-  /** As the file writes it. It names sources, never values, so it may be shown. */
+  /** As the file writes it, each reference in its usual spelling. It names sources, never values, so it may be shown. */
   readonly text: string;
   readonly parts: readonly (string | Target)[];
 }
@@ -69,7 +69,9 @@ export function parseTemplate(text: string): Parsed {
   if (faults.length > 0) {
     return { kind: 'faults', faults };
   }
-  return { kind: 'template', template: { text, parts: from < text.length ? [...parts, text.slice(from)] : parts } };
+  const all = from < text.length ? [...parts, text.slice(from)] : parts;
+  const usual = all.map((part) => (typeof part === 'string' ? part : targetText(part))).join('');
+  return { kind: 'template', template: { text: usual, parts: all } };
 }
 
 /** Whether the text is one reference and nothing else: then it may fill an integer or a boolean. */
@@ -113,6 +115,9 @@ function parseTarget(inner: string): Target | Fault {
   const manager = /^secretsmanager:([^#]*)(?:#(.*))?/s.exec(inner);
   if (manager) {
     const [, name = '', key] = manager;
+    if (hasOperator(inner)) {
+      return operators();
+    }
     if (!secretId.test(name) || (key !== undefined && !jsonKey.test(key))) {
       return syntax('secretsmanager: takes the name or ARN of a secret, and after # a key of its JSON.');
     }
@@ -122,13 +127,15 @@ function parseTarget(inner: string): Target | Fault {
     const name = inner.slice(4);
     return parameterName.test(name)
       ? { source: 'ssm', name }
-      : syntax('ssm: takes the name of a parameter, such as /app/key.');
+      : hasOperator(inner)
+        ? operators()
+        : syntax('ssm: takes the name of a parameter, such as /app/key.');
   }
   return unknownSource(inner);
 }
 
 function dottedTarget(source: 'env' | 'secrets' | 'aws', name: string): Target | Fault {
-  if (/[\s|&=!<>()'"[\]]/.test(name)) {
+  if (/[\s|&=!<>()'"[\]:?+*]/.test(name)) {
     return operators();
   }
   if (source === 'aws') {
@@ -191,7 +198,7 @@ function unknownSource(inner: string): Fault {
   if (inner === '') {
     return { rule: 'reference-syntax', message: 'The reference is empty.', hint: forms };
   }
-  if (/\|\||&&|[=!<>]=|[()'"[\]]/.test(inner)) {
+  if (hasOperator(inner) || /[()'"[\]]|^!|^(?:true|false|null|[-\d.]+)$/.test(inner)) {
     return operators();
   }
   return {
@@ -199,6 +206,11 @@ function unknownSource(inner: string): Fault {
     message: 'This is not a source that references know.',
     hint: `${nearForm(inner)}${forms}`,
   };
+}
+
+/** What GitHub's expressions would calculate with, and no name has. */
+function hasOperator(inner: string): boolean {
+  return /\|\||&&|[=!<>]=/.test(inner);
 }
 
 /** The most likely slip: another letter case, a plural, or the other separator. */

@@ -44,6 +44,8 @@ export interface Resolution {
 
 /** Under this length GitHub would mask a secret wherever its few characters occur, ids included. */
 const shortSecret = 8;
+/** Under this length it is no mask: it would eat single letters. */
+const leastMasked = 4;
 
 /** Looks every reference up, each source once for each name, side by side; tells what has no value at every place. */
 export async function resolveReferences(
@@ -152,9 +154,16 @@ function jsonAnswer(answer: Answer, key: string | undefined): Answer {
     };
   }
   const value: unknown = (parsed as Record<string, unknown>)[key];
-  return typeof value === 'string'
-    ? value
-    : { rule: 'reference-json', message: 'This key of the secret is not a text.', hint: 'Store it as a JSON text.' };
+  // AWS itself stores the port of a database as a number. What JSON may have rounded is none.
+  return typeof value === 'boolean' || Number.isSafeInteger(value)
+    ? String(value)
+    : typeof value === 'string'
+      ? value
+      : {
+          rule: 'reference-json',
+          message: 'This key of the secret is neither a text nor a whole number.',
+          hint: 'Store it as a JSON text.',
+        };
 }
 
 /** The text of an answer that can be used; what cannot is reported at the reference. */
@@ -180,7 +189,10 @@ function usable(report: Report, reference: Reference, answer: Answer): string | 
   return answer;
 }
 
-function missingHint({ source, name }: Target): string {
+function missingHint({ source, name, key }: Target): string {
+  if (key !== undefined) {
+    return 'Give this key of the secret a value.';
+  }
   switch (source) {
     case 'env':
       return `Set ${name} in env: of the step.`;
@@ -201,7 +213,9 @@ function reportShort(report: Report, reference: Reference, text: string): void {
       'secret-short',
       reference.place,
       `${targetText(reference)} has fewer than ${shortSecret} characters.`,
-      'GitHub masks them wherever they occur in the log and in outputs. Use a longer secret.',
+      text.length < leastMasked
+        ? `Under ${leastMasked} it cannot be masked at all. Use a longer secret.`
+        : 'GitHub masks it wherever it occurs in the log and in outputs. Use a longer secret.',
     );
   }
 }

@@ -1,5 +1,5 @@
 import type { Change, StepFacts } from '../plan/plan.ts';
-import type { Position, Problem, Severity } from '../problem.ts';
+import { type Position, type Problem, problemText, type Severity } from '../problem.ts';
 import { cut } from './escape.ts';
 import { limits, type Outcomes, outcomesOf, outsiders, problemsOf, type Report } from './report.ts';
 import { changeText } from './shown.ts';
@@ -65,8 +65,9 @@ function limited(annotation: Annotation): Annotation {
 
 function problemAnnotation(problem: Problem, ofPlan: boolean): Ranked {
   const rank = problem.severity !== 'error' ? ranks.remark : ofPlan ? ranks.refusal : ranks.error;
-  const message = problem.hint ? `${problem.message} ${problem.hint}` : problem.message;
-  return { level: problem.severity, title: problem.rule, message, rank, ...place(problem.at) };
+  const { at, ...facts } = problem;
+  const message = problemText(facts);
+  return { level: problem.severity, title: problem.rule, message, rank, ...place(at) };
 }
 
 function place(at: Position | undefined): { readonly at?: Position } {

@@ -79,6 +79,7 @@ connections:
   });
 });
 
+const own = "Fields that are the connector's own belong in parameters.";
 const inTable = 'is in no table of';
 const lines = 'must be a mapping: keys with values. Write its keys on the lines below, indented.';
 const notes =
@@ -90,6 +91,25 @@ const folder =
 const s3 = 'type: s3, uri: s3://acme';
 const pg = 'type: postgresql, host: db';
 const role = 'authentication_type: IAM_ROLE, role_arn: arn:aws:iam::123456789012:role/x, external_id: x';
+
+test.each([
+  ['Amazon S3', 's3'],
+  ['AWS_S3', 's3'],
+  ['adls', 'abfs'],
+  ['azure', 'abfs'],
+  ['Azure Blob', 'abfs'],
+  ['azure-blob-storage', 'abfs'],
+  ['wasb', 'abfs'],
+  ['wasbs', 'abfs'],
+  ['mssql', 'sqlserver'],
+  ['SQL Server', 'sqlserver'],
+  ['Google BigQuery', 'bigquery'],
+  ['postgres', 'postgresql'],
+])('a connection of type %s may be meant to be of type %s', (type, meant) => {
+  expect(check(`connections: [{name: x, type: ${type}}]\n`).says).toEqual([
+    `notice unknown-connector 1:31  This connection type has no table here: its fields are sent as they are. Did you mean ${meant}?`,
+  ]);
+});
 
 describe('of a connection {name: x, …} is said', () => {
   test.each<readonly [string, readonly string[]]>([
@@ -118,7 +138,37 @@ describe('of a connection {name: x, …} is said', () => {
       ],
     ],
     ['type: newdb, catalog: a', [notes]],
-    [`${pg}, catalog: a`, [`warning unknown-parameter 1:53  catalog ${inTable} PostgreSQL; it is sent as it is.`]],
+    [
+      `${pg}, catalog: a`,
+      [`error unknown-key 1:53  "catalog" is not known in a connection of type postgresql. ${own}`],
+    ],
+    [`${pg}, uri: a`, [`error unknown-key 1:53  "uri" is not known in a connection of type postgresql. ${own}`]],
+    [
+      'type: bigquery, host: a',
+      [`warning unknown-parameter 1:41  host ${inTable} Google BigQuery; it is sent as it is.`],
+    ],
+    [
+      'type: gcs, uri: gs://acme, host: a',
+      [`error unknown-key 1:52  "host" is not known in a connection of type gcs. ${own}`],
+    ],
+    // Masks.
+    [
+      `${s3}, access_key: AKIAIOSFODNN7EXAMPLE, secret_key: "****"`,
+      [
+        'error bad-format 1:97  secret_key is a mask, such as the API shows in the place of a secret. Give the secret itself by a reference, or remove the key: what is stored then stays.',
+      ],
+    ],
+    // A value that is not understood says nothing of the role beside it.
+    [
+      `${s3}, parameters: {authentication_type: iam_role, role_arn: "arn:aws:iam::123456789012:role/x"}`,
+      [
+        'error not-a-choice 1:85  parameters.authentication_type must be one of SHARED_KEY, IAM_ROLE. Did you mean IAM_ROLE?',
+      ],
+    ],
+    [
+      'type: abfs, uri: "https://a.dfs.core.windows.net/c"',
+      ['error bad-format 1:42  uri must be of the form abfss://<container>@<account>.dfs.core.windows.net.'],
+    ],
     // Mappings inside.
     [`${s3}, parameters: a`, [`error wrong-type 1:63  parameters ${lines}`]],
     [`${s3}, secrets_manager: vault`, [`error wrong-type 1:68  secrets_manager ${lines}`]],
@@ -126,7 +176,7 @@ describe('of a connection {name: x, …} is said', () => {
     [
       `${pg}, password: "\${key}", secrets_manager: {secret_url: "https://vault", credentials_payload: "\${key}"}`,
       [
-        'error literal-secret 1:141  secrets_manager.credentials_payload is written as plain text. A ${key} is filled in by the API only where the connection has a secrets_manager. Otherwise write ${{ secrets.NAME }}.',
+        'error literal-secret 1:141  secrets_manager.credentials_payload is written as plain text. What stands in ${…} is filled in by the API only where the connection has a secrets_manager. Otherwise write ${{ secrets.NAME }}.',
       ],
     ],
     // Values that are not given.

@@ -149,6 +149,12 @@ datastores:
     expect(check(text).says).toEqual([told('2:19'), told('4:25'), told('4:30')]);
   });
 
+  test('is that of the input where there is one, and not that of the file', () => {
+    const text = 'ownership_tag: git\ndatastores: [{name: A, tags: [git, mine]}]\n';
+    const options = { allowLiteralSecrets: false, ownershipTag: 'mine' };
+    expect(check(text, options).says).toEqual([told('2:36')]);
+  });
+
   test.each([
     ['no ownership tag', 'datastores: [{name: A, tags: [git, a]}]'],
     ['one that waits for its value', 'ownership_tag: ${{ env.T }}\ndatastores: [{name: A, tags: ["${{ env.T }}"]}]'],

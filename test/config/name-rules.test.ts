@@ -177,29 +177,37 @@ describe('what refers to a name from before', () => {
 describe('removed', () => {
   const listed = (place: string, also: string): string =>
     `error removed-and-listed ${place}  This datastore is listed under datastores too. (see ${also}) Remove it from one of the two lists.`;
-  const twice = (place: string, also: string): string =>
-    `error duplicate-name ${place}  This name is removed twice. (see ${also}) Keep one of the two entries.`;
+  const entry = (place: string, ...also: readonly string[]): string =>
+    `error removed-and-listed ${place}  This datastore is listed under removed too.${also.map((one) => ` (see ${one})`).join('')} Remove it from one of the two lists.`;
+  const twice = (place: string, ...also: readonly string[]): string =>
+    `error duplicate-name ${place}  This name is removed more than once.${also.map((one) => ` (see ${one})`).join('')} Keep one of the entries.`;
 
   test.each([
-    ['a name that is listed', ['name: A'], ['name: A'], [listed('4:12', '2:12')]],
-    ['an id that is listed', ['name: A, id: 7'], ['name: Old, id: 7'], [listed('4:12', '2:12')]],
+    ['a name that is listed', ['name: A'], ['name: A'], [entry('2:12', '4:12'), listed('4:12', '2:12')]],
+    ['an id that is listed', ['name: A, id: 7'], ['name: Old, id: 7'], [entry('2:12', '4:12'), listed('4:12', '2:12')]],
     [
       'a name that is listed, and an id that another has',
       ['name: A', 'name: B, id: 7'],
       ['name: A, id: 7'],
-      [listed('5:12', '2:12')],
+      [entry('2:12', '5:12'), listed('5:12', '2:12')],
     ],
     [
       'one name three times',
       [],
       ['name: Old', 'name: Old', 'name: Other', 'name: Old'],
-      [twice('3:12', '2:12'), twice('5:12', '2:12')],
+      [twice('2:12', '3:12', '5:12'), twice('3:12', '2:12', '5:12'), twice('5:12', '2:12', '3:12')],
     ],
     [
       'one name twice, which is listed',
       ['name: A'],
       ['name: A', 'name: A'],
-      [listed('4:12', '2:12'), listed('5:12', '2:12'), twice('5:12', '4:12')],
+      [
+        entry('2:12', '4:12', '5:12'),
+        listed('4:12', '2:12'),
+        twice('4:12', '5:12'),
+        listed('5:12', '2:12'),
+        twice('5:12', '4:12'),
+      ],
     ],
     ['another name and id', ['name: A, id: 7', 'name: B'], ['name: Old, id: 8', 'name: Older'], []],
     ['names without an id, and entries without one', ['name: A', 'name: B'], ['name: Old'], []],
@@ -213,7 +221,7 @@ describe('removed', () => {
       'a name that waits for its value, and an id that is listed',
       ['name: A, id: 7'],
       ['name: "${{ env.N }}", id: 7'],
-      [listed('4:12', '2:12')],
+      [entry('2:12', '4:12'), listed('4:12', '2:12')],
     ],
   ])('%s', (_, entries, removed, says) => {
     expect(check(`${datastores(...entries)}${list('removed', removed)}`).says).toEqual(says);

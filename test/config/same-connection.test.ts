@@ -45,6 +45,8 @@ describe('a connection that is written twice', () => {
     ['type: mysql, username: null', 'type: mysql, username: null'],
     ['type: mysql, username: "${{ env.USER }}"', 'type: mysql, username: "${{ env.USER }}"'],
     ['type: mysql, password: one', 'type: mysql, password: one'],
+    ['type: mysql, username: "${{ env.USER }}"', 'type: mysql, username: "${{env.USER}}"'],
+    ['type: mysql, password: "a${{secrets.K}}"', 'type: mysql, password: "a${{   secrets.K }}"'],
     [`type: mysql, ${secret}`, `type: mysql, ${secret}`],
     [`type: mysql, ${vault}, password: "\${a}"`, `type: mysql, ${vault}, password: "\${a}"`],
   ])('as {%s} and as {%s} is one', (listed, inline) => {

@@ -54,7 +54,7 @@ describe('a plain value', () => {
     [text, 'a', 'a'],
     [text, '7', 'unquoted 1:4  row must be a text, but YAML reads this value as a number. Put it in quotes.'],
     [text, 'true', 'unquoted 1:4  row must be a text, but YAML reads this value as a boolean. Put it in quotes.'],
-    [text, '.nan', 'wrong-type 1:4  row must be a text.'],
+    [text, '.nan', 'wrong-type 1:4  row must be a text. Put it in quotes.'],
     [text, '[a]', 'wrong-type 1:4  row must be a text, not a list.'],
     [
       text,
@@ -107,16 +107,9 @@ describe('a plain value', () => {
         'no-null 1:16  An entry of row has no value. Give it one, or remove the key.',
       ],
     ],
-    [
-      names,
-      '["${{ secrets.A }}"]',
-      'reference-placement 1:5  An entry of row cannot be a secret: lists are shown. Use a field that takes one value.',
-    ],
-    [
-      names,
-      '["${{ env.A }}/${{ secrets.B }}"]',
-      'reference-placement 1:5  An entry of row cannot be a secret: lists are shown. Use a field that takes one value.',
-    ],
+    // Where a secret may be used at all is told where references are.
+    [names, '["${{ secrets.A }}"]', undefined],
+    [names, '["${{ env.A }}/${{ secrets.B }}"]', undefined],
   ])('in %j: %s', (shape, yaml, expected) => {
     expect(outcome(shape, yaml)).toEqual(expected);
   });
@@ -182,7 +175,7 @@ describe('plain text in a secret row', () => {
   const plain = (hint: string): string => `literal-secret 1:4  row is written as plain text. ${hint}`;
   const put = 'Put it in a secret and write ${{ secrets.NAME }}.';
   const key =
-    'A ${key} is filled in by the API only where the connection has a secrets_manager. Otherwise write ${{ secrets.NAME }}.';
+    'What stands in ${…} is filled in by the API only where the connection has a secrets_manager. Otherwise write ${{ secrets.NAME }}.';
   const empty = 'blank 1:4  row is empty. Write a reference such as ${{ secrets.NAME }}, or remove the key.';
 
   test.each<readonly [string, Given, unknown]>([

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { LineCounter, parseDocument } from 'yaml';
 import { buildTree } from '../../src/config/build.ts';
 import { reporter } from '../../src/config/reporter.ts';
+import { isBroken } from '../../src/config/templates.ts';
 import type { Place, Tree } from '../../src/config/tree.ts';
 import { said } from './support.ts';
 
@@ -27,7 +28,7 @@ function built(text: string, limits = { depth: 40, expandedNodes: 1_000 }): Buil
 function shown(tree: Tree): string {
   switch (tree.kind) {
     case 'scalar':
-      return `${JSON.stringify(tree.value)}${at(tree.place)}`;
+      return `${isBroken(tree) ? 'broken' : JSON.stringify(tree.value)}${at(tree.place)}`;
     case 'list':
       return `[${tree.items.map(shown).join(', ')}]${at(tree.place)}`;
     case 'map': {
@@ -145,7 +146,7 @@ describe('an alias', () => {
 
   test('without an anchor before it is nothing', () => {
     expect(built('a: *x\nb: &x 1\nc: [*y]')).toEqual({
-      tree: '{a@1:1: null@1:4, b@2:1: 1@2:7, c@3:1: [null@3:5]@3:4}@1:1',
+      tree: '{a@1:1: broken@1:4, b@2:1: 1@2:7, c@3:1: [broken@3:5]@3:4}@1:1',
       says: ['1:4', '3:5'].map(
         (place) =>
           `error yaml-alias ${place}  This alias has no anchor before it. Write the anchor (&name) above its first alias (*name).`,
@@ -155,7 +156,7 @@ describe('an alias', () => {
 
   test('inside its own anchor is nothing, and both are shown', () => {
     expect(built('a: &x\n  b: [*x]\nc: *x')).toEqual({
-      tree: '{a@1:1: {b@2:3: [null@2:7]@2:6}@2:3, c@3:1: {b@3:4^2:3: [null@3:4^2:7]@3:4^2:6}@3:4^2:3}@1:1',
+      tree: '{a@1:1: {b@2:3: [broken@2:7]@2:6}@2:3, c@3:1: {b@3:4^2:3: [broken@3:4^2:7]@3:4^2:6}@3:4^2:3}@1:1',
       says: [
         'error yaml-alias 2:7  This alias stands inside its own anchor, so it would never end. (see 1:4) Move the anchor.',
       ],

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Trust } from '../../src/github/event.ts';
 import { type InputName, inputDefaults, inputVariable } from '../../src/github/input-table.ts';
 import { type Inputs, readInputs } from '../../src/github/inputs.ts';
-import { InputError } from '../../src/problem.ts';
+import { InputError, problemText } from '../../src/problem.ts';
 
 const connected = { 'api-url': 'https://acme.qualytics.io', 'api-token': 'token-of-the-tests' };
 
@@ -168,6 +168,23 @@ describe('inputs', () => {
       'input-missing',
       'input-boolean',
       'input-number',
+    ]);
+  });
+});
+
+describe('what names something of AWS', () => {
+  test('is taken as it is, or left out', () => {
+    const arn = 'arn:aws-us-gov:iam::123456789012:role/path/Deploy';
+    const { awsRoleArn, awsRegion } = read({ 'aws-role-arn': arn, 'aws-region': 'us-gov-west-1' });
+    expect([awsRoleArn, awsRegion]).toEqual([arn, 'us-gov-west-1']);
+    expect(read({ 'aws-role-arn': ' ' }).awsRoleArn).toBeUndefined();
+  });
+
+  test('and has another form is refused before anything is asked', () => {
+    const { problems } = refusal(step({ ...connected, 'aws-role-arn': 'Deploy', 'aws-region': 'eu' }));
+    expect(problems.map((one) => `${one.severity} ${one.rule} ${problemText(one)}`)).toEqual([
+      'error input-format Input `aws-role-arn` is `Deploy`. It must be the ARN of an IAM role, such as arn:aws:iam::123456789012:role/NAME.',
+      'error input-format Input `aws-region` is `eu`. It must be an AWS region such as us-east-1.',
     ]);
   });
 });

@@ -294,6 +294,19 @@ describe('a connection that exists', () => {
     });
     const tagged = liveDatastore(1, 'A', { tags: ['mine'] });
 
+    test('is said with what becomes of its secrets', () => {
+      const keys = liveConnection(1, 'one', 's3', { uri: 's3://one', access_key: 'AKIAOLDOLDOLDOLDOLD1' });
+      const text = (key: string) =>
+        `connections:\n  - { name: one, type: s3, uri: s3://one, access_key: ${key}, secret_key: "\${{ secrets.S }}" }\n`;
+      const said = (key: string) => planFor(text(key), liveOf([keys])).plan.problems.map(({ message }) => message);
+      expect(said('AKIANEWNEWNEWNEWNEW1')).toEqual([
+        'Connection "one" (id 1) exists already and is adopted; its stored secrets are replaced by those of the file. No other datastore uses it.',
+      ]);
+      expect(said('AKIAOLDOLDOLDOLDOLD1')).toEqual([
+        'Connection "one" (id 1) exists already and is adopted; its stored secrets stay as they are. No other datastore uses it.',
+      ]);
+    });
+
     test.each([
       { what: 'nobody is on it', on: [], says: [notice('No other datastore uses it.')] },
       {

@@ -125,12 +125,15 @@ describe('what a plan says of a datastore', () => {
   });
 
   test.each([
-    ['root_path', '/a', '/b'],
-    ['database', 'one', 'two'],
-    ['schema', 'one', 'two'],
-  ])('whose %s changes: what was scanned stays behind', (field, before, after) => {
-    const live = datastore(3, 'A', { fields: { [field]: before }, type: 'postgresql' });
-    expect(problemsOf([`{ name: A, ${field}: ${after}, description: x }`], { datastores: [live] })).toEqual([
+    ['root_path', '/a', '/b', 's3'],
+    ['database', 'one', 'two', 'postgresql'],
+    ['schema', 'one', 'two', 'postgresql'],
+  ])('whose %s changes: what was scanned stays behind', (field, before, after, type) => {
+    const live = {
+      datastores: [datastore(3, 'A', { fields: { [field]: before }, type })],
+      connections: [connection(1, 'one', { type })],
+    };
+    expect(problemsOf([`{ name: A, ${field}: ${after}, description: x }`], live)).toEqual([
       {
         severity: 'warning',
         rule: 'scope-change',
@@ -149,6 +152,8 @@ describe('what a plan says of a datastore', () => {
       { adopt: false },
     );
     expect(problems.map(({ rule }) => rule)).toEqual([
+      'field-of-other-store',
+      'field-of-other-store',
       'immutable-connection-type',
       'scope-change',
       'not-readable',

@@ -64,26 +64,6 @@ describe('tags', () => {
   });
 });
 
-describe('the ownership tag among the tags of an entry', () => {
-  test('is refused, and would be made at its place there', () => {
-    const { plan } = planOf(
-      fileOf('{ name: A, tags: [one, mine] }', '{ name: B, tags: [one] }', '{ name: C, id: 3, tags: null }'),
-      { datastores: [...two, datastore(3, 'C')], tags: ['one'] },
-      { ownershipTag: { value: 'mine' } },
-    );
-    expect(plan.steps[0]).toEqual(newTag('mine', place(2, 22)));
-    expect(plan.problems).toEqual([
-      {
-        severity: 'error',
-        rule: 'ownership-tag-in-tags',
-        at: place(2, 22),
-        message: 'tags names the ownership tag "mine".',
-        hint: 'Take it out: it is put on every datastore of the file, and taken as proof that this tool did it.',
-      },
-    ]);
-  });
-});
-
 describe('groups', () => {
   const groups = (text: string, live: LiveParts['groups'], more: LiveParts = {}) =>
     stepsOf('group', text, { ...more, groups: live });

@@ -255,13 +255,13 @@ describe('what is not certain', () => {
   });
 });
 
-test('the problems of a plan are in one order: identity, connections, groups, datastores, teams, tags, prefixes, deletes, absence', () => {
+test('the problems of a plan are in one order: identity, connections, groups, datastores, teams, prefixes, deletes, absence', () => {
   const text = `
 connections:
   - { name: sea, id: 77, type: s3, uri: s3://x }
 ${fileOf(
   '{ name: Pinned, id: 99 }',
-  '{ name: A, group_id: 5, teams: [Nowhere], tags: [mine], enrichment_datastore: Store }',
+  '{ name: A, group_id: 5, teams: [Nowhere], enrichment_datastore: Store }',
   '{ name: a, root_path: /b, enrichment_datastore_id: 9 }',
 )}removed:
   - { name: S, id: 4 }
@@ -288,7 +288,6 @@ ${fileOf(
     'group-not-found',
     'scope-change',
     'unknown-team',
-    'ownership-tag-in-tags',
     'enrichment-prefix-shared',
     'max-deletes',
     'absence-uncertain',

@@ -36,7 +36,7 @@ test('and that of a tag, of a group, and of a datastore or a connection that is 
 });
 
 test('says where it is, and what to do', () => {
-  const [problem] = planOf(create('A ')).plan.problems;
+  const problem = planOf(create('A ')).plan.problems.find(({ rule }) => rule === 'name-spaces');
   expect(problem).toEqual({
     severity: 'error',
     rule: 'name-spaces',

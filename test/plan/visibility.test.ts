@@ -147,9 +147,15 @@ describe('a new datastore that covers what a live one covers', () => {
 
     test.each([
       {
-        what: 'nothing is filled in',
+        what: 'what is left out is all of it',
         text: entry('database: d'),
         live: on({ database: 'd', root_path: '/' }),
+        says: [likeRename('"A" (id 4)', 'A')],
+      },
+      {
+        what: 'nothing else is filled in',
+        text: entry('database: d'),
+        live: on({ database: 'd', root_path: '/raw' }),
         says: [],
       },
       {

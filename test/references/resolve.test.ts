@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { checkFiles } from '../../src/config/check.ts';
-import { literalSecrets, parseFiles, substitute } from '../../src/config/parse.ts';
+import { filledSecrets, literalSecrets, parseFiles, substitute } from '../../src/config/parse.ts';
+import { targetKey } from '../../src/references/grammar.ts';
 import { type AwsSource, type ReferenceSources, resolveReferences } from '../../src/references/resolve.ts';
 import { Secret } from '../../src/secret.ts';
 import { file, said } from '../config/support.ts';
@@ -217,6 +218,8 @@ describe('AWS', () => {
     expect(outcome.says).toEqual([]);
   });
 
+  const noText =
+    'reference-json 5:17  ${{ secretsmanager:a#k }}: This key of the secret is neither a text nor a whole number. Store it as a JSON text.';
   const noKey =
     'reference-json 5:17  ${{ secretsmanager:a#k }}: This secret has no such key in its JSON. Correct the part after #; upper and lower case differ.';
   test.each([
@@ -231,15 +234,14 @@ describe('AWS', () => {
     ['${{ secretsmanager:a#k }}', '12345678', noKey],
     ['${{ secretsmanager:a#toString }}', '{}', noKey.replace('#k', '#toString')],
     ['${{ secretsmanager:a#length }}', '"text"', noKey.replace('#k', '#length')],
-    [
-      '${{ secretsmanager:a#k }}',
-      '{"k": 12345678}',
-      'reference-json 5:17  ${{ secretsmanager:a#k }}: This key of the secret is not a text. Store it as a JSON text.',
-    ],
+    ['${{ secretsmanager:a#k }}', '{"k": 1.5}', noText],
+    ['${{ secretsmanager:a#k }}', '{"k": 9007199254740993}', noText],
+    ['${{ secretsmanager:a#k }}', '{"k": null}', noText],
+    ['${{ secretsmanager:a#k }}', '{"k": {}}', noText],
     [
       '${{ secretsmanager:a#k }}',
       '{"k": ""}',
-      'reference-blank 5:17  ${{ secretsmanager:a#k }} is empty. Check the name, the region and the account.',
+      'reference-blank 5:17  ${{ secretsmanager:a#k }} is empty. Give this key of the secret a value.',
     ],
     [
       '${{ secretsmanager:denied }}',
@@ -261,6 +263,18 @@ describe('AWS', () => {
     expect(outcome.says).toEqual([`error ${says}`]);
   });
 
+  test.each([
+    { json: '{"k": 54321}', reads: 'uri', value: 's3://54321' },
+    { json: '{"k": true}', reads: 'uri', value: 's3://true' },
+  ])('gives a number and a boolean of $json as their text', async ({ json, value }) => {
+    const { desired } = await resolved(
+      'connections: [{name: a, type: s3, uri: "s3://${{ secretsmanager:a#k }}"}]\n',
+      sources({}, {}, aws(json)),
+    );
+    const uri = desired?.connections[0]?.fields.get('uri')?.value;
+    expect(uri instanceof Secret && uri.reveal()).toBe(value);
+  });
+
   test('that does not say who it is has no values of its identity', async () => {
     const text = 'datastores: [{name: A, root_path: "/${{ aws.region }}", description: "${{ aws.account_id }}"}]';
     const silent = { ...aws(''), identity: async () => ({ message: 'AWS is closed.', hint: 'Come back.' }) };
@@ -279,9 +293,31 @@ describe('masking', () => {
   test('secrets of fewer than 8 characters are a warning where they are used', async () => {
     const text = lake('    secret_key: ${{ secrets.K }}\n');
     expect((await resolved(text, sources({}, { K: 'abc1234' }))).says).toEqual([
-      'warning secret-short 5:17  ${{ secrets.K }} has fewer than 8 characters. GitHub masks them wherever they occur in the log and in outputs. Use a longer secret.',
+      'warning secret-short 5:17  ${{ secrets.K }} has fewer than 8 characters. GitHub masks it wherever it occurs in the log and in outputs. Use a longer secret.',
     ]);
     expect((await resolved(text, sources({}, { K: 'abc12345' }))).says).toEqual([]);
+    expect((await resolved(text, sources({}, { K: 'abc' }))).says).toEqual([
+      'warning secret-short 5:17  ${{ secrets.K }} has fewer than 8 characters. Under 4 it cannot be masked at all. Use a longer secret.',
+    ]);
+    expect((await resolved(text, sources({}, { K: 'abcd' }))).says).toEqual([
+      'warning secret-short 5:17  ${{ secrets.K }} has fewer than 8 characters. GitHub masks it wherever it occurs in the log and in outputs. Use a longer secret.',
+    ]);
+  });
+
+  test('what references fill in a connection is known as a whole, where any part of it is secret', () => {
+    const parsed = parseFiles([
+      file(
+        lake(
+          '    secret_key: "a-${{ env.E }}${{ secrets.S }}"\n    parameters: {external_id: "x${{ secrets.S }}", role_arn: "r${{ env.E }}"}\n',
+        ),
+      ),
+    ]);
+    const values = new Map([
+      [targetKey({ source: 'env', name: 'E' }), { text: 'plain', sensitive: false }],
+      [targetKey({ source: 'secrets', name: 'S' }), { text: 'hush', sensitive: true }],
+    ]);
+    expect([...filledSecrets(substitute(parsed, values))].sort()).toEqual(['a-plainhush', 'xhush']);
+    expect(filledSecrets(parsed)).toEqual([]);
   });
 
   test('plain-text secrets of a file are known before anything is said about them, misplaced ones too', () => {

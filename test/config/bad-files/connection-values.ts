@@ -171,7 +171,9 @@ connections:
     host: db
     catalog: a
 `,
-    says: ['warning unknown-parameter 5:5  catalog is in no table of PostgreSQL; it is sent as it is.'],
+    says: [
+      'error unknown-key 5:5  "catalog" is not known in a connection of type postgresql. Fields that are the connector\'s own belong in parameters.',
+    ],
   },
   {
     name: 'a service principal without its tenant',

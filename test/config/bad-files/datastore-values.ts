@@ -120,6 +120,23 @@ datastores:
     says: ['error blank 4:12  An entry of tags is empty. Give it a value.'],
   },
   {
+    name: 'blank names of other objects',
+    file: `
+ownership_tag: ""
+datastores:
+  - name: A
+    connection_name: " "
+    enrichment_datastore: ""
+    root_path: ""
+`,
+    says: [
+      'error blank 1:16  ownership_tag is empty. Give it a value.',
+      'error blank 4:22  connection_name is empty. Give it a value.',
+      'error blank 5:27  enrichment_datastore is empty. Give it a value.',
+      'error blank 6:16  root_path is empty. Give it a value.',
+    ],
+  },
+  {
     name: 'a boolean as a word',
     file: `
 datastores:

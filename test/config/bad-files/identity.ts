@@ -226,6 +226,7 @@ removed:
   - name: Orders
 `,
     says: [
+      'error removed-and-listed 2:11  This datastore is listed under removed too. (see 4:11) Remove it from one of the two lists.',
       'error removed-and-listed 4:11  This datastore is listed under datastores too. (see 2:11) Remove it from one of the two lists.',
     ],
   },
@@ -236,7 +237,10 @@ removed:
   - name: Old
   - name: Old
 `,
-    says: ['error duplicate-name 3:11  This name is removed twice. (see 2:11) Keep one of the two entries.'],
+    says: [
+      'error duplicate-name 2:11  This name is removed more than once. (see 3:11) Keep one of the entries.',
+      'error duplicate-name 3:11  This name is removed more than once. (see 2:11) Keep one of the entries.',
+    ],
   },
   {
     name: 'two icons of a group',

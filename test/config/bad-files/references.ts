@@ -61,7 +61,7 @@ connections:
     secret_key: \${lake_key}
 `,
     says: [
-      'error literal-secret 5:17  secret_key is written as plain text. A ${key} is filled in by the API only where the connection has a secrets_manager. Otherwise write ${{ secrets.NAME }}.',
+      'error literal-secret 5:17  secret_key is written as plain text. What stands in ${…} is filled in by the API only where the connection has a secrets_manager. Otherwise write ${{ secrets.NAME }}.',
     ],
   },
   {
