@@ -34,7 +34,16 @@ export function canSee(context: Context, datastore: Datastore): boolean {
 
 /** A datastore that exists and may be seen. */
 export function visibleDatastore(context: Context, id: number): Datastore {
-  const datastore = context.state.datastores.get(id);
+  return visible(context, id, context.state.datastores.get(id));
+}
+
+/** The same for a reading or a delete, which find a deleted datastore for as long as it is leaving. */
+export function readableDatastore(context: Context, id: number): Datastore {
+  const { datastores, leaving } = context.state;
+  return visible(context, id, datastores.get(id) ?? leaving.get(id));
+}
+
+function visible(context: Context, id: number, datastore: Datastore | undefined): Datastore {
   if (!datastore) {
     throw notFound('Datastore', id);
   }

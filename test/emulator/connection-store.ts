@@ -1,9 +1,10 @@
 import { authenticationOf, connectionModel, missingPaths, rulesOf, topLevelFields } from './connectors.ts';
 import type { Context } from './context.ts';
+import type { Dialect } from './dialect.ts';
 import type { Connection, ConnectionContents, Json } from './records.ts';
-import { checkFailed, type Issue, refused, unprocessable } from './refusal.ts';
+import { checkFailed, type Issue, Refusal, refused, unprocessable } from './refusal.ts';
 import { identity } from './state.ts';
-import { extraField, isObject, issue, missing, type Place, violations } from './validate.ts';
+import { extraField, isObject, issue, missing, nullIssues, type Place, violations } from './validate.ts';
 
 /** Names that belong in `parameters`; at the top they are a 422 whatever else is ignored there (vendor's CLI). */
 const onlyInParameters = ['authentication_type', 'role_arn', 'external_id'];
@@ -26,7 +27,7 @@ function bodyIssues(context: Context, body: unknown, at: Place): readonly Issue[
   const rest = Object.fromEntries(Object.entries(body).filter(([name]) => !misplaced.includes(name)));
   return [
     ...misplaced.map((name) => extraField([...at, name], body[name])),
-    ...violations(connectionModel(body['type']), rest, at, context.dialect.extraFields),
+    ...violations(connectionModel(context.dialect, body['type']), rest, at, context.dialect.extraFields),
   ];
 }
 
@@ -34,7 +35,7 @@ function bodyIssues(context: Context, body: unknown, at: Place): readonly Issue[
 export function contentsOf(context: Context, body: Json, name: string): ConnectionContents {
   const type = String(body['type']);
   const rules = rulesOf(type);
-  const given = topLevelFields(rules.store).filter((field) => (body[field] ?? null) !== null);
+  const given = topLevelFields(type).filter((field) => (body[field] ?? null) !== null);
   const parameters = knownParameters(type, objectOf(body['parameters']));
   const authentication = authenticationOf(type, parameters);
   const materialised = context.dialect.authenticationOnRead === 'materialised' && authentication !== undefined;
@@ -51,7 +52,9 @@ export function contentsOf(context: Context, body: Json, name: string): Connecti
 function knownParameters(type: string, parameters: Json): Json {
   const known = rulesOf(type).parameters;
   return Object.fromEntries(
-    Object.entries(parameters).filter(([name, value]) => value !== null && (!known || Object.hasOwn(known, name))),
+    Object.entries(parameters).filter(
+      ([name, value]) => (value ?? null) !== null && (!known || Object.hasOwn(known, name)),
+    ),
   );
 }
 
@@ -76,8 +79,7 @@ export function createConnection(
   const [same] = identity(contents, dialect.connectionConflict);
   const [existing] = same === undefined ? [] : state.connections.by(dialect.connectionConflict, same);
   if (existing) {
-    const which = dialect.conflictText === 'with-id' ? ` (id: ${existing.id})` : '';
-    throw refused(409, `A connection with these credentials already exists${which}`);
+    throw connectionConflict(context, existing);
   }
   demandFreeName(context, contents.name, undefined);
   const complaint = checkConnection(context, contents);
@@ -88,6 +90,12 @@ export function createConnection(
   const name = contents.name === '' ? `${contents.type}-${id}` : contents.name;
   const connection = state.connections.put({ ...contents, name, id, created: state.now() });
   return { connection, connected: complaint === undefined };
+}
+
+function connectionConflict({ dialect }: Context, { id }: Connection): Refusal {
+  const which = dialect.conflictText === 'with-id' ? ` (id: ${id})` : '';
+  const message = `A connection with these credentials already exists${which}`;
+  return dialect.conflictBody === 'structured' ? new Refusal(409, { detail: { message, id } }) : refused(409, message);
 }
 
 function demandFreeName({ state, dialect }: Context, name: string, own: number | undefined): void {
@@ -109,7 +117,7 @@ export function updatedContents(context: Context, stored: Connection, body: unkn
     throw unprocessable(...violations({}, body, ['body'], 'ignore'));
   }
   const complete = withRequired(context, stored, body);
-  const issues = [...bodyIssues(context, complete, ['body']), ...nullIssues(context, complete)];
+  const issues = [...bodyIssues(context, complete, ['body']), ...refusedNulls(context, complete)];
   if (issues.length > 0) {
     throw unprocessable(...issues);
   }
@@ -139,16 +147,17 @@ function withRequired({ dialect }: Context, stored: Connection, body: Json): Jso
   return body;
 }
 
-/** Keys that a role makes superfluous are nullable by the vendor's S3 page, in every dialect. */
-function nullIssues({ dialect }: Context, body: Json): readonly Issue[] {
+function refusedNulls({ dialect }: Context, body: Json): readonly Issue[] {
   if (dialect.nullOnPut !== 'rejected') {
     return [];
   }
-  const role = objectOf(body['parameters'])['authentication_type'] === 'IAM_ROLE';
-  const nullable = role ? ['access_key', 'secret_key'] : [];
-  return Object.keys(body)
-    .filter((name) => body[name] === null && !nullable.includes(name))
-    .map((name) => issue(['body', name], 'value_error', 'Input should not be null'));
+  const parameters = objectOf(body['parameters']);
+  return [...nullIssues(body, ['body'], nullableKeys(parameters)), ...nullIssues(parameters, ['body', 'parameters'])];
+}
+
+/** Keys that a role makes superfluous are nullable by the vendor's S3 page, in every dialect. */
+function nullableKeys(parameters: Json): readonly string[] {
+  return parameters['authentication_type'] === 'IAM_ROLE' ? ['access_key', 'secret_key'] : [];
 }
 
 function mergedParameters({ dialect }: Context, stored: Connection, body: Json): Json {
@@ -157,7 +166,7 @@ function mergedParameters({ dialect }: Context, stored: Connection, body: Json):
     return stored.parameters;
   }
   const base = dialect.parametersOnPut === 'merge' && sent !== null ? stored.parameters : {};
-  const merged = knownParameters(stored.type, { ...base, ...objectOf(sent) });
+  const merged = knownParameters(stored.type, { ...base, ...sentParameters(dialect, stored, objectOf(sent)) });
   const needed = missingPaths({ ...stored, parameters: merged }).filter((path) => path.startsWith('parameters.'));
   if (needed.length > 0) {
     throw unprocessable(...needed.map((path) => missing(['body', ...path.split('.')], body)));
@@ -165,17 +174,24 @@ function mergedParameters({ dialect }: Context, stored: Connection, body: Json):
   return merged;
 }
 
+/** Where a null changes nothing, it stands for what is stored. */
+function sentParameters({ nullOnPut }: Dialect, { parameters }: Connection, sent: Json): Json {
+  return nullOnPut === 'ignored'
+    ? Object.fromEntries(Object.entries(sent).map(([name, value]) => [name, value ?? parameters[name]]))
+    : sent;
+}
+
 function mergedFields({ dialect }: Context, stored: Connection, body: Json, parameters: Json): Json {
-  const becomesRole = parameters['authentication_type'] === 'IAM_ROLE';
+  const superfluous = nullableKeys(parameters);
   const merged: Record<string, unknown> = { ...stored.fields };
-  for (const name of topLevelFields(stored.connection_type)) {
-    if (body[name] === null && (dialect.nullOnPut === 'clears' || becomesRole)) {
+  for (const name of topLevelFields(stored.type)) {
+    if (body[name] === null && (dialect.nullOnPut === 'clears' || superfluous.includes(name))) {
       delete merged[name];
     } else if ((body[name] ?? null) !== null) {
       merged[name] = body[name];
     }
   }
-  const keys = ['access_key', 'secret_key'].filter((name) => becomesRole && merged[name] !== undefined);
+  const keys = superfluous.filter((name) => merged[name] !== undefined);
   if (keys.length > 0 && dialect.keysOnRoleSwitch === 'must-be-null') {
     throw unprocessable(
       ...keys.map((name) => issue(['body', name], 'value_error', `${name} must be null with IAM_ROLE`)),

@@ -1,11 +1,12 @@
+import type { Dialect } from './dialect.ts';
 import type { ConnectionContents, Json, StoreType } from './records.ts';
 import type { Model, Rule } from './validate.ts';
 
 /** What the server knows about a connector. Paths are those of the connection: `uri`, `parameters.role_arn`. */
 export interface ConnectorRules {
   readonly store: StoreType;
-  /** Whether a datastore on it can take enrichment. Where the vendor's pages disagree: yes. */
-  readonly enrichment: boolean;
+  /** Whether a datastore on it can take enrichment. `disputed`: the vendor's pages disagree. */
+  readonly enrichment: boolean | 'disputed';
   readonly required: readonly string[];
   /** Ways to authenticate and what each needs; the first one is the default. */
   readonly authentication?: Readonly<Record<string, readonly string[]>>;
@@ -15,7 +16,7 @@ export interface ConnectorRules {
 
 const text: Rule = { type: 'string', nullable: true };
 
-const database = (enrichment: boolean, ...more: string[]): ConnectorRules => ({
+const database = (enrichment: ConnectorRules['enrichment'], ...more: string[]): ConnectorRules => ({
   store: 'jdbc',
   enrichment,
   required: ['host', 'username', 'password', ...more],
@@ -69,8 +70,8 @@ export const connectors: Readonly<Record<string, ConnectorRules>> = {
   bigquery: { store: 'jdbc', enrichment: true, required: ['password'] },
   databricks: { store: 'jdbc', enrichment: true, required: ['host', 'password', 'parameters.path'] },
   sqlserver: database(true),
-  synapse: database(true),
-  fabric: database(true, 'parameters.tenant_id'),
+  synapse: database('disputed'),
+  fabric: database('disputed', 'parameters.tenant_id'),
   oracle: database(false),
   db2: database(true),
   hive: { store: 'jdbc', enrichment: false, required: ['host'] },
@@ -108,19 +109,29 @@ const topLevel: Readonly<Record<StoreType, Model>> = {
   native: { host: text, username: text, password: text, catalog: text, catalog_type: text, secret_key: text },
 };
 
-/** Names at the top of a connection of this store. */
-export function topLevelFields(store: StoreType): readonly string[] {
-  return Object.keys(topLevel[store]);
+/** Names at the top of a connection of this connector. */
+export function topLevelFields(type: string): readonly string[] {
+  return Object.keys(topLevelOf(type));
+}
+
+/** A driver that nobody has heard of may use every name that any connector has there. */
+function topLevelOf(type: string): Model {
+  return isKnown(type) ? topLevel[rulesOf(type).store] : { ...topLevel.dfs, ...topLevel.native, ...topLevel.jdbc };
+}
+
+function isKnown(type: string): boolean {
+  return Object.hasOwn(connectors, type);
 }
 
 /** The connection's body for a connector, without what depends on the way to authenticate. */
-export function connectionModel(type: string): Model {
+export function connectionModel({ unknownConnector }: Dialect, type: string): Model {
   const rules = rulesOf(type);
   const values = Object.keys(rules.authentication ?? {});
+  const known = unknownConnector === 'accept' ? { minLength: 1 } : { values: Object.keys(connectors) };
   return {
     name: { type: 'string', nullable: true, minLength: 1, maxLength: 255 },
-    type: { type: 'string', required: true, values: Object.keys(connectors) },
-    ...topLevel[rules.store],
+    type: { type: 'string', required: true, ...known },
+    ...topLevelOf(type),
     parameters: {
       type: 'object',
       nullable: true,
@@ -131,8 +142,17 @@ export function connectionModel(type: string): Model {
   };
 }
 
+/** A driver that nobody has heard of is taken for a database that is only read. */
+const unheardOf: ConnectorRules = { store: 'jdbc', enrichment: false, required: [] };
+
 export function rulesOf(type: string): ConnectorRules {
-  return connectors[type] ?? { store: 'native', enrichment: false, required: [] };
+  return (isKnown(type) ? connectors[type] : undefined) ?? unheardOf;
+}
+
+/** Whether a datastore on this connector can take enrichment. */
+export function supportsEnrichment({ fabricSynapseEnrichment }: Dialect, type: string): boolean {
+  const { enrichment } = rulesOf(type);
+  return enrichment === 'disputed' ? fabricSynapseEnrichment === 'supported' : enrichment;
 }
 
 /** The way a connection authenticates, its default where it does not say. */

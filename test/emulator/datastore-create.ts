@@ -126,6 +126,7 @@ function storeDatastore(context: Context, body: Json, connection: Connection, co
     ...newSettings(context, body),
     name,
     connection_id: connection.id,
+    connector: connection.type,
     enrichment_only: enrichmentOnly,
     ...newScope(context, body, connection),
     description: textOrNull(body['description']),

@@ -78,11 +78,23 @@ export function scopeIssues(
 
 /** A prefix as the server rewrites it: snake case with a leading underscore, at most 60 characters. */
 export function normalisedPrefix(dialect: Dialect, text: string): string {
-  const spaced =
-    dialect.prefixStyle === 'split-digits' ? text.replace(/(\p{L})(?=\p{N})|(\p{N})(?=\p{L})/gu, '$1$2 ') : text;
+  const spaced = spelledForPrefix(dialect, text);
   const separators = dialect.prefixStyle === 'keep-repeats' ? /[^\p{L}\p{N}]/gu : /[^\p{L}\p{N}]+/gu;
   const snake = spaced.toLowerCase().replace(separators, '_').replace(/^_+/, '');
   return `_${dialect.prefixStyle === 'keep-repeats' ? snake : snake.replace(/_+$/, '')}`.slice(0, 60);
+}
+
+/** What the snake case of a prefix is made of: digits set apart, or accents taken off, where the dialect does so. */
+function spelledForPrefix({ prefixStyle }: Dialect, text: string): string {
+  switch (prefixStyle) {
+    case 'split-digits':
+      return text.replace(/(\p{L})(?=\p{N})|(\p{N})(?=\p{L})/gu, '$1$2 ');
+    case 'ascii':
+      return text.normalize('NFKD').replace(/\p{M}/gu, '');
+    case 'collapse':
+    case 'keep-repeats':
+      return text;
+  }
 }
 
 /** A root path as the server stores it. */

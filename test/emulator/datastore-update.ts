@@ -1,11 +1,13 @@
 import { checkConnection } from './connection-store.ts';
+import { rulesOf } from './connectors.ts';
 import type { Context } from './context.ts';
 import { demandFreeDatastoreName, namesOf, textOrNull } from './datastore-create.ts';
 import { normalisedPrefix, normalisedRootPath, scopeIssues, updateModel } from './datastore-model.ts';
 import type { Connection, Datastore, Json } from './records.ts';
 import { tagIds, teamIds } from './references.ts';
 import { checkFailed, type Issue, notFound, Refusal, unprocessable } from './refusal.ts';
-import { isObject, issue, violations } from './validate.ts';
+import { connectionOf } from './state.ts';
+import { isObject, issue, nullIssues, violations } from './validate.ts';
 
 /** Carries out an update. What a field left out or null means is a matter of dialect. */
 export function updateDatastore(context: Context, datastore: Datastore): Datastore {
@@ -17,10 +19,10 @@ export function updateDatastore(context: Context, datastore: Datastore): Datasto
     ...datastore,
     name,
     ...settingsAfter(context, datastore, body, name),
-    ...scopeAfter(context, datastore, body, onto),
+    ...scopeAfter(context, datastore, body),
     ...listsAfter(context, datastore, body),
     enrichment_only: enrichmentOnlyAfter(context, datastore, body),
-    connection_id: onto.id,
+    connection_id: onto?.id ?? null,
     connected: connectedAfter(context, datastore, onto),
     updated: context.state.now(),
   };
@@ -29,12 +31,11 @@ export function updateDatastore(context: Context, datastore: Datastore): Datasto
 
 function validUpdate(context: Context, datastore: Datastore): Json {
   const { dialect, body } = context;
-  const store = connectionBefore(context, datastore).connection_type;
+  const { store } = rulesOf(datastore.connector);
   const issues: Issue[] = [...violations(updateModel(dialect, store), body, ['body'], dialect.extraFields)];
   if (isObject(body)) {
     issues.push(...scopeIssues(dialect, store, body, 'part'));
-    const nulls = Object.keys(body).filter((name) => body[name] === null && dialect.nullOnPut === 'rejected');
-    issues.push(...nulls.map((name) => issue(['body', name], 'value_error', 'Input should not be null')));
+    issues.push(...(dialect.nullOnPut === 'rejected' ? nullIssues(body, ['body']) : []));
     const flips = typeof body['enrichment_only'] === 'boolean' && body['enrichment_only'] !== datastore.enrichment_only;
     if (flips && dialect.enrichmentOnlyOnPut === 'reject') {
       issues.push(issue(['body', 'enrichment_only'], 'value_error', 'enrichment_only cannot change'));
@@ -87,8 +88,8 @@ function settingsAfter(context: Context, before: Datastore, body: Json, name: st
   };
 }
 
-function scopeAfter(context: Context, before: Datastore, body: Json, { connection_type }: Connection) {
-  if (connection_type === 'dfs') {
+function scopeAfter(context: Context, before: Datastore, body: Json) {
+  if (rulesOf(before.connector).store === 'dfs') {
     const path = textOrNull(body['root_path']);
     const globbing = 'folder_globbing_enabled';
     return {
@@ -120,19 +121,18 @@ function enrichmentOnlyAfter({ dialect }: Context, before: Datastore, body: Json
   return typeof said === 'boolean' ? said : dialect.putSemantics === 'partial' && before.enrichment_only;
 }
 
-/** It may change only to a connection of the same connector. */
-function connectionAfter(context: Context, before: Datastore, body: Json): Connection {
-  const current = connectionBefore(context, before);
+/** It may change only to a connection of the same connector, also where the last one is no more. */
+function connectionAfter(context: Context, before: Datastore, body: Json): Connection | undefined {
   const id = body['connection_id'];
-  if (typeof id !== 'number' || id === current.id) {
-    return current;
+  if (typeof id !== 'number' || id === before.connection_id) {
+    return connectionOf(context.state, before);
   }
   const next = context.state.connections.get(id);
   if (!next) {
     throw notFound('Connection', id);
   }
-  if (next.type !== current.type) {
-    const text = `Connection with id ${id} is of type ${next.type}, not ${current.type}`;
+  if (next.type !== before.connector) {
+    const text = `Connection with id ${id} is of type ${next.type}, not ${before.connector}`;
     throw context.dialect.connectionSwitchStatus === 400
       ? new Refusal(400, { detail: text })
       : unprocessable(issue(['body', 'connection_id'], 'value_error', text, id));
@@ -141,8 +141,8 @@ function connectionAfter(context: Context, before: Datastore, body: Json): Conne
 }
 
 /** Another connection is verified, like changed credentials. */
-function connectedAfter(context: Context, before: Datastore, onto: Connection): boolean {
-  if (onto.id === before.connection_id) {
+function connectedAfter(context: Context, before: Datastore, onto: Connection | undefined): boolean {
+  if (!onto || onto.id === before.connection_id) {
     return before.connected;
   }
   const complaint = checkConnection(context, onto);
@@ -150,12 +150,4 @@ function connectedAfter(context: Context, before: Datastore, onto: Connection): 
     throw checkFailed(complaint);
   }
   return complaint === undefined;
-}
-
-function connectionBefore({ state }: Context, { connection_id }: Datastore): Connection {
-  const connection = state.connections.get(connection_id);
-  if (!connection) {
-    throw notFound('Connection', connection_id);
-  }
-  return connection;
 }

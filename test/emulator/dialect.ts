@@ -13,8 +13,8 @@ export const dialectSwitches = {
   putSemantics: ['partial', 'full'],
   /** Contradiction: datastore names unique in a workspace (one FAQ) or not enforced (another). */
   uniqueNames: ['off', 'on'],
-  /** Contradiction: a passed check is an empty 204, `{connected}` or `{success}`; a failed one 400 or the same with false. */
-  verifyResult: [204, 'connected', 'success'],
+  /** Contradiction: a passed check is an empty 204, or `{connected}`, `{success}` or `{valid}`; a failed one 400 or that with false. */
+  verifyResult: [204, 'connected', 'success', 'valid'],
   /** Unknown: body fields that the model does not have. */
   extraFields: ['ignore', 'reject'],
   /** Contradiction: which flag of a create starts a first sync. A name not accepted counts as unknown. */
@@ -27,6 +27,8 @@ export const dialectSwitches = {
   operationStatus: [200, 201],
   /** Contradiction: secrets on a connection's reading are absent (model) or masked (comments of the CLI). */
   secretsOnRead: ['absent', 'masked'],
+  /** Unknown: what `secrets_manager` reads as where none is stored. */
+  noSecretsManager: ['null', 'absent', 'empty'],
   /** Unknown: values of `parameters` whose name says that they are secret. */
   parameterSecretsOnRead: ['absent', 'masked', 'shown'],
   /** Contradiction: the model of October 2025 has no `parameters` on file connections, the S3 page has. */
@@ -65,6 +67,8 @@ export const dialectSwitches = {
   switchEnrichment: ['ok', 409],
   /** Unknown: answer to a link to a datastore that cannot take enrichment. */
   unsuitableTarget: [409, 422],
+  /** Contradiction: Fabric and Synapse take enrichment (support list) or do not (their own pages). */
+  fabricSynapseEnrichment: ['supported', 'unsupported'],
   /** Contradiction: a create may carry the link (create table), or cannot (FAQ). */
   linkOnCreate: ['accept', 'ignore'],
   /** Unknown: what a PUT with another `enrichment_only` does. */
@@ -79,6 +83,12 @@ export const dialectSwitches = {
   connectionConflict: ['address-and-credentials', 'credentials'],
   /** Unknown: whether that answer's text carries the existing id. */
   conflictText: ['with-id', 'without-id'],
+  /** Unknown: whether that answer also carries the existing id in a field of its own. */
+  conflictBody: ['text', 'structured'],
+  /** Unknown: a connection `type` that no description has; pluggable drivers are in progress. */
+  unknownConnector: ['reject', 'accept'],
+  /** Contradiction: a connection that datastores are on cannot be deleted (guide, CLI), or leaves them on none (a FAQ). */
+  usedConnectionDelete: [409, 'orphans'],
   /** Unknown: connection names unique. */
   connectionNamesUnique: ['off', 'on'],
   /** Unknown: the name that an unnamed inline connection gets. */
@@ -95,10 +105,12 @@ export const dialectSwitches = {
   blockedDeleteStatus: [409, 400],
   /** Contradiction: a delete answers 204 (guide) or 200 with JSON (tolerated by the CLI). */
   deleteResult: [204, 'json'],
+  /** Unknown: whether a datastore is gone when its delete is answered, or still read for a while. */
+  deleteTiming: ['at-once', 'later'],
   /** Contradiction: API samples write store types in lower case, CLI fixtures in upper case. */
   storeTypeCase: ['lower', 'upper'],
-  /** Unknown: how the snake case of a prefix treats repeats and digits. */
-  prefixStyle: ['collapse', 'keep-repeats', 'split-digits'],
+  /** Unknown: how the snake case of a prefix treats repeats, digits and, with `ascii`, accents. */
+  prefixStyle: ['collapse', 'keep-repeats', 'split-digits', 'ascii'],
   /** Contradiction: the datastore list's `name` filter is exact (guide) or a search (CLI help). */
   nameFilter: ['exact', 'partial'],
   /** Unknown: match kind of the connection list's `name` filter. */

@@ -57,7 +57,10 @@ export type ConnectionContents = Omit<Connection, 'id' | 'created'>;
 export interface Datastore {
   readonly id: number;
   readonly name: string;
-  readonly connection_id: number;
+  /** `null`: its connection was deleted under it. */
+  readonly connection_id: number | null;
+  /** Connector of the connection that it is on, or was on last. */
+  readonly connector: string;
   readonly enrichment_only: boolean;
   readonly root_path: string | null;
   readonly folder_globbing_enabled: boolean;
@@ -81,6 +84,12 @@ export interface Datastore {
   readonly unlink_blocked: string | null;
   readonly created: string;
   readonly updated: string;
+}
+
+/** A deleted datastore that is still read for a while. */
+export interface LeavingDatastore extends Datastore {
+  /** Readings that still show it. */
+  readonly reads_left: number;
 }
 
 export interface Operation {

@@ -1,7 +1,8 @@
+import { supportsEnrichment } from './connectors.ts';
 import type { Context } from './context.ts';
 import type { Datastore, Group } from './records.ts';
 import { notFound, refused, unprocessable } from './refusal.ts';
-import { supportsEnrichment } from './shapes.ts';
+import { connectionOf } from './state.ts';
 import { issue, type Model } from './validate.ts';
 
 /** Ids of the teams of these names, duplicates aside. */
@@ -88,8 +89,8 @@ export function enrichmentTarget({ state, dialect }: Context, id: number): Datas
   if (!target) {
     throw notFound('Enrichment datastore', id);
   }
-  const connection = state.connections.get(target.connection_id);
-  if (target.enrichment_only && connection && supportsEnrichment(connection)) {
+  const connection = connectionOf(state, target);
+  if (target.enrichment_only && connection && supportsEnrichment(dialect, connection.type)) {
     return target;
   }
   const text = `Datastore with id ${id} cannot be used for enrichment`;

@@ -26,7 +26,7 @@ export interface SeedConnection extends Json {
 /** A datastore. Team and tag names that do not exist yet are made. */
 export interface SeedDatastore extends Partial<Omit<Datastore, 'team_ids' | 'tag_ids' | 'enrichment_datastore_id'>> {
   readonly name: string;
-  /** Name of its connection, instead of `connection_id`. */
+  /** Name of its connection, instead of `connection_id`. With a `connection_id` of null it says its `connector`. */
   readonly connection?: string;
   /** `['Public']` when left out. */
   readonly teams?: readonly string[];
@@ -104,13 +104,12 @@ function plantGroup(state: State, group: Partial<Group> & { readonly name: strin
 }
 
 function plantConnection(state: State, seed: SeedConnection): Connection {
-  const store = rulesOf(seed.type).store;
-  const fields = topLevelFields(store).filter((name) => (seed[name] ?? null) !== null);
+  const fields = topLevelFields(seed.type).filter((name) => (seed[name] ?? null) !== null);
   return state.connections.put({
     id: seed.id ?? state.connections.nextId(),
     name: seed.name,
     type: seed.type,
-    connection_type: store,
+    connection_type: rulesOf(seed.type).store,
     fields: Object.fromEntries(fields.map((name) => [name, seed[name]])),
     parameters: seed.parameters ?? {},
     secrets_manager: seed.secrets_manager ?? null,
@@ -119,16 +118,13 @@ function plantConnection(state: State, seed: SeedConnection): Connection {
 }
 
 function plantDatastore(state: State, dialect: Dialect, seed: SeedDatastore): Datastore {
-  const { connection, teams = ['Public'], tags = [], group, enrichment: _later, ...given } = seed;
-  const on = state.connections.get(seed.connection_id ?? state.connections.by('name', connection ?? '')[0]?.id ?? 0);
-  if (!on) {
-    throw new Error(`seed: datastore "${seed.name}" refers to a connection that is not there`);
-  }
-  const files = on.connection_type === 'dfs';
+  const { connection: _name, teams = ['Public'], tags = [], group, enrichment: _later, ...given } = seed;
+  const on = seededConnection(state, seed);
+  const connector = seededConnector(seed, on);
   const created = state.now();
   return state.datastores.put({
     enrichment_only: false,
-    root_path: files ? '/' : null,
+    root_path: rulesOf(connector).store === 'dfs' ? '/' : null,
     folder_globbing_enabled: false,
     database: null,
     schema: null,
@@ -139,7 +135,7 @@ function plantDatastore(state: State, dialect: Dialect, seed: SeedDatastore): Da
     enrichment_source_record_limit: 10,
     enrichment_remediation_strategy: 'none',
     high_count_rollup_threshold: 10,
-    connected: true,
+    connected: on !== null,
     favorite_of: [],
     delete_blocked: null,
     unlink_blocked: null,
@@ -147,10 +143,31 @@ function plantDatastore(state: State, dialect: Dialect, seed: SeedDatastore): Da
     updated: created,
     ...given,
     id: seed.id ?? state.datastores.nextId(),
-    connection_id: on.id,
+    connection_id: on?.id ?? null,
+    connector,
     team_ids: teams.map((name) => (state.teams.by('name', name)[0] ?? plantTeam(state, { name })).id),
     tag_ids: tags.map((name) => (state.tags.by('name', name)[0] ?? plantTag(state, { name })).id),
   });
+}
+
+/** The connection that a datastore is on; `null` where the seed says so. */
+function seededConnection(state: State, { name, connection, connection_id }: SeedDatastore): Connection | null {
+  if (connection_id === null) {
+    return null;
+  }
+  const on = state.connections.get(connection_id ?? state.connections.by('name', connection ?? '')[0]?.id ?? 0);
+  if (!on) {
+    throw new Error(`seed: datastore "${name}" refers to a connection that is not there`);
+  }
+  return on;
+}
+
+function seededConnector({ name, connector }: SeedDatastore, on: Connection | null): string {
+  const type = on?.type ?? connector;
+  if (type === undefined) {
+    throw new Error(`seed: datastore "${name}" is on no connection and does not say its connector`);
+  }
+  return type;
 }
 
 function plantOperation(state: State, { datastore, ...given }: SeedOperation): Operation {

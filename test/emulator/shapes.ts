@@ -2,6 +2,7 @@ import { canSee } from './access.ts';
 import { isSecret, rulesOf, topLevelFields } from './connectors.ts';
 import type { Context } from './context.ts';
 import type { Connection, Datastore, Group, Json, Operation, StoreType } from './records.ts';
+import { connectionOf } from './state.ts';
 
 /** What a masked secret looks like. */
 const MASK = '****';
@@ -9,9 +10,9 @@ const MASK = '****';
 /** A datastore as GET, PUT and PATCH give it back. */
 export function datastoreRead(context: Context, datastore: Datastore): Json {
   const { dialect, state } = context;
-  const connection = connectionOf(context, datastore);
+  const connection = connectionOf(state, datastore);
   const operations = state.operations.by('datastore', datastore.id);
-  const stub = { id: connection.id, name: connection.name, type: connection.type };
+  const stub = connection ? { id: connection.id, name: connection.name, type: connection.type } : null;
   return {
     ...datastoreSummary(context, datastore),
     description: datastore.description,
@@ -20,11 +21,11 @@ export function datastoreRead(context: Context, datastore: Datastore): Json {
     enrichment_remediation_strategy: datastore.enrichment_remediation_strategy,
     high_count_rollup_threshold: datastore.high_count_rollup_threshold,
     ...(dialect.connectionOnRead === 'id' ? {} : { connection: stub }),
-    ...(dialect.connectionOnRead === 'nested' ? {} : { connection_id: connection.id }),
+    ...(dialect.connectionOnRead === 'nested' ? {} : { connection_id: connection?.id ?? null }),
     updated: datastore.updated,
     has_scheduled_operations: false,
     linked_datastores: datastoreStubs(context, state.datastores.by('enrichment', datastore.id)),
-    ...connectionEchoes(context, connection),
+    ...(connection ? connectionEchoes(context, connection) : {}),
     ...volatileFields(context, datastore),
     ...(dialect.latestOperation === 'present' ? { latest_operation: operationStub(operations.at(-1)) } : {}),
   };
@@ -52,7 +53,8 @@ export function datastoreShort(context: Context, datastore: Datastore): Json {
 
 function datastoreSummary(context: Context, datastore: Datastore): Json {
   const { dialect, state, user } = context;
-  const connection = connectionOf(context, datastore);
+  const { connector } = datastore;
+  const { store } = rulesOf(connector);
   const teams = datastore.team_ids.flatMap((id) => state.teams.get(id) ?? []);
   const tags = datastore.tag_ids.flatMap((id) => state.tags.get(id) ?? []);
   const group = datastore.group_id === null ? undefined : state.groups.get(datastore.group_id);
@@ -60,9 +62,9 @@ function datastoreSummary(context: Context, datastore: Datastore): Json {
   return {
     id: datastore.id,
     name: datastore.name,
-    type: connection.type,
-    store_type: storeTypeText(context, connection.connection_type),
-    ...scopeOf(datastore, connection.connection_type),
+    type: connector,
+    store_type: storeTypeText(context, store),
+    ...scopeOf(datastore, store),
     connected: datastore.connected,
     favorite: datastore.favorite_of.includes(user.name),
     enrichment_only: datastore.enrichment_only,
@@ -92,7 +94,7 @@ function connectionEchoes(context: Context, connection: Connection): Json {
     ...(connection.connection_type === 'jdbc'
       ? { jdbc_url: `jdbc:${connection.type}://${connection.fields['host']}` }
       : {}),
-    secrets_manager: readableSecretsManager(connection),
+    ...readableSecretsManager(context, connection),
     product_name: null,
     driver_name: null,
   };
@@ -131,7 +133,7 @@ export function connectionRead(context: Context, connection: Connection, place: 
     ...fields,
     ...(showParameters ? { parameters } : {}),
     ...(connection.connection_type === 'jdbc' ? { product_name: null, driver_name: null } : {}),
-    secrets_manager: readableSecretsManager(connection),
+    ...readableSecretsManager(context, connection),
     datastores:
       dialect.connectionStubs === 'null'
         ? null
@@ -147,7 +149,7 @@ export function connectionListing(context: Context, { created, id, name, type, c
 function readableFields(context: Context, connection: Connection): Record<string, unknown> {
   const { dialect } = context;
   const visible: Record<string, unknown> = {};
-  for (const name of topLevelFields(connection.connection_type)) {
+  for (const name of topLevelFields(connection.type)) {
     const value = connection.fields[name] ?? null;
     if (!isSecret(name)) {
       visible[name] = value;
@@ -172,13 +174,21 @@ function readableParameters({ dialect }: Context, parameters: Json): Json {
   );
 }
 
-/** The payload is never read back, in no dialect. */
-function readableSecretsManager({ secrets_manager }: Connection): Json | null {
+/** What a reading shows of a secrets manager that is not there. */
+const noSecretsManager = {
+  null: { secrets_manager: null },
+  absent: {},
+  empty: { secrets_manager: {} },
+} as const;
+
+/** The field `secrets_manager` of a reading. Its payload is never given back in clear, in no dialect. */
+function readableSecretsManager({ dialect }: Context, { secrets_manager }: Connection): Json {
   if (secrets_manager === null) {
-    return null;
+    return noSecretsManager[dialect.noSecretsManager];
   }
-  const { credentials_payload: _payload, ...readable } = secrets_manager;
-  return readable;
+  const { credentials_payload: payload = null, ...readable } = secrets_manager;
+  const masked = payload !== null && dialect.secretsOnRead === 'masked';
+  return { secrets_manager: { ...readable, ...(masked ? { credentials_payload: MASK } : {}) } };
 }
 
 /** An operation as it is answered and listed. */
@@ -210,8 +220,8 @@ function datastoreStubs(context: Context, datastores: readonly Datastore[]): rea
 }
 
 function datastoreStub(context: Context, datastore: Datastore): Json {
-  const { type, connection_type } = connectionOf(context, datastore);
-  return { id: datastore.id, name: datastore.name, store_type: storeTypeText(context, connection_type), type };
+  const { id, name, connector } = datastore;
+  return { id, name, store_type: storeTypeText(context, rulesOf(connector).store), type: connector };
 }
 
 /** A group as it is listed and answered. */
@@ -221,17 +231,4 @@ export function groupRead({ id, name, icon, created }: Group): Json {
 
 function storeTypeText({ dialect }: Context, store: StoreType): string {
   return dialect.storeTypeCase === 'upper' ? store.toUpperCase() : store;
-}
-
-function connectionOf({ state }: Context, datastore: Datastore): Connection {
-  const connection = state.connections.get(datastore.connection_id);
-  if (!connection) {
-    throw new Error(`Datastore ${datastore.id} is on no connection`);
-  }
-  return connection;
-}
-
-/** Whether a connection's connector can take enrichment. */
-export function supportsEnrichment(connection: Connection): boolean {
-  return rulesOf(connection.type).enrichment;
 }

@@ -1,4 +1,13 @@
-import type { Connection, ConnectionContents, Datastore, Group, Operation, Tag, Team } from './records.ts';
+import type {
+  Connection,
+  ConnectionContents,
+  Datastore,
+  Group,
+  LeavingDatastore,
+  Operation,
+  Tag,
+  Team,
+} from './records.ts';
 
 /** Records by id, with indexes so that no request has to look at all of them. Records are replaced, never changed. */
 export interface Table<Row extends { readonly id: number }, Index extends string> {
@@ -69,6 +78,8 @@ export interface State {
   readonly groups: Table<Group, 'name'>;
   readonly connections: Table<Connection, 'name' | 'address-and-credentials' | 'credentials'>;
   readonly datastores: Table<Datastore, 'name' | 'connection' | 'enrichment' | 'group' | 'tag'>;
+  /** Deleted, and only there to be read. */
+  readonly leaving: Table<LeavingDatastore, 'name'>;
   readonly operations: Table<Operation, 'datastore'>;
   /** Time of this moment, ISO 8601 in UTC with microseconds; never the same twice. */
   now(): string;
@@ -87,11 +98,12 @@ export function createState(): State {
     }),
     datastores: createTable({
       name: (datastore) => [datastore.name],
-      connection: (datastore) => [datastore.connection_id],
+      connection: (datastore) => [datastore.connection_id ?? []].flat(),
       enrichment: (datastore) => [datastore.enrichment_datastore_id ?? []].flat(),
       group: (datastore) => [datastore.group_id ?? []].flat(),
       tag: (datastore) => datastore.tag_ids,
     }),
+    leaving: createTable({ name: (datastore) => [datastore.name] }),
     operations: createTable({ datastore: (operation) => [operation.datastore_id] }),
     now() {
       last = Math.max(last + 1, Date.now() * 1000);
@@ -99,6 +111,11 @@ export function createState(): State {
       return new Date(Math.floor(last / 1000)).toISOString().replace('Z', `${micros}Z`);
     },
   };
+}
+
+/** The connection that a datastore is on; `undefined` where that was deleted under it. */
+export function connectionOf(state: State, { connection_id }: Datastore): Connection | undefined {
+  return connection_id === null ? undefined : state.connections.get(connection_id);
 }
 
 /**

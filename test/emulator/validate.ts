@@ -106,6 +106,13 @@ export function extraField(at: Place, input: unknown): Issue {
   return issue(at, 'extra_forbidden', 'Extra inputs are not permitted', input);
 }
 
+/** Fields that are null although no null is taken. @param nullable fields of which one is. */
+export function nullIssues(value: Json, at: Place, nullable: readonly string[] = []): readonly Issue[] {
+  return Object.keys(value)
+    .filter((name) => value[name] === null && !nullable.includes(name))
+    .map((name) => issue([...at, name], 'value_error', 'Input should not be null'));
+}
+
 export function isObject(value: unknown): value is Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

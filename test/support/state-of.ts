@@ -25,7 +25,7 @@ export function stateOf({ state }: Emulator): {
       [
         one.name,
         {
-          connection: state.connections.get(one.connection_id)?.name ?? '?',
+          connection: state.connections.get(one.connection_id ?? 0)?.name ?? '?',
           enrichment: state.datastores.get(one.enrichment_datastore_id ?? 0)?.name ?? null,
           enrichment_only: one.enrichment_only,
           root_path: one.root_path === null ? null : one.root_path.replace(/\/+$/, ''),

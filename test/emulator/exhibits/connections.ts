@@ -1,7 +1,7 @@
 import { at } from '../client.ts';
 import type { DialectName } from '../dialect.ts';
 import type { Json } from '../records.ts';
-import { type Exhibit, get, inline, made, post, put, s3 } from './exhibit.ts';
+import { type Exhibit, get, inline, made, post, put, remove, s3 } from './exhibit.ts';
 
 const toRole: Json = { name: 'lake', type: 's3', parameters: { authentication_type: 'IAM_ROLE', role_arn: 'arn:2' } };
 
@@ -17,11 +17,19 @@ export const aboutConnections = {
       204: [204, undefined, 400, ['message']],
       connected: [200, { connected: true }, 200, ['connected', 'message']],
       success: [200, { success: true }, 200, ['success', 'message']],
+      valid: [200, { valid: true }, 200, ['valid', 'message']],
     },
   },
   secretsOnRead: {
     observe: async (e) => at(await get(e, '/connections/1'), 'secret_key'),
     shows: { absent: undefined, masked: '****' },
+  },
+  noSecretsManager: {
+    observe: async (e) => {
+      const bodies = [await get(e, '/connections/1'), await get(e, '/datastores/1')].map(({ body }) => body as Json);
+      return bodies.map((body) => ('secrets_manager' in body ? body['secrets_manager'] : 'no such key'));
+    },
+    shows: { null: [null, null], absent: ['no such key', 'no such key'], empty: [{}, {}] },
   },
   parameterSecretsOnRead: {
     observe: async (e) => at(await get(e, '/connections/2'), 'parameters'),
@@ -83,6 +91,29 @@ export const aboutConnections = {
       return /\b1\b/.test(String(at(await post(e, '/connections', same), 'detail')));
     },
     shows: { 'with-id': true, 'without-id': false },
+  },
+  conflictBody: {
+    observe: async (e) => {
+      const same = { ...s3, uri: 's3://lake', access_key: 'AKIA1', secret_key: 'one' };
+      const { status, body } = await post(e, '/connections', same);
+      return [status, typeof at({ body }, 'detail'), at({ body }, 'detail.id')];
+    },
+    shows: { text: [409, 'string', undefined], structured: [409, 'object', 1] },
+  },
+  unknownConnector: {
+    observe: async (e) => {
+      const answer = await post(e, '/connections', { name: 'new', type: 'pluggable', host: 'h' });
+      return [answer.status, at(answer, 'type')];
+    },
+    shows: { reject: [422, undefined], accept: [200, 'pluggable'] },
+  },
+  usedConnectionDelete: {
+    observe: async (e) => [
+      (await remove(e, '/connections/1')).status,
+      at(await get(e, '/datastores/1'), 'connection.id'),
+      at(await get(e, '/datastores/1'), 'connected'),
+    ],
+    shows: { 409: [409, 1, true], orphans: [204, undefined, false] },
   },
   connectionNamesUnique: {
     observe: async (e) => [

@@ -1,7 +1,7 @@
-import { at, call } from '../client.ts';
+import { at } from '../client.ts';
 import type { DialectName } from '../dialect.ts';
 import type { Json } from '../records.ts';
-import { type Exhibit, get, made, names, onLake, post, put } from './exhibit.ts';
+import { type Exhibit, get, made, names, onLake, post, put, remove } from './exhibit.ts';
 
 /** Switches that show on datastores: what is written, read back and listed. */
 export const aboutDatastores = {
@@ -148,8 +148,13 @@ export const aboutDatastores = {
     shows: { lower: ['dfs', 'dfs'], upper: ['DFS', 'DFS'] },
   },
   prefixStyle: {
-    observe: async (e) => at(await made(e, { ...onLake, enrichment_prefix: 'Sales - 2024Q1!' }), 'enrichment_prefix'),
-    shows: { collapse: '_sales_2024q1', 'keep-repeats': '_sales___2024q1_', 'split-digits': '_sales_2024_q_1' },
+    observe: async (e) => at(await made(e, { ...onLake, enrichment_prefix: 'Été - 2024Q1!' }), 'enrichment_prefix'),
+    shows: {
+      collapse: '_été_2024q1',
+      'keep-repeats': '_été___2024q1_',
+      'split-digits': '_été_2024_q_1',
+      ascii: '_ete_2024q1',
+    },
   },
   nameFilter: {
     observe: async (e) => [
@@ -159,14 +164,22 @@ export const aboutDatastores = {
     shows: { exact: [0, 1], partial: [1, 1] },
   },
   blockedDeleteStatus: {
-    observe: async (e) => (await call(e, 'DELETE', '/datastores/2')).status,
+    observe: async (e) => (await remove(e, '/datastores/2')).status,
     shows: { 409: 409, 400: 400 },
   },
   deleteResult: {
     observe: async (e) => {
-      const { status, body } = await call(e, 'DELETE', '/datastores/1');
+      const { status, body } = await remove(e, '/datastores/1');
       return [status, typeof body];
     },
     shows: { 204: [204, 'undefined'], json: [200, 'object'] },
+  },
+  deleteTiming: {
+    observe: async (e) => [
+      (await remove(e, '/datastores/1')).status,
+      (await get(e, '/datastores/1')).status,
+      (await remove(e, '/datastores/1')).status,
+    ],
+    shows: { 'at-once': [204, 404, 404], later: [204, 200, 204] },
   },
 } satisfies { readonly [Name in DialectName]?: Exhibit<Name> };

@@ -52,6 +52,8 @@ export const post = (emulator: Emulator, target: string, body?: Json): Promise<R
 export const put = (emulator: Emulator, target: string, body: Json): Promise<Reply> =>
   call(emulator, 'PUT', target, { body });
 
+export const remove = (emulator: Emulator, target: string): Promise<Reply> => call(emulator, 'DELETE', target);
+
 /** Creates a datastore and reads it back. */
 export async function made(emulator: Emulator, body: Json): Promise<Reply> {
   const created = await post(emulator, '/datastores', body);

@@ -28,6 +28,26 @@ export const aboutLinksAndOperations = {
     observe: async (e) => (await call(e, 'PATCH', '/datastores/4/enrichment/1')).status,
     shows: { 409: 409, 422: 422 },
   },
+  fabricSynapseEnrichment: {
+    observe: async (e) => {
+      e.seed({
+        connections: [
+          { id: 4, name: 'synapse', type: 'synapse', host: 'h' },
+          { id: 5, name: 'fabric', type: 'fabric', host: 'h' },
+        ],
+        datastores: [
+          { id: 5, name: 'On Synapse', connection: 'synapse', enrichment_only: true },
+          { id: 6, name: 'On Fabric', connection: 'fabric', enrichment_only: true },
+        ],
+      });
+      return [
+        (await call(e, 'PATCH', '/datastores/1/enrichment/5')).status,
+        (await call(e, 'PATCH', '/datastores/1/enrichment/6')).status,
+        at(await get(e, '/connections/listing?supports_enrichment=true'), 'length'),
+      ];
+    },
+    shows: { supported: [200, 200, 5], unsupported: [409, 409, 3] },
+  },
   linkOnCreate: {
     observe: async (e) => at(await made(e, { ...onLake, enrichment_datastore_id: 2 }), 'enrich_datastore.name'),
     shows: { accept: 'Enrichment A', ignore: undefined },

@@ -1,4 +1,5 @@
 import { checkAnswer } from '../checks.ts';
+import { deleteConnection } from '../connection-delete.ts';
 import {
   checkConnection,
   contentsOf,
@@ -7,11 +8,12 @@ import {
   saveConnection,
   updatedContents,
 } from '../connection-store.ts';
+import { supportsEnrichment } from '../connectors.ts';
 import { type Answer, type Context, deleted, ok, type Route } from '../context.ts';
 import { direction, envelope, flag, idOf, numbers, type Order, pageOf, sorted } from '../query.ts';
 import type { Connection } from '../records.ts';
-import { notFound, refused, unprocessable } from '../refusal.ts';
-import { connectionListing, connectionRead, supportsEnrichment } from '../shapes.ts';
+import { notFound, unprocessable } from '../refusal.ts';
+import { connectionListing, connectionRead } from '../shapes.ts';
 import { isObject } from '../validate.ts';
 
 /** Connections, as the vendor's published model and its CLI have them. */
@@ -61,7 +63,9 @@ function listing(context: Context): Answer {
   const enrichment = flag(context, 'supports_enrichment');
   const found = context.state.connections
     .all()
-    .filter((connection) => enrichment === undefined || supportsEnrichment(connection) === enrichment);
+    .filter(
+      (connection) => enrichment === undefined || supportsEnrichment(context.dialect, connection.type) === enrichment,
+    );
   return ok(found.map((connection) => connectionListing(context, connection)));
 }
 
@@ -84,12 +88,7 @@ function update(context: Context): Answer {
 }
 
 function remove(context: Context): Answer {
-  const connection = existing(context);
-  const { length } = context.state.datastores.by('connection', connection.id);
-  if (length > 0) {
-    throw refused(409, `Connection '${connection.name}' is used by ${length} datastore(s)`);
-  }
-  context.state.connections.remove(connection.id);
+  deleteConnection(context, existing(context));
   return deleted(context);
 }
 

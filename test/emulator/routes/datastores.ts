@@ -1,14 +1,15 @@
-import { canSee, editableDatastore, visibleDatastore } from '../access.ts';
+import { canSee, editableDatastore, readableDatastore, visibleDatastore } from '../access.ts';
 import { checkAnswer } from '../checks.ts';
 import { checkConnection } from '../connection-store.ts';
 import { type Answer, type Context, deleted, ok, type Route } from '../context.ts';
 import { createDatastore, dryRun } from '../datastore-create.ts';
+import { countedReading, deleteDatastore } from '../datastore-delete.ts';
 import { updateDatastore } from '../datastore-update.ts';
 import { direction, envelope, flag, idOf, numbers, type Order, pageOf, sorted } from '../query.ts';
 import type { Datastore } from '../records.ts';
 import { existingGroup } from '../references.ts';
-import { notFound, refused } from '../refusal.ts';
 import { datastoreListItem, datastoreRead, datastoreShort } from '../shapes.ts';
+import { connectionOf } from '../state.ts';
 import { checkedBody } from '../validate.ts';
 
 /** Datastores: what the vendor's datastore API pages document, enrichment links apart. */
@@ -51,14 +52,16 @@ function list(context: Context): Answer {
   const found = candidates(context).filter(
     (datastore) => datastore.enrichment_only === enrichmentOnly && canSee(context, datastore) && narrow(datastore),
   );
-  const shape = (datastore: Datastore): unknown => datastoreListItem(context, datastore);
+  const shape = (datastore: Datastore): unknown => datastoreListItem(context, countedReading(context, datastore));
   return ok(envelope(sorted(found, orders(context)), page, shape));
 }
 
-/** An exact name is looked up instead of searched for. */
+/** Deleted ones that are still read are among them. An exact name is looked up instead of searched for. */
 function candidates({ state, dialect, query }: Context): readonly Datastore[] {
   const name = query.get('name');
-  return name !== null && dialect.nameFilter === 'exact' ? state.datastores.by('name', name) : state.datastores.all();
+  return [state.datastores, state.leaving].flatMap((table): readonly Datastore[] =>
+    name !== null && dialect.nameFilter === 'exact' ? table.by('name', name) : table.all(),
+  );
 }
 
 function filters(context: Context): (datastore: Datastore) => boolean {
@@ -76,7 +79,7 @@ function filters(context: Context): (datastore: Datastore) => boolean {
       name.includes(part) &&
       (name.includes(search) || String(datastore.id).includes(search)) &&
       (ids.length === 0 || ids.includes(datastore.id)) &&
-      (types.length === 0 || types.includes(state.connections.get(datastore.connection_id)?.type ?? '')) &&
+      (types.length === 0 || types.includes(datastore.connector)) &&
       (!tagged || datastore.tag_ids.some((id) => tags.includes(id))) &&
       (groups.length === 0 || (datastore.group_id !== null && groups.includes(datastore.group_id)))
     );
@@ -110,7 +113,8 @@ function create(context: Context): Answer {
 }
 
 function read(context: Context): Answer {
-  return ok(datastoreRead(context, visibleDatastore(context, idOf(context, 'datastore_id'))));
+  const datastore = readableDatastore(context, idOf(context, 'datastore_id'));
+  return ok(datastoreRead(context, countedReading(context, datastore)));
 }
 
 function update(context: Context): Answer {
@@ -119,28 +123,15 @@ function update(context: Context): Answer {
 }
 
 function remove(context: Context): Answer {
-  const { state, dialect } = context;
-  const datastore = visibleDatastore(context, idOf(context, 'datastore_id'));
-  const [linked] = state.datastores.by('enrichment', datastore.id);
-  const reason =
-    datastore.delete_blocked ?? (linked ? `it is the enrichment datastore of '${linked.name}'` : undefined);
-  if (reason !== undefined) {
-    throw refused(dialect.blockedDeleteStatus, `Datastore '${datastore.name}' cannot be deleted: ${reason}`);
-  }
-  for (const operation of state.operations.by('datastore', datastore.id)) {
-    state.operations.remove(operation.id);
-  }
-  state.datastores.remove(datastore.id);
+  deleteDatastore(context, readableDatastore(context, idOf(context, 'datastore_id')));
   return deleted(context);
 }
 
 function verify(context: Context): Answer {
   const datastore = visibleDatastore(context, idOf(context, 'datastore_id'));
-  const connection = context.state.connections.get(datastore.connection_id);
-  if (!connection) {
-    throw notFound('Connection', datastore.connection_id);
-  }
-  return checkAnswer(context, checkConnection(context, connection));
+  const connection = connectionOf(context.state, datastore);
+  const complaint = connection ? checkConnection(context, connection) : 'The datastore is on no connection';
+  return checkAnswer(context, complaint);
 }
 
 function favorite(context: Context): Answer {
