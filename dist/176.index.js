@@ -156,7 +156,8 @@ const datastoreShape = schemas/* extend */.X$i(identified, {
     connected: said(schemas/* boolean */.zMY()),
     metrics: said(schemas/* looseObject */._H3({ containers: number, active_checks: number, active_anomalies: number })),
 });
-const connectionShape = schemas/* extend */.X$i(identified, { type: schemas/* string */.YjP(), datastores: stubs });
+// What a connection is called that was made without a name is documented nowhere: perhaps nothing.
+const connectionShape = schemas/* extend */.X$i(identified, { name: said(schemas/* string */.YjP()), type: schemas/* string */.YjP(), datastores: stubs });
 const named = schemas/* looseObject */._H3({ name: schemas/* string */.YjP() });
 const operation = schemas/* looseObject */._H3({ id: schemas/* int */.Whr() });
 const operatedOn = schemas/* looseObject */._H3({ datastore_id: number, datastore: said(schemas/* looseObject */._H3({ id: schemas/* int */.Whr() })) });
@@ -218,7 +219,7 @@ function parseConnection(value) {
     const { fields, masked, opaque } = (0,reading/* readConnectionFields */.Gy)(raw, type);
     return {
         id: raw.id,
-        name: raw.name,
+        name: raw.name ?? '',
         type,
         fields,
         masked,

@@ -271,15 +271,17 @@ function connectionCreateChanges(entry, prefix) {
         { field: `${prefix}type`, before: null, after: entry.type, sensitive: false, at: entry.at },
         ...[...entry.fields.values()].map(({ path, value, at }) => {
             const field = (0,connectors/* connectionField */.Rf)(connector, path);
-            const sensitive = field.secret === true || value instanceof secret/* Secret */.z;
-            return {
-                field: `${prefix}${path}`,
-                before: null,
-                after: (0,compare/* shown */.SP)(field, value),
-                sensitive,
-                ...(value instanceof secret/* Secret */.z ? { reference: value.reference } : {}),
-                at,
-            };
+            const name = `${prefix}${path}`;
+            return value instanceof secret/* Secret */.z || field.secret
+                ? {
+                    field: name,
+                    before: null,
+                    after: (0,compare/* shown */.SP)(field, value),
+                    sensitive: true,
+                    ...(value instanceof secret/* Secret */.z ? { reference: value.reference } : {}),
+                    at,
+                }
+                : { field: name, ...(0,compare/* shownPair */.cO)(field, null, value), sensitive: false, at };
         }),
     ];
 }
@@ -352,16 +354,19 @@ function connectionDifference(entry, live, options) {
     };
 }
 function visibleChange({ path, value, at }, live, row) {
-    const hides = value instanceof secret/* Secret */.z;
     const before = live.fields.get(path) ?? null;
-    return {
-        field: path,
-        before: live.masked.has(path) || (hides && before !== null) ? secret/* SENSITIVE */.N : (0,compare/* shown */.SP)(row, before),
-        after: (0,compare/* shown */.SP)(row, value),
-        sensitive: hides,
-        ...(hides ? { reference: value.reference } : {}),
-        at,
-    };
+    if (value instanceof secret/* Secret */.z || live.masked.has(path)) {
+        const hides = value instanceof secret/* Secret */.z;
+        return {
+            field: path,
+            before: live.masked.has(path) || before !== null ? secret/* SENSITIVE */.N : null,
+            after: (0,compare/* shown */.SP)(row, value),
+            sensitive: hides,
+            ...(hides ? { reference: value.reference } : {}),
+            at,
+        };
+    }
+    return { field: path, ...(0,compare/* shownPair */.cO)(row, before, value), sensitive: false, at };
 }
 /**
  * A connection by IAM role has no stored credentials. Where its `parameters` cannot be read, one whose key id reads as
@@ -504,7 +509,9 @@ function planExistingConnection(entry, match, users, context) {
     const affects = datastoresOn(match, context);
     const owned = entry.id !== undefined || carriesTag(match, context) || entry.name === undefined;
     const sendsSecrets = changes.some(({ field }) => isSecret(match, field));
-    const adoption = owned ? [] : adoptionProblems({ entry, match, users, affects, sendsSecrets }, context);
+    const adoption = owned
+        ? []
+        : adoptionProblems({ entry, match, users, affects, changes: changes.length > 0, sendsSecrets }, context);
     const update = (0,plan_steps/* step */.PM)({
         action: 'update',
         kind: 'connection',
@@ -542,7 +549,7 @@ function carriesTag(connection, { settings, lookup }) {
         return tag !== undefined && Array.isArray(tags) && tags.includes(tag);
     });
 }
-function adoptionProblems({ entry, match, users, affects, sendsSecrets }, { datastores, settings }) {
+function adoptionProblems({ entry, match, users, affects, changes, sendsSecrets }, { live, datastores, settings }) {
     if (!settings.adopt) {
         return [
             {
@@ -555,16 +562,18 @@ function adoptionProblems({ entry, match, users, affects, sendsSecrets }, { data
         ];
     }
     const inUse = users.some((user) => datastores.get(user)?.connectionId === match.id);
-    if (inUse) {
+    // One that nothing in the file is on, and that stays as it is, is not taken over by being named.
+    if (inUse || (users.length === 0 && !changes)) {
         return [];
     }
     const others = affects.filter(({ managed }) => !managed).map(({ name }) => `"${name}"`);
+    const alone = live.role === 'Admin' ? 'No other datastore uses it.' : 'No other datastore that this token may see uses it.';
     return [
         {
             severity: 'notice',
             rule: 'adopts-connection',
             at: entry.at,
-            message: `Connection "${match.name}" (id ${match.id}) exists already and is adopted; its stored secrets ${sendsSecrets ? 'are replaced by those of the file' : 'stay as they are'}. ${others.length > 0 ? `It is also used by ${others.join(', ')}.` : 'No other datastore uses it.'}`,
+            message: `Connection "${match.name}" (id ${match.id}) exists already and is adopted; its stored secrets ${sendsSecrets ? 'are replaced by those of the file' : 'stay as they are'}. ${others.length > 0 ? `It is also used by ${others.join(', ')}.` : alone}`,
         },
     ];
 }
@@ -1595,14 +1604,14 @@ function planHash(steps, settings) {
     const subject = {
         origin: settings.origin,
         prune: settings.prune,
-        rotate: settings.rotate === 'all' ? 'all' : [...settings.rotate].sort(),
+        rotate: settings.rotatesFailing ? 'failing' : settings.rotate === 'all' ? 'all' : [...settings.rotate].sort(),
         steps: steps.map(stepSubject).sort(),
     };
     return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(subject)).digest('hex');
 }
 function stepSubject({ action, kind, name, liveId, changes }) {
     const fields = changes
-        .map(({ field, before, after, sensitive, reference }) => JSON.stringify(sensitive ? [field, before, after, reference ?? null] : [field, sorted(before), sorted(after)]))
+        .map(({ field, before, after, sensitive, reference, exact = [before, after] }) => JSON.stringify(sensitive ? [field, before, after, reference ?? null] : [field, ...exact.map(sorted)]))
         .sort();
     return JSON.stringify([action, kind, name, liveId, fields]);
 }

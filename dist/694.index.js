@@ -706,8 +706,8 @@ function readSettings(desired, { inputs, origin }) {
 
 
 
-/** Opens the tenant that the inputs name. Nothing is sent yet. */
-function openTenant(inputs, event, world, progress) {
+/** Opens the tenant that the inputs name. Nothing is sent yet. `expected`: the only plan that may be applied. */
+function openTenant(inputs, event, world, progress, expected) {
     if (!inputs.apiUrl || !inputs.apiToken) {
         throw new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz([
             {
@@ -720,15 +720,17 @@ function openTenant(inputs, event, world, progress) {
     }
     const api = (0,_qualytics_open_js__WEBPACK_IMPORTED_MODULE_1__.openApi)({ ...inputs, apiUrl: inputs.apiUrl, apiToken: inputs.apiToken }, world, () => {
         progress.wrote = true;
+        // Until it is proven.
+        progress.converged ??= false;
     });
-    const context = { inputs, event, world, progress, api, origin: new URL(inputs.apiUrl).origin };
+    const context = { inputs, event, world, progress, api, origin: new URL(inputs.apiUrl).origin, expected };
     let read;
     return {
         plan: async (desired, base) => {
             world.log.info(`Reading ${inputs.label}`);
             const reading = (0,_qualytics_read_live_js__WEBPACK_IMPORTED_MODULE_2__/* .readLive */ .p)(api.reader, desired, (0,_tenant_context_js__WEBPACK_IMPORTED_MODULE_3__/* .readSettings */ .s)(desired, context));
             // What plans is loaded while the answers are under way.
-            const [live, { planDesired }] = await Promise.all([reading, Promise.all(/* import() */[__webpack_require__.e(185), __webpack_require__.e(620)]).then(__webpack_require__.bind(__webpack_require__, 6620))]);
+            const [live, { planDesired }] = await Promise.all([reading, Promise.all(/* import() */[__webpack_require__.e(185), __webpack_require__.e(146)]).then(__webpack_require__.bind(__webpack_require__, 2146))]);
             read = { live, settings: await planDesired(desired, base, live, context) };
         },
         apply: async (desired) => {

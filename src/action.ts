@@ -1,7 +1,8 @@
 import { differencesFrom, hasBase, openBase } from './base.ts';
 import { offlineNotice } from './github/event.ts';
+import { hasErrors } from './problem.ts';
 import { driftFailure, type Progress } from './progress.ts';
-import { admit, checkConfig, readConfig, resolveConfig } from './stages.ts';
+import { admit, checkConfig, expectedPlan, readConfig, resolveConfig } from './stages.ts';
 import type { World } from './world.ts';
 
 /**
@@ -19,9 +20,11 @@ export async function run(world: World, progress: Progress): Promise<void> {
   const parsed = await readConfig(inputs, world);
   progress.firstFile = parsed.files[0]?.path;
   const checked = checkConfig(parsed, inputs);
-  progress.problems.push(...checked.problems);
-  if (inputs.mode === 'validate' || !checked.desired) {
-    progress.result = checked.desired ? 'valid' : 'failed';
+  const expected = expectedPlan(inputs, world);
+  const unreadable = expected && 'message' in expected ? [expected] : [];
+  progress.problems.push(...checked.problems, ...unreadable);
+  if (inputs.mode === 'validate' || !checked.desired || (expected && 'message' in expected)) {
+    progress.result = hasErrors(progress.problems) ? 'failed' : 'valid';
     return;
   }
   const base = hasBase(event) ? openBase(parsed, event, inputs, world) : undefined;
@@ -38,7 +41,7 @@ export async function run(world: World, progress: Progress): Promise<void> {
   const { desired, values } = resolved;
   // What speaks to the API is loaded only where it is spoken to.
   const { openTenant } = await import('./tenant.ts');
-  const tenant = openTenant(inputs, event, world, progress);
+  const tenant = openTenant(inputs, event, world, progress, expected);
   try {
     await tenant.plan(desired, await base?.desired(values));
     if (inputs.mode === 'plan' && inputs.failOnChanges) {

@@ -2,6 +2,7 @@ import { applyPlan } from './apply/apply.ts';
 import { emptyMemory, type Memory } from './apply/context.ts';
 import { convergenceOf } from './apply/converge.ts';
 import { newlyDisconnected } from './apply/disconnected.ts';
+import { withoutDeleted } from './apply/gone.ts';
 import type { Desired } from './config/desired.ts';
 import { makePlan } from './plan/make-plan.ts';
 import type { Plan, StepOutcome } from './plan/plan.ts';
@@ -84,15 +85,16 @@ interface Applied {
 async function prove(desired: Desired, { plan, outcomes, read, memory }: Applied, context: Context): Promise<void> {
   const { world, progress, api } = context;
   world.log.info('Reading again what was written');
-  const live = await readLive(api.reader, desired, {
-    ...readSettings(desired, context),
-    alsoRead: new Set(memory.datastoresBefore.keys()),
-  }).catch((error: unknown) => {
-    if (!(error instanceof ApiError)) {
-      throw error;
-    }
-    return error;
-  });
+  const settings = { ...readSettings(desired, context), alsoRead: new Set(memory.datastoresBefore.keys()) };
+  const reading = readLive(api.reader, desired, settings);
+  const live = await reading
+    .then((one) => withoutDeleted(one, outcomes, api.reader, api.policy))
+    .catch((error: unknown) => {
+      if (!(error instanceof ApiError)) {
+        throw error;
+      }
+      return error;
+    });
   if (live instanceof ApiError) {
     progress.converged = false;
     progress.problems.push({

@@ -3,15 +3,12 @@ import { expectationProblems } from './plan/expected.ts';
 import type { Live } from './plan/live.ts';
 import { makePlan } from './plan/make-plan.ts';
 import { withOrigins } from './plan/origin.ts';
-import type { Plan } from './plan/plan.ts';
 import type { PlanSettings } from './plan/settings.ts';
-import type { Step } from './plan/steps.ts';
 import { roleProblems } from './plan/visibility.ts';
 import { hasErrors } from './problem.ts';
 import { failingConnections, testConnections } from './qualytics/test-connections.ts';
 import { planText } from './report/text.ts';
 import type { Context } from './tenant-context.ts';
-import { readExpectedPlan } from './workspace/expected-plan.ts';
 
 /**
  * Plans for what was read, tests what may be tested, and says the plan. It is in the progress then, with its problems.
@@ -30,30 +27,20 @@ export async function planDesired(
   const plan = base === undefined || base === 'unreadable' ? head : withOrigins(head, makePlan(base, live, settings));
   // Known from here on, also where a test ends the run.
   progress.plan = plan;
+  const expected = context.expected ? expectationProblems(plan, context.expected) : [];
+  const roles = inputs.mode === 'apply' ? roleProblems(plan, live) : [];
+  const refused = hasErrors([...plan.problems, ...expected, ...roles]);
+  // A plan that is not applied makes the API send no credentials anywhere.
   const tests =
-    mayTest && inputs.testConnections !== 'never' && !hasErrors(plan.problems)
+    mayTest && inputs.testConnections !== 'never' && !refused
       ? await testConnections(api.reader, plan, live, inputs.testConnections)
       : [];
-  const expected = inputs.mode === 'apply' ? expectations(plan, context) : [];
-  const roles = inputs.mode === 'apply' ? roleProblems(plan, live) : [];
   progress.plan = { ...plan, problems: [...plan.problems, ...tests, ...expected, ...roles] };
   world.log.group(`Plan for ${inputs.label}`);
   planText(plan).forEach(world.log.info);
   world.log.endGroup();
   progress.result = hasErrors(progress.plan.problems) ? 'failed' : plan.steps.length > 0 ? 'planned' : 'unchanged';
   return settings;
-}
-
-function expectations(plan: Plan<Step>, { inputs, world }: Context) {
-  const { expectedPlan } = inputs;
-  return expectedPlan.kind === 'any'
-    ? []
-    : expectationProblems(
-        plan,
-        expectedPlan.kind === 'hash'
-          ? { hash: expectedPlan.hash }
-          : readExpectedPlan(expectedPlan.path, world.workspace),
-      );
 }
 
 async function planSettings(
@@ -72,7 +59,8 @@ async function planSettings(
       return { ...settings, rotate: new Set(rotateSecrets.names) };
     case 'failing': {
       const candidates = makePlan(desired, live, { ...settings, rotate: 'all' });
-      return { ...settings, rotate: mayTest ? await failingConnections(api.reader, candidates) : new Set() };
+      const failing = mayTest ? await failingConnections(api.reader, candidates) : new Set<string>();
+      return { ...settings, rotate: failing, rotatesFailing: true };
     }
     case 'none':
       return { ...settings, rotate: new Set() };

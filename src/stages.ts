@@ -12,12 +12,14 @@ import {
 import { type RunEvent, readEvent, refusalOf } from './github/event.ts';
 import { type Inputs, readInputs, readMode } from './github/inputs.ts';
 import { saveMemory } from './memory.ts';
-import { ConfigError, hasErrors, InputError } from './problem.ts';
+import type { ExpectedPlan } from './plan/expected.ts';
+import { ConfigError, hasErrors, InputError, type Problem } from './problem.ts';
 import type { Progress } from './progress.ts';
 import type { AwsSession } from './references/aws/source.ts';
 import { awsSources } from './references/grammar.ts';
 import { resolveReferences } from './references/resolve.ts';
 import { parseSecretsInput } from './references/secrets-input.ts';
+import { readExpectedPlan } from './workspace/expected-plan.ts';
 import { readConfigFiles } from './workspace/files.ts';
 import type { World } from './world.ts';
 
@@ -110,6 +112,17 @@ export async function readConfig(inputs: Inputs, world: World): Promise<ParsedFi
 /** All that can be told without a value and without a network. */
 export function checkConfig(parsed: ParsedFiles, { allowLiteralSecrets, ownershipTag }: Inputs): Checked {
   return checkFiles(parsed, { allowLiteralSecrets, ownershipTag });
+}
+
+/** The plan that was reviewed, for an apply that waits for one; a problem where its file is none. */
+export function expectedPlan(
+  { mode, expectedPlan: given }: Inputs,
+  { workspace }: World,
+): ExpectedPlan | Problem | undefined {
+  if (mode !== 'apply' || given.kind === 'any') {
+    return undefined;
+  }
+  return given.kind === 'hash' ? { hash: given.hash } : readExpectedPlan(given.path, workspace);
 }
 
 /** What triggered the run, and the base of its files where there is one: who may decide which role is assumed. */

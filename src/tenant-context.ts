@@ -1,6 +1,7 @@
 import type { Desired } from './config/desired.ts';
 import type { RunEvent } from './github/event.ts';
 import type { Inputs } from './github/inputs.ts';
+import type { ExpectedPlan } from './plan/expected.ts';
 import type { Live } from './plan/live.ts';
 import type { PlanSettings } from './plan/settings.ts';
 import type { Progress } from './progress.ts';
@@ -16,6 +17,8 @@ export interface Context {
   readonly progress: Progress;
   readonly api: Api;
   readonly origin: string;
+  /** The plan that was reviewed, where an apply waits for it. */
+  readonly expected: ExpectedPlan | undefined;
 }
 
 /** What was read before anything was planned. */

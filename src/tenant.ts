@@ -1,6 +1,7 @@
 import type { Desired } from './config/desired.ts';
 import type { RunEvent } from './github/event.ts';
 import type { Inputs } from './github/inputs.ts';
+import type { ExpectedPlan } from './plan/expected.ts';
 import { InputError } from './problem.ts';
 import type { Progress } from './progress.ts';
 import { openApi } from './qualytics/open.ts';
@@ -17,8 +18,14 @@ export interface Tenant {
   close(): Promise<void>;
 }
 
-/** Opens the tenant that the inputs name. Nothing is sent yet. */
-export function openTenant(inputs: Inputs, event: RunEvent, world: World, progress: Progress): Tenant {
+/** Opens the tenant that the inputs name. Nothing is sent yet. `expected`: the only plan that may be applied. */
+export function openTenant(
+  inputs: Inputs,
+  event: RunEvent,
+  world: World,
+  progress: Progress,
+  expected: ExpectedPlan | undefined,
+): Tenant {
   if (!inputs.apiUrl || !inputs.apiToken) {
     throw new InputError([
       {
@@ -31,8 +38,10 @@ export function openTenant(inputs: Inputs, event: RunEvent, world: World, progre
   }
   const api = openApi({ ...inputs, apiUrl: inputs.apiUrl, apiToken: inputs.apiToken }, world, () => {
     progress.wrote = true;
+    // Until it is proven.
+    progress.converged ??= false;
   });
-  const context: Context = { inputs, event, world, progress, api, origin: new URL(inputs.apiUrl).origin };
+  const context: Context = { inputs, event, world, progress, api, origin: new URL(inputs.apiUrl).origin, expected };
   let read: Reading | undefined;
   return {
     plan: async (desired, base) => {

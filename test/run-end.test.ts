@@ -138,7 +138,7 @@ test('a summary that cannot be written is told, and fails nothing', async () => 
 
 test('a tenant without address or token is refused before anything is sent', () => {
   const { world } = worldOf();
-  expect(() => openTenant(validating, pushed, world, noProgress())).toThrow(
+  expect(() => openTenant(validating, pushed, world, noProgress(), undefined)).toThrow(
     new InputError([
       {
         severity: 'error',
@@ -295,7 +295,7 @@ describe('a pull request that asks to rotate what fails', () => {
         'INPUT_TEST-CONNECTIONS': 'all',
       });
       const progress = noProgress();
-      const tenant = openTenant(inputs, { ...pushed, trust: 'pull-request' }, world, progress);
+      const tenant = openTenant(inputs, { ...pushed, trust: 'pull-request' }, world, progress, undefined);
       const desired = desiredFrom(
         'connections:\n  - { name: db, type: postgresql, host: db.example, username: u, password: "${{ secrets.X }}" }\n',
       );

@@ -27,6 +27,9 @@ export interface Slot {
   readonly nullable?: boolean;
 }
 
+/** The API's own reference into a vault. */
+const vaultKey = /\$\{[^{}]+\}/;
+
 /** A memo of schemas: building one costs more than using it. */
 export function schemaMemo(): Reading['schemaOf'] {
   const made = new Map<Shape, z.ZodMiniType>();
@@ -144,12 +147,12 @@ function readLiteralSecret(reading: Reading, slot: Slot, node: ScalarNode, text:
   if (isMasked(reading, slot, node, text)) {
     return undefined;
   }
-  const vaultKey = /\$\{[^{}]+\}/.test(text);
-  if (slot.vault && vaultKey) {
+  const hasVaultKey = vaultKey.test(text);
+  if (slot.vault && hasVaultKey) {
     return new Secret(text, /^\$\{[^{}]+\}$/.test(text) ? text : '(literal)');
   }
   if (!reading.allowLiteralSecrets) {
-    const hint = vaultKey
+    const hint = hasVaultKey
       ? 'What stands in ${…} is filled in by the API only where the connection has a secrets_manager. Otherwise write ${{ secrets.NAME }}.'
       : 'Put it in a secret and write ${{ secrets.NAME }}.';
     reading.report('literal-secret', node.place, `${slot.label} is written as plain text.`, hint);
@@ -207,7 +210,9 @@ const nameShape: Shape = { type: 'string', required: true, maxLength: 255 };
 /** Lets zod judge, and says in our words what it found. The value itself is never shown. */
 function checkPlain(reading: Reading, slot: Slot, node: ScalarNode, value: string | number | boolean | null): boolean {
   const result = reading.schemaOf(slot.shape).safeParse(value);
-  if (result.success) {
+  // What the API fills in from the vault has no form yet.
+  const filledIn = slot.vault && slot.shape.type === 'string' && typeof value === 'string' && vaultKey.test(value);
+  if (result.success || filledIn) {
     return true;
   }
   const { label, shape } = slot;

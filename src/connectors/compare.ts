@@ -65,7 +65,21 @@ export function shown(field: Field, value: Value | undefined): Plain {
   return field.identifier && typeof value === 'string' ? shortened(value) : value;
 }
 
-/** Enough of an identifier to tell two apart. */
+/** Both sides of a change as they may be shown, and as they are where that is more. Neither is a secret. */
+export function shownPair(
+  field: Field,
+  before: Plain,
+  after: Plain,
+): { readonly before: Plain; readonly after: Plain; readonly exact?: readonly [Plain, Plain] } {
+  if (!field.identifier) {
+    return { before, after };
+  }
+  const [old, now] = [shown(field, before), shown(field, after)];
+  const alike = old === now && before !== after;
+  return { before: old, after: alike ? `${now} (another)` : now, exact: [before, after] };
+}
+
+/** The ends of an identifier, by which people know it. */
 function shortened(identifier: string): string {
   return identifier.length > 8 ? `${identifier.slice(0, 4)}…${identifier.slice(-4)}` : '…';
 }

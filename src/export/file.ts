@@ -29,7 +29,12 @@ export function isExported(text: string): boolean {
   const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/);
   const first = lines.findIndex((line) => line.trim() !== '' && !line.startsWith('#'));
   const top = first < 0 ? lines : lines.slice(0, first);
-  return top.some((line) => line.startsWith(markerStart)) || header.startsWith(text) || text.trim() === '';
+  return top.some((line) => line.startsWith(markerStart)) || (text.trim() !== '' && header.startsWith(text));
+}
+
+/** Whether the lines at the top are whole, so that nothing is missing where nothing follows them. */
+export function hasHeader(text: string): boolean {
+  return text.replaceAll('\r\n', '\n').includes(`${markerLine}\n`);
 }
 
 /** The file as a first export writes it. `defaults`: what its entries have in common and do not repeat. */

@@ -1,14 +1,24 @@
 import { type Document, isMap, isSeq, type Node, parseDocument, type YAMLMap, type YAMLSeq } from 'yaml';
 import { withDefaults } from '../config/datastore.ts';
 import { parseFiles } from '../config/parse.ts';
-import type { MapNode, Tree } from '../config/tree.ts';
+import { type MapNode, type Tree, textOf } from '../config/tree.ts';
 import { connectorOf } from '../connectors/connectors.ts';
 import { movedAnchors } from './anchors.ts';
 import { type Environment, fits } from './compare.ts';
-import { applyEdits, compatible, deleteItem, type Edit, insertItem, itemSpan, pairsOf } from './edit.ts';
+import {
+  applyEdits,
+  compatible,
+  deleteItem,
+  deletePair,
+  type Edit,
+  insertItem,
+  isFlow,
+  itemSpan,
+  pairsOf,
+} from './edit.ts';
 import { byText, type Entry } from './entry.ts';
 import { entryEdits } from './entry-edits.ts';
-import type { FileContents } from './file.ts';
+import { type FileContents, hasHeader } from './file.ts';
 import { type Item, match, nameOf } from './match.ts';
 import { listRemarks, remarkEdits } from './remarks.ts';
 import { flowText, itemLines } from './text.ts';
@@ -63,7 +73,8 @@ export function updateFile(text: string, contents: FileContents, settings: Updat
 interface File {
   readonly text: string;
   readonly document: Document;
-  readonly root: YAMLMap;
+  /** `undefined` where the file has nothing but comments. */
+  readonly root: YAMLMap | undefined;
   readonly defaults: MapNode | undefined;
   readonly list: YAMLSeq | undefined;
   readonly items: readonly Item[];
@@ -78,7 +89,14 @@ function read(text: string, name: FileContents['list']): File | undefined {
     logLevel: 'error',
   });
   const root = document.contents;
-  if (!parsed || parsed.broken || parsed.root?.kind !== 'map' || !isMap(root)) {
+  if (!parsed || parsed.broken) {
+    return undefined;
+  }
+  if (parsed.root === undefined && root === null && hasHeader(text)) {
+    return { text, document, root: undefined, defaults: undefined, list: undefined, items: [] };
+  }
+  // A tag would end up at the first key of what takes the place of its value.
+  if (parsed.root?.kind !== 'map' || !isMap(root) || root.tag !== undefined) {
     return undefined;
   }
   const value = root.get(name, true) as unknown;
@@ -166,8 +184,18 @@ function contentEdits(file: File, { map, means }: Item, entry: Entry, settings: 
   ];
 }
 
-/** An entry that was found by its id, or by everything else, may have another name live. */
+/**
+ * An entry that was found by its id, or by everything else, may have another name live. A rename that is not applied yet
+ * is taken back with its `previous_names`: a name that the entry has is none that it had.
+ */
 function nameEdits(entry: Entry, existing: Parameters<typeof entryEdits>[1]): readonly Edit[] {
+  const { text, map, means } = existing;
+  const previous = means.entries.get('previous_names')?.value;
+  const isTakenBack = previous?.kind === 'list' && previous.items.some((one) => textOf(one) === entry.name);
+  const pair = isTakenBack
+    ? pairsOf(map).find(({ key }) => String((key as { value?: unknown }).value) === 'previous_names')
+    : undefined;
+  const withoutPrevious = pair && deletePair(text, map, pair);
   const named: Entry = {
     ...entry,
     keys: [{ path: 'name', value: entry.name }],
@@ -175,7 +203,7 @@ function nameEdits(entry: Entry, existing: Parameters<typeof entryEdits>[1]): re
     leftOut: [],
     readWhole: new Set(),
   };
-  return entryEdits(named, existing);
+  return [...entryEdits(named, existing), ...(withoutPrevious ? [withoutPrevious] : [])];
 }
 
 /** A new entry without what the defaults of the file say anyway, and with what they would say wrongly. */
@@ -206,7 +234,14 @@ function additions(
       return insertItem(file.text, list, after, { lines: itemLines(entry), flow: flowEntry(entry), gap: '\n\n' });
     });
   }
-  const items = missing.map((entry) =>
+  return file.root && isFlow(file.root)
+    ? listInBraces(file, file.root, name, missing)
+    : listOnLines(file, name, missing);
+}
+
+/** The list on lines of its own, written anew. */
+function listOnLines(file: File, name: FileContents['list'], entries: readonly Entry[]): readonly Edit[] {
+  const items = entries.map((entry) =>
     itemLines(entry)
       .map((line) => `  ${line}`)
       .join('\n'),
@@ -214,9 +249,31 @@ function additions(
   return wholeList(file, name, items.length > 0 ? `\n${items.join('\n\n')}` : ' []');
 }
 
+/** The list in a file that is one mapping in braces; an empty one gives way to lines. */
+function listInBraces(
+  file: File,
+  root: YAMLMap,
+  name: FileContents['list'],
+  entries: readonly Entry[],
+): readonly Edit[] {
+  const [from = 0, end = from] = root.range ?? [];
+  if (root.items.length === 0) {
+    const [edit] = listOnLines({ ...file, text: '', root: undefined }, name, entries);
+    return entries.length === 0 || !edit ? [] : [{ from, to: end, text: edit.text.trim() }];
+  }
+  const list = ` [${entries.map(flowEntry).join(', ')}]`;
+  const pair = pairsOf(root).find(({ key }) => String((key as { value?: unknown }).value) === name);
+  if (pair) {
+    return wholeList(file, name, list);
+  }
+  const brace = end - 1;
+  const separator = /,\s*$/.test(file.text.slice(from, brace)) ? ' ' : ', ';
+  return entries.length === 0 ? [] : [{ from: brace, to: brace, text: `${separator}${name}:${list}` }];
+}
+
 /** The list written anew: there is none, or nothing of it stays. */
 function wholeList({ text, root }: File, name: string, list: string): readonly Edit[] {
-  const pair = pairsOf(root).find(({ key }) => String((key as { value?: unknown }).value) === name);
+  const pair = (root ? pairsOf(root) : []).find(({ key }) => String((key as { value?: unknown }).value) === name);
   if (!pair) {
     const gap = text.endsWith('\n') ? '' : '\n';
     return [{ from: text.length, to: text.length, text: `${gap}\n${name}:${list}\n` }];

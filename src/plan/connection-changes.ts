@@ -1,5 +1,5 @@
 import type { DesiredConnection, ManagedField, Value } from '../config/desired.ts';
-import { sameValue, shown } from '../connectors/compare.ts';
+import { sameValue, shown, shownPair } from '../connectors/compare.ts';
 import { connectionField, connectorOf } from '../connectors/connectors.ts';
 import { type Connector, type Field, pathOf } from '../connectors/field.ts';
 import { holds } from '../connectors/payload.ts';
@@ -62,16 +62,19 @@ export function connectionDifference(
 }
 
 function visibleChange({ path, value, at }: ManagedField, live: LiveConnection, row: Field): Change {
-  const hides = value instanceof Secret;
   const before = live.fields.get(path) ?? null;
-  return {
-    field: path,
-    before: live.masked.has(path) || (hides && before !== null) ? SENSITIVE : shown(row, before),
-    after: shown(row, value),
-    sensitive: hides,
-    ...(hides ? { reference: value.reference } : {}),
-    at,
-  };
+  if (value instanceof Secret || live.masked.has(path)) {
+    const hides = value instanceof Secret;
+    return {
+      field: path,
+      before: live.masked.has(path) || before !== null ? SENSITIVE : null,
+      after: shown(row, value),
+      sensitive: hides,
+      ...(hides ? { reference: value.reference } : {}),
+      at,
+    };
+  }
+  return { field: path, ...shownPair(row, before, value), sensitive: false, at };
 }
 
 /**

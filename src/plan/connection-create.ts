@@ -1,5 +1,5 @@
 import type { DesiredConnection, Value } from '../config/desired.ts';
-import { shown } from '../connectors/compare.ts';
+import { shown, shownPair } from '../connectors/compare.ts';
 import { connectionField, connectorOf } from '../connectors/connectors.ts';
 import { type Field, pathOf } from '../connectors/field.ts';
 import { holds } from '../connectors/payload.ts';
@@ -29,15 +29,17 @@ export function connectionCreateChanges(entry: DesiredConnection, prefix: string
     { field: `${prefix}type`, before: null, after: entry.type, sensitive: false, at: entry.at },
     ...[...entry.fields.values()].map(({ path, value, at }) => {
       const field = connectionField(connector, path);
-      const sensitive = field.secret === true || value instanceof Secret;
-      return {
-        field: `${prefix}${path}`,
-        before: null,
-        after: shown(field, value),
-        sensitive,
-        ...(value instanceof Secret ? { reference: value.reference } : {}),
-        at,
-      };
+      const name = `${prefix}${path}`;
+      return value instanceof Secret || field.secret
+        ? {
+            field: name,
+            before: null,
+            after: shown(field, value),
+            sensitive: true,
+            ...(value instanceof Secret ? { reference: value.reference } : {}),
+            at,
+          }
+        : { field: name, ...shownPair(field, null, value), sensitive: false, at };
     }),
   ];
 }

@@ -84,7 +84,7 @@ interface Adopted {
 
 function adoptionProblems(
   { entry, match, users, affects, sendsSecrets }: Adopted,
-  { datastores, settings }: ConnectionContext,
+  { live, datastores, settings }: ConnectionContext,
 ): readonly Problem[] {
   if (!settings.adopt) {
     return [
@@ -102,13 +102,15 @@ function adoptionProblems(
     return [];
   }
   const others = affects.filter(({ managed }) => !managed).map(({ name }) => `"${name}"`);
+  const alone =
+    live.role === 'Admin' ? 'No other datastore uses it.' : 'No other datastore that this token may see uses it.';
   return [
     {
       severity: 'notice',
       rule: 'adopts-connection',
       at: entry.at,
       message: `Connection "${match.name}" (id ${match.id}) exists already and is adopted; its stored secrets ${sendsSecrets ? 'are replaced by those of the file' : 'stay as they are'}. ${
-        others.length > 0 ? `It is also used by ${others.join(', ')}.` : 'No other datastore uses it.'
+        others.length > 0 ? `It is also used by ${others.join(', ')}.` : alone
       }`,
     },
   ];

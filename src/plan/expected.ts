@@ -8,10 +8,7 @@ export interface ExpectedPlan {
 }
 
 /** A refusal when the plan is not the reviewed one; with its steps, also what became different. */
-export function expectationProblems(plan: Plan, expected: ExpectedPlan | Problem): readonly Problem[] {
-  if ('message' in expected) {
-    return [expected];
-  }
+export function expectationProblems(plan: Plan, expected: ExpectedPlan): readonly Problem[] {
   if (expected.hash === plan.hash) {
     return [];
   }

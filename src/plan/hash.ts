@@ -11,7 +11,7 @@ export function planHash(steps: readonly Step[], settings: PlanSettings): string
   const subject = {
     origin: settings.origin,
     prune: settings.prune,
-    rotate: settings.rotate === 'all' ? 'all' : [...settings.rotate].sort(),
+    rotate: settings.rotatesFailing ? 'failing' : settings.rotate === 'all' ? 'all' : [...settings.rotate].sort(),
     steps: steps.map(stepSubject).sort(),
   };
   return createHash('sha256').update(JSON.stringify(subject)).digest('hex');
@@ -19,8 +19,8 @@ export function planHash(steps: readonly Step[], settings: PlanSettings): string
 
 function stepSubject({ action, kind, name, liveId, changes }: Step): string {
   const fields = changes
-    .map(({ field, before, after, sensitive, reference }) =>
-      JSON.stringify(sensitive ? [field, before, after, reference ?? null] : [field, sorted(before), sorted(after)]),
+    .map(({ field, before, after, sensitive, reference, exact = [before, after] }) =>
+      JSON.stringify(sensitive ? [field, before, after, reference ?? null] : [field, ...exact.map(sorted)]),
     )
     .sort();
   return JSON.stringify([action, kind, name, liveId, fields]);

@@ -20,6 +20,6 @@ export function withOrigins(plan: Plan<Step>, base: Plan<Step>): Plan<Step> {
   return { ...plan, steps };
 }
 
-function changeKey({ field, before, after, reference }: Change): string {
-  return JSON.stringify([field, before, after, reference ?? null]);
+function changeKey({ field, before, after, reference, exact = [before, after] }: Change): string {
+  return JSON.stringify([field, ...exact, reference ?? null]);
 }

@@ -14,6 +14,8 @@ export interface Change {
   readonly before: Shown;
   readonly after: Shown;
   readonly sensitive: boolean;
+  /** Both sides of an identifier as they are, where they are shown shortened: covered by the hash, never shown. */
+  readonly exact?: readonly [before: Shown, after: Shown];
   /** Of a sensitive change, the text of its reference: covered by the hash, never a value. */
   readonly reference?: string;
   readonly at?: Position;

@@ -22,7 +22,8 @@ const datastoreShape = z.extend(identified, {
   metrics: said(z.looseObject({ containers: number, active_checks: number, active_anomalies: number })),
 });
 
-const connectionShape = z.extend(identified, { type: z.string(), datastores: stubs });
+// What a connection is called that was made without a name is documented nowhere: perhaps nothing.
+const connectionShape = z.extend(identified, { name: said(z.string()), type: z.string(), datastores: stubs });
 const named = z.looseObject({ name: z.string() });
 const operation = z.looseObject({ id: z.int() });
 const operatedOn = z.looseObject({ datastore_id: number, datastore: said(z.looseObject({ id: z.int() })) });
@@ -90,7 +91,7 @@ export function parseConnection(value: unknown): LiveConnection {
   const { fields, masked, opaque } = readConnectionFields(raw, type);
   return {
     id: raw.id,
-    name: raw.name,
+    name: raw.name ?? '',
     type,
     fields,
     masked,

@@ -50,12 +50,17 @@ export function planFile(report: Report): PlanFile | undefined {
     label: report.label,
     result: report.result,
     summary: { create: summary.create, update: summary.update, delete: summary.delete, unchanged: summary.unchanged },
-    steps: steps.map((step) => fileStep(step, outcomes.get(step.id))),
+    steps: steps.map((step) =>
+      fileStep(step, outcomes.get(step.id) ?? (report.mode === 'apply' ? notBegun : undefined)),
+    ),
     problems: problemsOf(report).map(fileProblem),
   };
 }
 
-function fileStep(step: StepFacts, outcome: StepOutcome | undefined): FileStep {
+/** Of an apply that was refused, or stopped before it began. */
+const notBegun = { outcome: 'skipped', error: 'The apply did not begin.' } as const;
+
+function fileStep(step: StepFacts, outcome: Pick<StepOutcome, 'outcome' | 'error'> | undefined): FileStep {
   return {
     id: step.id,
     action: step.action,

@@ -348,9 +348,11 @@ describe('secrets', () => {
     const datastores = 'a: ${{ env.D }}\nb: $ {{ secrets.E }}\nc: ${{ secrets.1F }}\nd: ${{ secrets.G }\n';
     expect(secretsBlock({ connections, datastores })).toEqual([
       'secrets: |',
-      '  A_1=${{ secrets.A_1 }}',
-      '  B=${{ secrets.B }}',
-      '  _c=${{ secrets._c }}',
+      '  {',
+      '    "A_1": ${{ toJSON(secrets.A_1) }},',
+      '    "B": ${{ toJSON(secrets.B) }},',
+      '    "_c": ${{ toJSON(secrets._c) }}',
+      '  }',
     ]);
     expect(secretsBlock({ connections: '', datastores })).toEqual([]);
   });

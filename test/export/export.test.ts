@@ -135,7 +135,7 @@ datastores:
       'plan-hash': '',
     });
     expect([headline, says]).toEqual(['Exported 4 datastores and 3 connections.', []]);
-    expect(log).toContain('  SHOP_PASSWORD=${{ secrets.SHOP_PASSWORD }}\n');
+    expect(log).toContain('    "SHOP_PASSWORD": ${{ toJSON(secrets.SHOP_PASSWORD) }},\n');
     expect(log).toContain('datastore Orders (id 12)\n');
     expect(writesOf(emulator)).toEqual([]);
     expect(emulator.requests.map(({ method }) => method)).not.toContain('POST');

@@ -74,7 +74,7 @@ describe('the export tree of the vendor’s CLI', () => {
     trigger_sync: true
 `);
     expect(run.outputs).toMatchObject({ result: 'exported', ids: '{}', 'connection-ids': '{}', changed: '' });
-    expect(run.log).toContain('  LAKE_SECRET_KEY=${{ secrets.LAKE_SECRET_KEY }}\n');
+    expect(run.log).toContain('    "LAKE_SECRET_KEY": ${{ toJSON(secrets.LAKE_SECRET_KEY) }},\n');
   });
 
   test('is left alone where it describes checks and containers, which are counted', async () => {

@@ -30,6 +30,11 @@ const visible = (line: number, field: string, column: number, before: unknown, a
   sensitive: false,
   at: at(line, column),
 });
+/** One of an identifier, with both sides as they are. */
+const identifier = (before: string | null, after: string, change: ReturnType<typeof visible>) => ({
+  ...change,
+  exact: [before, after],
+});
 
 describe('a connection with an access key', () => {
   const live = liveConnection(7, 'one', 's3', {
@@ -57,7 +62,10 @@ describe('a connection with an access key', () => {
   test('is sent with its secret when the key id is another, which is shown shortened', () => {
     const lines = ['uri: s3://one', 'access_key: AKIAOTHER', 'secret_key: "${{ secrets.KEY }}"'];
     expect(difference('s3', lines, live)).toStrictEqual({
-      changes: [visible(5, 'access_key', 17, 'AKIA…MPLE', 'AKIA…THER'), secret(6, 'secret_key', 17, 'KEY')],
+      changes: [
+        identifier('AKIAIOSFODNN7EXAMPLE', 'AKIAOTHER', visible(5, 'access_key', 17, 'AKIA…MPLE', 'AKIA…THER')),
+        secret(6, 'secret_key', 17, 'KEY'),
+      ],
       send: { access_key: 'AKIAOTHER', secret_key: { secret: 'value of KEY' } },
       problems: [],
     });
@@ -176,7 +184,11 @@ describe('a connection by IAM role', () => {
   ])('whose parameters cannot be read: $what', ({ type, fields, before }) => {
     const live = liveConnection(7, 'one', type, fields, { keys: new Set(['uri', 'access_key']) });
     expect(difference(type, [`uri: ${fields.uri}`, ...key], live, false).changes).toStrictEqual([
-      visible(5, 'access_key', 17, fields.access_key === null ? null : '…', 'AKIA…THER'),
+      identifier(
+        fields.access_key,
+        'AKIAOTHER',
+        visible(5, 'access_key', 17, fields.access_key === null ? null : '…', 'AKIA…THER'),
+      ),
       secret(6, 'secret_key', 17, 'KEY', before),
     ]);
   });
@@ -191,7 +203,7 @@ describe('a connection by IAM role', () => {
     );
     const lines = ['host: h', 'username: AKIAOTHER', 'password: "${{ secrets.KEY }}"'];
     expect(difference('athena', lines, live).changes).toStrictEqual([
-      visible(5, 'username', 15, '…', 'AKIA…THER'),
+      identifier('AKIAONE', 'AKIAOTHER', visible(5, 'username', 15, '…', 'AKIA…THER')),
       secret(6, 'password', 15, 'KEY'),
     ]);
   });

@@ -61,11 +61,6 @@ describe('the plan that was reviewed', () => {
     expect(expectationProblems(plan, { hash: 'now', steps: [{ id: 'other', changes: [] }] })).toStrictEqual([]);
   });
 
-  test('that could not be read is a problem of its own', () => {
-    const unreadable: Problem = { severity: 'error', rule: 'expected-plan-file', message: 'No plan.' };
-    expect(expectationProblems(plan, unreadable)).toStrictEqual([unreadable]);
-  });
-
   test.each<{ what: string; steps?: ExpectedPlan['steps']; says: string }>([
     { what: 'only its hash', says: '' },
     {

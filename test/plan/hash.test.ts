@@ -15,7 +15,7 @@ const seed: Seed = {
 };
 
 const text = `connections:
-  - { name: one, type: s3, uri: s3://one, access_key: AKIANEW, secret_key: "\${{ secrets.S }}" }
+  - { name: one, type: s3, uri: s3://one, access_key: AKIANEWANDNEW, secret_key: "\${{ secrets.S }}" }
 datastores:
   - { name: A, connection_name: one, description: new, tags: [t1, t2] }
   - { name: N, connection_name: one, root_path: /n, teams: [Public] }
@@ -56,6 +56,8 @@ describe('the hash of a plan', () => {
     { what: 'a further step', text: text.replace('root_path: /n', 'root_path: /n, tags: [t3]') },
     { what: 'prune', inputs: { prune: 'true' } },
     { what: 'rotation', inputs: { 'rotate-secrets': 'one' } },
+    { what: 'rotation of what fails, where nothing does', inputs: { 'rotate-secrets': 'failing' } },
+    { what: 'the middle of a key id, which is not shown', text: text.replace('AKIANEWAND', 'AKIAOLDAND') },
   ])('depends on $what', async ({ what: _what, ...variation }) => {
     const [one, other] = await hashes({}, variation);
     expect(other).toMatch(/^[0-9a-f]{64}$/);
