@@ -509,9 +509,7 @@ function planExistingConnection(entry, match, users, context) {
     const affects = datastoresOn(match, context);
     const owned = entry.id !== undefined || carriesTag(match, context) || entry.name === undefined;
     const sendsSecrets = changes.some(({ field }) => isSecret(match, field));
-    const adoption = owned
-        ? []
-        : adoptionProblems({ entry, match, users, affects, changes: changes.length > 0, sendsSecrets }, context);
+    const adoption = owned ? [] : adoptionProblems({ entry, match, users, affects, sendsSecrets }, context);
     const update = (0,plan_steps/* step */.PM)({
         action: 'update',
         kind: 'connection',
@@ -549,7 +547,7 @@ function carriesTag(connection, { settings, lookup }) {
         return tag !== undefined && Array.isArray(tags) && tags.includes(tag);
     });
 }
-function adoptionProblems({ entry, match, users, affects, changes, sendsSecrets }, { live, datastores, settings }) {
+function adoptionProblems({ entry, match, users, affects, sendsSecrets }, { live, datastores, settings }) {
     if (!settings.adopt) {
         return [
             {
@@ -562,8 +560,7 @@ function adoptionProblems({ entry, match, users, affects, changes, sendsSecrets 
         ];
     }
     const inUse = users.some((user) => datastores.get(user)?.connectionId === match.id);
-    // One that nothing in the file is on, and that stays as it is, is not taken over by being named.
-    if (inUse || (users.length === 0 && !changes)) {
+    if (inUse) {
         return [];
     }
     const others = affects.filter(({ managed }) => !managed).map(({ name }) => `"${name}"`);

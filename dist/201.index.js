@@ -722,7 +722,11 @@ function isExported(text) {
     const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/);
     const first = lines.findIndex((line) => line.trim() !== '' && !line.startsWith('#'));
     const top = first < 0 ? lines : lines.slice(0, first);
-    return top.some((line) => line.startsWith(markerStart)) || header.startsWith(text) || text.trim() === '';
+    return top.some((line) => line.startsWith(markerStart)) || (text.trim() !== '' && header.startsWith(text));
+}
+/** Whether the lines at the top are whole, so that nothing is missing where nothing follows them. */
+function hasHeader(text) {
+    return text.replaceAll('\r\n', '\n').includes(`${markerLine}\n`);
 }
 /** The file as a first export writes it. `defaults`: what its entries have in common and do not repeat. */
 function newFile({ list, entries, unexpressed }, defaults) {
@@ -1504,6 +1508,8 @@ function replaced(text, { from, to }, wanted, gap, indented = /^ +/) {
 
 
 
+
+
 /** Edits can uncover others (a default that now shows, an anchor that moved); no file needs more rounds than this. */
 const mostRounds = 25;
 /**
@@ -1544,7 +1550,14 @@ function read(text, name) {
         logLevel: 'error',
     });
     const root = document.contents;
-    if (!parsed || parsed.broken || parsed.root?.kind !== 'map' || !(0,dist/* isMap */.jh)(root)) {
+    if (!parsed || parsed.broken) {
+        return undefined;
+    }
+    if (parsed.root === undefined && root === null && hasHeader(text)) {
+        return { text, document, root: undefined, defaults: undefined, list: undefined, items: [] };
+    }
+    // A tag would end up at the first key of what takes the place of its value.
+    if (parsed.root?.kind !== 'map' || !(0,dist/* isMap */.jh)(root) || root.tag !== undefined) {
         return undefined;
     }
     const value = root.get(name, true);
@@ -1617,8 +1630,18 @@ function contentEdits(file, { map, means }, entry, settings) {
             : []),
     ];
 }
-/** An entry that was found by its id, or by everything else, may have another name live. */
+/**
+ * An entry that was found by its id, or by everything else, may have another name live. A rename that is not applied yet
+ * is taken back with its `previous_names`: a name that the entry has is none that it had.
+ */
 function nameEdits(entry, existing) {
+    const { text, map, means } = existing;
+    const previous = means.entries.get('previous_names')?.value;
+    const isTakenBack = previous?.kind === 'list' && previous.items.some((one) => (0,tree/* textOf */.b6)(one) === entry.name);
+    const pair = isTakenBack
+        ? pairsOf(map).find(({ key }) => String(key.value) === 'previous_names')
+        : undefined;
+    const withoutPrevious = pair && deletePair(text, map, pair);
     const named = {
         ...entry,
         keys: [{ path: 'name', value: entry.name }],
@@ -1626,7 +1649,7 @@ function nameEdits(entry, existing) {
         leftOut: [],
         readWhole: new Set(),
     };
-    return entryEdits(named, existing);
+    return [...entryEdits(named, existing), ...(withoutPrevious ? [withoutPrevious] : [])];
 }
 /** A new entry without what the defaults of the file say anyway, and with what they would say wrongly. */
 function update_relativeTo(defaults, entry, env) {
@@ -1650,14 +1673,36 @@ function additions(file, name, matches, missing) {
             return insertItem(file.text, list, after, { lines: itemLines(entry), flow: flowEntry(entry), gap: '\n\n' });
         });
     }
-    const items = missing.map((entry) => itemLines(entry)
+    return file.root && isFlow(file.root)
+        ? listInBraces(file, file.root, name, missing)
+        : listOnLines(file, name, missing);
+}
+/** The list on lines of its own, written anew. */
+function listOnLines(file, name, entries) {
+    const items = entries.map((entry) => itemLines(entry)
         .map((line) => `  ${line}`)
         .join('\n'));
     return wholeList(file, name, items.length > 0 ? `\n${items.join('\n\n')}` : ' []');
 }
+/** The list in a file that is one mapping in braces; an empty one gives way to lines. */
+function listInBraces(file, root, name, entries) {
+    const [from = 0, end = from] = root.range ?? [];
+    if (root.items.length === 0) {
+        const [edit] = listOnLines({ ...file, text: '', root: undefined }, name, entries);
+        return entries.length === 0 || !edit ? [] : [{ from, to: end, text: edit.text.trim() }];
+    }
+    const list = ` [${entries.map(flowEntry).join(', ')}]`;
+    const pair = pairsOf(root).find(({ key }) => String(key.value) === name);
+    if (pair) {
+        return wholeList(file, name, list);
+    }
+    const brace = end - 1;
+    const separator = /,\s*$/.test(file.text.slice(from, brace)) ? ' ' : ', ';
+    return entries.length === 0 ? [] : [{ from: brace, to: brace, text: `${separator}${name}:${list}` }];
+}
 /** The list written anew: there is none, or nothing of it stays. */
 function wholeList({ text, root }, name, list) {
-    const pair = pairsOf(root).find(({ key }) => String(key.value) === name);
+    const pair = (root ? pairsOf(root) : []).find(({ key }) => String(key.value) === name);
     if (!pair) {
         const gap = text.endsWith('\n') ? '' : '\n';
         return [{ from: text.length, to: text.length, text: `${gap}\n${name}:${list}\n` }];
@@ -2168,14 +2213,18 @@ function linkTo(name, id) {
 ;// CONCATENATED MODULE: ./build/export/secrets-block.js
 /**
  * The `secrets` input that a step needs whose files manage their secrets: every `secrets.NAME` that the files give, in
- * a value or in the comment beside one. Empty where there is none.
+ * a value or in the comment beside one. In JSON, since a key file has several lines. Empty where there is none.
  */
 function secretsBlock(texts) {
     const found = [texts.connections, texts.datastores].flatMap((text) => [
         ...text.matchAll(/(?<=\$\{\{\s*secrets\.)[A-Za-z_][A-Za-z0-9_]*(?=\s*\}\})/g),
     ]);
     const names = [...new Set(found.map(([name]) => name))].sort();
-    return names.length === 0 ? [] : ['secrets: |', ...names.map((name) => `  ${name}=\${{ secrets.${name} }}`)];
+    const entries = names.map((name, index) => {
+        const comma = index < names.length - 1 ? ',' : '';
+        return `    "${name}": \${{ toJSON(secrets.${name}) }}${comma}`;
+    });
+    return names.length === 0 ? [] : ['secrets: |', '  {', ...entries, '  }'];
 }
 
 // EXTERNAL MODULE: ./build/github/event.js

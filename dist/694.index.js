@@ -735,7 +735,7 @@ function openTenant(inputs, event, world, progress, expected) {
         },
         apply: async (desired) => {
             if (read && progress.plan && progress.result === 'planned') {
-                const { applyAndProve } = await Promise.all(/* import() */[__webpack_require__.e(185), __webpack_require__.e(299)]).then(__webpack_require__.bind(__webpack_require__, 8299));
+                const { applyAndProve } = await Promise.all(/* import() */[__webpack_require__.e(185), __webpack_require__.e(461)]).then(__webpack_require__.bind(__webpack_require__, 461));
                 await applyAndProve(desired, progress.plan, read, context);
             }
         },

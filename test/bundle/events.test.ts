@@ -180,8 +180,33 @@ describe('on a pull request', () => {
     const taken = await onEvent(emulator, { name: 'push', payload: {} }, inputs);
     expect([taken.code, taken.outputs['result']]).toEqual([0, 'applied']);
     workspace.write('reviewed/plan.json', '{}');
+    const before = emulator.requests.length;
     const broken = await onEvent(emulator, { name: 'push', payload: {} }, inputs);
     expect(broken.stdout).toContain('the file is not a plan file');
+    const missing = await onEvent(emulator, { name: 'push', payload: {} }, { ...inputs, 'expected-plan': './none' });
+    expect([missing.code, missing.outputs['result'], missing.stdout.includes('cannot be read')]).toEqual([
+      1,
+      'failed',
+      true,
+    ]);
+    expect(emulator.requests).toHaveLength(before);
+  });
+
+  test('a plan that is not the expected one sends no credentials to be tested, and says that nothing began', async () => {
+    const emulator = await workspace.emulator();
+    workspace.write('datastores.yaml', file('new', 5));
+    const run = await onEvent(
+      emulator,
+      { name: 'push', payload: {} },
+      { mode: 'apply', 'expected-plan': '0'.repeat(64), 'test-connections': 'all' },
+    );
+    expect([run.code, run.outputs['converged']]).toEqual([1, '']);
+    expect(emulator.requests.filter(({ method }) => method === 'POST')).toEqual([]);
+    const { steps } = run.plan as { steps: { outcome: string; error: string }[] };
+    expect(steps.map(({ outcome, error }) => [outcome, error])).toEqual(
+      steps.map(() => ['skipped', 'The apply did not begin.']),
+    );
+    expect(steps.length).toBeGreaterThan(0);
   });
 
   test('apply is refused, unless it is allowed', async () => {

@@ -193,6 +193,16 @@ describe('plain text in a secret row', () => {
   ])('%s with %j', (yaml, given, expected) => {
     expect(outcome(text, yaml, given)).toEqual(expected);
   });
+
+  test('a key of the vault has no form yet, and no number', () => {
+    const shaped: Shape = { type: 'string', pattern: { source: '^s3://[a-z]+$', says: 'a bucket' } };
+    const inVault = { slot: { vault: true } };
+    expect(outcome(shaped, '"s3://${bucket}"', inVault)).toBe('s3://${bucket}');
+    expect(outcome(shaped, '"${uri}"', inVault)).toBe('${uri}');
+    expect(outcome(shaped, '"${uri}"')).toBe('bad-format 1:4  row must be a bucket.');
+    expect(outcome(shaped, 'bucket', inVault)).toBe('bad-format 1:4  row must be a bucket.');
+    expect(outcome(integer, '"${port}"', inVault)).toBe('wrong-type 1:4  row must be a whole number.');
+  });
 });
 
 describe('a value that no table describes', () => {

@@ -121,7 +121,7 @@ describe.each(['SIGINT', 'SIGTERM'] as const)('%s', (signal) => {
     });
     end();
     expect(performance.now() - signalled).toBeLessThan(7_100);
-    expect([run.code, run.outputs['result']]).toEqual([1, 'partial']);
+    expect([run.code, run.outputs['result'], run.outputs['converged']]).toEqual([1, 'partial', 'false']);
     expect(run.summary).not.toBe('');
     const { steps } = run.plan as { steps: { action: string; kind: string; name: string; outcome: string }[] };
     const outcome = (action: string, name: string) =>

@@ -21,7 +21,14 @@ describe('a connection that does not exist', () => {
   const created = (prefix: string, line: number, start: number, columns: readonly number[]) => [
     { field: `${prefix}type`, before: null, after: 's3', sensitive: false, at: at(line, start) },
     { field: `${prefix}uri`, before: null, after: 's3://new', sensitive: false, at: at(line, columns[0] ?? 0) },
-    { field: `${prefix}access_key`, before: null, after: 'AKIA…WKEY', exact: [null, 'AKIANEWKEY'], sensitive: false, at: at(line, columns[1] ?? 0) },
+    {
+      field: `${prefix}access_key`,
+      before: null,
+      after: 'AKIA…WKEY',
+      exact: [null, 'AKIANEWKEY'],
+      sensitive: false,
+      at: at(line, columns[1] ?? 0),
+    },
     {
       field: `${prefix}secret_key`,
       before: null,

@@ -90,6 +90,11 @@ describe('an object of the API', () => {
     ]);
   });
 
+  test('is a connection without a name where it says none', () => {
+    const parse = (name: unknown): string => parseConnection({ id: 1, name, type: 's3' }).name;
+    expect([parse('lake'), parse(null), parse(undefined)]).toEqual(['lake', '', '']);
+  });
+
   test('is on a connection, on none, or does not say', () => {
     const parse = (said: object): unknown => parseDatastore({ id: 1, name: 'N', ...said }).connectionId;
     expect([
