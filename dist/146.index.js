@@ -45,8 +45,8 @@ function changesText(changes) {
     return JSON.stringify(changes.map(({ field, before, after, sensitive }) => ({ field, before, after, sensitive })));
 }
 
-// EXTERNAL MODULE: ./build/plan/make-plan.js + 23 modules
-var make_plan = __webpack_require__(4185);
+// EXTERNAL MODULE: ./build/plan/make-plan.js + 25 modules
+var make_plan = __webpack_require__(7247);
 ;// CONCATENATED MODULE: ./build/plan/origin.js
 /**
  * Marks each step as introduced by the pull request, or as different already before it: somebody changed the product

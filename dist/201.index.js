@@ -1720,8 +1720,8 @@ function flowEntry(entry) {
 var check = __webpack_require__(866);
 // EXTERNAL MODULE: ./build/config/unresolved.js
 var unresolved = __webpack_require__(6824);
-// EXTERNAL MODULE: ./build/plan/make-plan.js + 23 modules
-var make_plan = __webpack_require__(4185);
+// EXTERNAL MODULE: ./build/plan/make-plan.js + 25 modules
+var make_plan = __webpack_require__(7247);
 ;// CONCATENATED MODULE: ./build/export/verify.js
 
 

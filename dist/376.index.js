@@ -4698,7 +4698,7 @@ async function openAws({ parsed, desired }, inputs, world, { event, base }) {
 async function run(world, progress) {
     const { inputs, event } = await admit(world, progress);
     if (inputs.mode === 'export') {
-        const { runExport } = await Promise.all(/* import() */[__webpack_require__.e(185), __webpack_require__.e(201)]).then(__webpack_require__.bind(__webpack_require__, 7312));
+        const { runExport } = await Promise.all(/* import() */[__webpack_require__.e(247), __webpack_require__.e(201)]).then(__webpack_require__.bind(__webpack_require__, 7312));
         return runExport(inputs, event, world, progress);
     }
     const parsed = await readConfig(inputs, world);

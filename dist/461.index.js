@@ -1207,8 +1207,8 @@ function unseen(error) {
     throw error;
 }
 
-// EXTERNAL MODULE: ./build/plan/make-plan.js + 23 modules
-var make_plan = __webpack_require__(4185);
+// EXTERNAL MODULE: ./build/plan/make-plan.js + 25 modules
+var make_plan = __webpack_require__(7247);
 // EXTERNAL MODULE: ./build/qualytics/read-live.js + 3 modules
 var read_live = __webpack_require__(9828);
 // EXTERNAL MODULE: ./build/report/text.js

@@ -1,12 +1,13 @@
 import type { DesiredConnection, ManagedField, Value } from '../config/desired.ts';
 import { sameValue, shown, shownPair } from '../connectors/compare.ts';
 import { connectionField, connectorOf } from '../connectors/connectors.ts';
-import { type Connector, type Field, pathOf } from '../connectors/field.ts';
-import { holds } from '../connectors/payload.ts';
+import type { Connector, Field } from '../connectors/field.ts';
 import type { Problem } from '../problem.ts';
 import { SENSITIVE, Secret } from '../secret.ts';
+import { connectionProblems } from './connection-problems.ts';
 import { type LiveConnection, saysOf } from './live.ts';
 import type { Change } from './plan.ts';
+import { unseenFields, usesRole } from './stored.ts';
 
 export interface ConnectionDifference {
   readonly changes: readonly Change[];
@@ -53,11 +54,7 @@ export function connectionDifference(
   return {
     changes,
     send: new Map([...changed, ...unseen, ...secrets].map(({ path, value }) => [path, value])),
-    problems: [
-      ...refusals(entry, live, connector, paths),
-      ...halfPairs(entry, live, connector, changed),
-      ...unread(entry, live, connector),
-    ],
+    problems: connectionProblems(entry, live, connector, changed),
   };
 }
 
@@ -75,18 +72,6 @@ function visibleChange({ path, value, at }: ManagedField, live: LiveConnection, 
     };
   }
   return { field: path, ...shownPair(row, before, value), sensitive: false, at };
-}
-
-/**
- * A connection by IAM role has no stored credentials. Where its `parameters` cannot be read, one whose key id reads as
- * empty is one.
- */
-export function usesRole(live: LiveConnection): boolean {
-  if (saysOf(live, 'parameters')) {
-    return live.fields.get('parameters.authentication_type') === 'IAM_ROLE';
-  }
-  const withKey = connectorOf(live.type).fields.some(({ name, forbidden }) => name === 'access_key' && forbidden);
-  return withKey && live.fields.get('access_key') === null;
 }
 
 function secretsToSend(
@@ -137,116 +122,4 @@ function unseenToSend(
   return unseenFields(entry, live, connector).filter(({ path }) =>
     live.masked.has(path) ? renews || goesWithParameters(path, changed) : changed.length > 0 || options.rotates,
   );
-}
-
-function refusals(
-  entry: DesiredConnection,
-  live: LiveConnection,
-  connector: Connector,
-  changed: readonly string[],
-): readonly Problem[] {
-  const problems: Problem[] = [];
-  const addresses = changed.filter((path) => connectionField(connector, path).address);
-  const missing = addresses.length > 0 ? storedSecretsNotGiven(entry, live, connector, addresses) : [];
-  if (missing.length > 0) {
-    problems.push({
-      severity: 'error',
-      rule: 'stored-secrets-new-address',
-      at: entry.fields.get(addresses[0] ?? '')?.at ?? entry.at,
-      message: `${addresses.join(' and ')} of connection "${live.name}" would change, and its stored ${missing.join(', ')} would go to the new address.`,
-      hint: `Give ${missing.join(', ')} in the file with the new address: stored credentials are never sent to an address that they were not meant for.`,
-    });
-  }
-  const hidden = [...live.masked].filter((path) => path.startsWith('parameters.') && !entry.fields.has(path));
-  if (hidden.length > 0 && changed.some((path) => path.startsWith('parameters.'))) {
-    problems.push({
-      severity: 'error',
-      rule: 'hidden-parameters',
-      at: entry.at,
-      message: `parameters of connection "${live.name}" must be sent whole, and they hold ${hidden.join(', ')}, which the API does not show.`,
-      hint: `Give ${hidden.join(', ')} in the file too, or make this change by hand.`,
-    });
-  }
-  return problems;
-}
-
-/** A new key id means a new pair: with the stored secret it would not work. */
-function halfPairs(
-  entry: DesiredConnection,
-  live: LiveConnection,
-  connector: Connector,
-  changed: readonly ManagedField[],
-): readonly Problem[] {
-  const given = (path: string): boolean => (entry.fields.get(path)?.value ?? null) !== null;
-  return changed.flatMap(({ path, value, at }) => {
-    const { identifier, section } = connectionField(connector, path);
-    const others = connector.fields.filter((row) => row.secret && row.section === section).map(pathOf);
-    return identifier && value !== null && others.length > 0 && !others.some(given)
-      ? [
-          {
-            severity: 'warning',
-            rule: 'key-without-secret',
-            at,
-            message: `${path} of connection "${live.name}" would change, and the file does not give ${others.join(' or ')}: what is stored belongs to the old key.`,
-            hint: `Write ${others[0]} beside it, as a reference.`,
-          } as const,
-        ]
-      : [];
-  });
-}
-
-/**
- * The stored secrets that a new address would get. Secrets cannot be read, so each that the connector may have counts
- * as stored, unless the file gives it.
- */
-function storedSecretsNotGiven(
-  entry: DesiredConnection,
-  live: LiveConnection,
-  connector: Connector,
-  addresses: readonly string[],
-): readonly string[] {
-  // A `null` may be ignored by the server, and then the stored one would go there all the same.
-  const given = (path: string): boolean => (entry.fields.get(path)?.value ?? null) !== null;
-  const managerMoves = addresses.some((path) => path.startsWith('secrets_manager.'));
-  const payload = 'secrets_manager.credentials_payload';
-  const fromManager = managerMoves && live.fields.has('secrets_manager.secret_url') && !given(payload) ? [payload] : [];
-  if (usesRole(live) || addresses.every((path) => path.startsWith('secrets_manager.'))) {
-    return fromManager;
-  }
-  const values = new Map<string, Value>(live.fields);
-  const stored = connector.fields
-    .filter(({ secret, usedWith }) => secret && (!usedWith || holds(connector, usedWith, values)))
-    .map(pathOf);
-  const masked = [...live.masked].filter((path) => !path.startsWith('secrets_manager.'));
-  // Of a connector whose way to authenticate nobody published, some secret must come with the new address.
-  const unknown =
-    stored.length === 0 && ![...entry.fields.values()].some(({ path }) => connectionField(connector, path).secret);
-  return [
-    ...fromManager,
-    ...[...new Set([...stored, ...masked])].filter((path) => !given(path)),
-    ...(unknown ? ['credentials'] : []),
-  ];
-}
-
-function unseenFields(entry: DesiredConnection, live: LiveConnection, connector: Connector): readonly ManagedField[] {
-  return [...entry.fields.values()].filter(
-    ({ path }) => !connectionField(connector, path).secret && (live.masked.has(path) || !saysOf(live, path)),
-  );
-}
-
-/** Fields that a full reading does not have: nothing can be said of them, so by themselves they change nothing. */
-function unread(entry: DesiredConnection, live: LiveConnection, connector: Connector): readonly Problem[] {
-  const fields = unseenFields(entry, live, connector).filter(({ path }) => !live.masked.has(path));
-  const [first] = fields;
-  return first
-    ? [
-        {
-          severity: 'notice',
-          rule: 'not-readable',
-          at: first.at,
-          message: `The API does not give back ${fields.map(({ path }) => path).join(', ')} of connection "${live.name}", so changes to them cannot be seen.`,
-          hint: 'They are sent when another field of the connection changes, or when rotate-secrets names it.',
-        },
-      ]
-    : [];
 }

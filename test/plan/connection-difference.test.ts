@@ -143,8 +143,35 @@ describe('a connection by IAM role', () => {
         secret(6, 'secret_key', 17, 'KEY', null),
       ],
       send: { 'parameters.authentication_type': 'SHARED_KEY', secret_key: { secret: 'value of KEY' } },
-      problems: [],
+      problems: [
+        {
+          severity: 'warning',
+          rule: 'key-without-secret',
+          at: at(5, 40),
+          message: 'Connection "one" would stop using its IAM role, and the file does not give access_key.',
+          hint: 'Write access_key beside it: a connection by role has none stored, unless the server kept older ones.',
+        },
+      ],
     });
+  });
+
+  test('is told what it lacks when it changes to a key', () => {
+    const live = liveConnection(7, 'one', 'redshift', {
+      host: 'h',
+      'parameters.authentication_type': 'IAM_ROLE',
+      'parameters.role_arn': arn,
+    });
+    const told = (...more: readonly string[]) =>
+      difference('redshift', ['host: h', 'parameters: { authentication_type: BASIC }', ...more], live).problems.map(
+        ({ message }) => message,
+      );
+    expect(told()).toEqual([
+      'Connection "one" would stop using its IAM role, and the file does not give password.',
+    ]);
+    expect(told('password: null')).toHaveLength(1);
+    expect(told('password: "${{ secrets.KEY }}"')).toEqual([]);
+    const staying = ['host: g', `parameters: { authentication_type: IAM_ROLE, role_arn: "${arn}" }`];
+    expect(difference('redshift', staying, live).problems).toEqual([]);
   });
 
   test('gets no secret while it stays one', () => {
