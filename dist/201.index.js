@@ -2740,10 +2740,8 @@ function highestRole(roles) {
 /* harmony export */   iK: () => (/* binding */ likeRename),
 /* harmony export */   oG: () => (/* binding */ wantedScope)
 /* harmony export */ });
-/* harmony import */ var _connectors_connectors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7861);
-/* harmony import */ var _secret_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5714);
-/* harmony import */ var _steps_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7181);
-
+/* harmony import */ var _secret_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5714);
+/* harmony import */ var _steps_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7181);
 
 
 /**
@@ -2784,7 +2782,7 @@ function likeRename(entry, placement, context) {
     }
     const { lookup } = context;
     const twins = lookup
-        .covering(connection.id, placement.type, (row) => wantedScope(entry, row, placement.type))
+        .covering(connection.id, placement.type, (row) => wantedScope(entry, row))
         .filter((live) => !lookup.entryOf.has(live.id) && !lookup.isRemoved(live));
     const [twin] = twins;
     return twin
@@ -2799,11 +2797,10 @@ function likeRename(entry, placement, context) {
         ]
         : [];
 }
-/** What a create of an entry would have in a row; of a connector that nobody knows nothing is filled in. */
-function wantedScope(entry, row, type) {
+/** What an entry would have in a row; `null` stands for the row's default. */
+function wantedScope(entry, row) {
     const value = entry.fields.get(row.name)?.value ?? null;
-    const otherwise = row.scope && (0,_connectors_connectors_js__WEBPACK_IMPORTED_MODULE_0__/* .connectorOf */ .dO)(type).store === 'unknown' ? null : (row.atCreation ?? null);
-    return value instanceof _secret_js__WEBPACK_IMPORTED_MODULE_1__/* .Secret */ .z ? null : (value ?? otherwise);
+    return value instanceof _secret_js__WEBPACK_IMPORTED_MODULE_0__/* .Secret */ .z ? null : value;
 }
 /** Said once: what a token that is not an Admin's does not see may exist all the same. */
 function absenceNotice({ role }) {
@@ -2820,7 +2817,7 @@ function absenceNotice({ role }) {
 }
 /** What an apply needs of its token, before the first write. */
 function roleProblems(plan, { role }) {
-    if (plan.steps.length === 0 || (role !== undefined && (0,_steps_js__WEBPACK_IMPORTED_MODULE_2__/* .allows */ .NB)(role, plan.needs))) {
+    if (plan.steps.length === 0 || (role !== undefined && (0,_steps_js__WEBPACK_IMPORTED_MODULE_1__/* .allows */ .NB)(role, plan.needs))) {
         return [];
     }
     return role === undefined

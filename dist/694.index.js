@@ -273,10 +273,8 @@ function highestRole(roles) {
 /* harmony export */   iK: () => (/* binding */ likeRename),
 /* harmony export */   oG: () => (/* binding */ wantedScope)
 /* harmony export */ });
-/* harmony import */ var _connectors_connectors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7861);
-/* harmony import */ var _secret_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5714);
-/* harmony import */ var _steps_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7181);
-
+/* harmony import */ var _secret_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5714);
+/* harmony import */ var _steps_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7181);
 
 
 /**
@@ -317,7 +315,7 @@ function likeRename(entry, placement, context) {
     }
     const { lookup } = context;
     const twins = lookup
-        .covering(connection.id, placement.type, (row) => wantedScope(entry, row, placement.type))
+        .covering(connection.id, placement.type, (row) => wantedScope(entry, row))
         .filter((live) => !lookup.entryOf.has(live.id) && !lookup.isRemoved(live));
     const [twin] = twins;
     return twin
@@ -332,11 +330,10 @@ function likeRename(entry, placement, context) {
         ]
         : [];
 }
-/** What a create of an entry would have in a row; of a connector that nobody knows nothing is filled in. */
-function wantedScope(entry, row, type) {
+/** What an entry would have in a row; `null` stands for the row's default. */
+function wantedScope(entry, row) {
     const value = entry.fields.get(row.name)?.value ?? null;
-    const otherwise = row.scope && (0,_connectors_connectors_js__WEBPACK_IMPORTED_MODULE_0__/* .connectorOf */ .dO)(type).store === 'unknown' ? null : (row.atCreation ?? null);
-    return value instanceof _secret_js__WEBPACK_IMPORTED_MODULE_1__/* .Secret */ .z ? null : (value ?? otherwise);
+    return value instanceof _secret_js__WEBPACK_IMPORTED_MODULE_0__/* .Secret */ .z ? null : value;
 }
 /** Said once: what a token that is not an Admin's does not see may exist all the same. */
 function absenceNotice({ role }) {
@@ -353,7 +350,7 @@ function absenceNotice({ role }) {
 }
 /** What an apply needs of its token, before the first write. */
 function roleProblems(plan, { role }) {
-    if (plan.steps.length === 0 || (role !== undefined && (0,_steps_js__WEBPACK_IMPORTED_MODULE_2__/* .allows */ .NB)(role, plan.needs))) {
+    if (plan.steps.length === 0 || (role !== undefined && (0,_steps_js__WEBPACK_IMPORTED_MODULE_1__/* .allows */ .NB)(role, plan.needs))) {
         return [];
     }
     return role === undefined
@@ -438,7 +435,7 @@ function coveringsOfNew(entries, { desired, connections }) {
             return (live) => (live.connectionId ?? id) === id &&
                 (0,connectors/* sameType */.n6)(live.type ?? type, type) &&
                 (typeof live.connectionId !== 'number' || rows.some((row) => !live.fields.has(row.name))) &&
-                rows.every((row) => !live.fields.has(row.name) || (0,compare/* sameValue */.eE)(row, live.fields.get(row.name), (0,visibility/* wantedScope */.oG)(entry, row, type)));
+                rows.every((row) => !live.fields.has(row.name) || (0,compare/* sameValue */.eE)(row, live.fields.get(row.name), (0,visibility/* wantedScope */.oG)(entry, row)));
         });
     });
 }

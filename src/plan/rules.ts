@@ -34,7 +34,10 @@ export const planRules = {
   'immutable-field': { severity: 'error', says: '`enrichment_only` cannot change.' },
   'scope-change': { severity: 'warning', says: 'What a datastore covers changes: checks and history stay behind.' },
   'stored-secrets-new-address': { severity: 'error', says: 'Stored credentials would be sent to a new address.' },
-  'key-without-secret': { severity: 'warning', says: 'A connection gets other keys, and the file does not give all of them.' },
+  'key-without-secret': {
+    severity: 'warning',
+    says: 'A connection gets other keys, and the file does not give all of them.',
+  },
   'hidden-parameters': {
     severity: 'error',
     says: '`parameters` must be sent whole and hold a secret that nobody can read.',

@@ -1,5 +1,4 @@
 import type { DesiredDatastore } from '../config/desired.ts';
-import { connectorOf } from '../connectors/connectors.ts';
 import type { Field, Plain } from '../connectors/field.ts';
 import type { Problem } from '../problem.ts';
 import { Secret } from '../secret.ts';
@@ -56,7 +55,7 @@ export function likeRename(
   }
   const { lookup } = context;
   const twins = lookup
-    .covering(connection.id, placement.type, (row) => wantedScope(entry, row, placement.type))
+    .covering(connection.id, placement.type, (row) => wantedScope(entry, row))
     .filter((live) => !lookup.entryOf.has(live.id) && !lookup.isRemoved(live));
   const [twin] = twins;
   return twin
@@ -72,11 +71,10 @@ export function likeRename(
     : [];
 }
 
-/** What a create of an entry would have in a row; of a connector that nobody knows nothing is filled in. */
-export function wantedScope(entry: DesiredDatastore, row: Field, type: string): Plain {
+/** What an entry would have in a row; `null` stands for the row's default. */
+export function wantedScope(entry: DesiredDatastore, row: Field): Plain {
   const value = entry.fields.get(row.name)?.value ?? null;
-  const otherwise = row.scope && connectorOf(type).store === 'unknown' ? null : (row.atCreation ?? null);
-  return value instanceof Secret ? null : (value ?? otherwise);
+  return value instanceof Secret ? null : value;
 }
 
 /** Said once: what a token that is not an Admin's does not see may exist all the same. */

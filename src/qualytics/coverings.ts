@@ -33,8 +33,7 @@ export function coveringsOfNew(
         sameType(live.type ?? type, type) &&
         (typeof live.connectionId !== 'number' || rows.some((row) => !live.fields.has(row.name))) &&
         rows.every(
-          (row) =>
-            !live.fields.has(row.name) || sameValue(row, live.fields.get(row.name), wantedScope(entry, row, type)),
+          (row) => !live.fields.has(row.name) || sameValue(row, live.fields.get(row.name), wantedScope(entry, row)),
         );
     });
   });

@@ -165,11 +165,14 @@ describe('a connection by IAM role', () => {
       difference('redshift', ['host: h', 'parameters: { authentication_type: BASIC }', ...more], live).problems.map(
         ({ message }) => message,
       );
-    expect(told()).toEqual([
-      'Connection "one" would stop using its IAM role, and the file does not give password.',
-    ]);
+    expect(told()).toEqual(['Connection "one" would stop using its IAM role, and the file does not give password.']);
     expect(told('password: null')).toHaveLength(1);
     expect(told('password: "${{ secrets.KEY }}"')).toEqual([]);
+    const bucket = liveConnection(7, 'one', 's3', { uri: 's3://one', 'parameters.authentication_type': 'IAM_ROLE' });
+    const shared = ['uri: s3://one', 'parameters: { authentication_type: SHARED_KEY }'];
+    expect(difference('s3', shared, bucket).problems.map(({ message, hint }) => `${message} ${hint}`)).toEqual([
+      'Connection "one" would stop using its IAM role, and the file does not give access_key and secret_key. Write access_key and secret_key beside it: a connection by role has none stored, unless the server kept older ones.',
+    ]);
     const staying = ['host: g', `parameters: { authentication_type: IAM_ROLE, role_arn: "${arn}" }`];
     expect(difference('redshift', staying, live).problems).toEqual([]);
   });

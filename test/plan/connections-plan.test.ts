@@ -301,6 +301,17 @@ describe('a connection that exists', () => {
     });
     const tagged = liveDatastore(1, 'A', { tags: ['mine'] });
 
+    test('is said as far as the token may see', () => {
+      const said = (role: 'Admin' | 'Manager') =>
+        planFor('connections:\n  - { name: one, type: s3, uri: s3://one }\n', { ...liveOf([one]), role })
+          .plan.problems.filter(({ rule }) => rule === 'adopts-connection')
+          .map(({ message }) => message.split('. ').at(-1));
+      expect([said('Admin'), said('Manager')]).toEqual([
+        ['No other datastore uses it.'],
+        ['No other datastore that this token may see uses it.'],
+      ]);
+    });
+
     test('is said with what becomes of its secrets', () => {
       const keys = liveConnection(1, 'one', 's3', { uri: 's3://one', access_key: 'AKIAOLDOLDOLDOLDOLD1' });
       const text = (key: string) =>

@@ -80,6 +80,32 @@ describe('a reference', () => {
     expect(faults(`\${{ env.${name} }}`)).toEqual([]);
   });
 
+  test.each([
+    'env.A || env.B',
+    "env.A == 'x'",
+    'env.A:-default',
+    'env.A ? 1 : 2',
+    '!env.A',
+    'true',
+    'null',
+    '12.5',
+    '-1',
+    "format('x', env.A)",
+    'secretsmanager:a || b',
+    'secretsmanager:a#k && b',
+    'ssm:/a || env.B',
+  ])('%s is an expression, and is told to go through env:', (inner) => {
+    const parsed = parseTemplate(`\${{ ${inner} }}`);
+    expect(
+      parsed.kind === 'faults' && parsed.faults.map(({ rule, hint }) => [rule, hint.includes('through env:')]),
+    ).toEqual([['reference-syntax', true]]);
+  });
+
+  test.each(['trueish', 'a12', 'env', 'secretsmanager:a b', 'ssm:/a b', 'a!b'])('%s is none', (inner) => {
+    const parsed = parseTemplate(`\${{ ${inner} }}`);
+    expect(parsed.kind === 'faults' && parsed.faults.some(({ hint }) => hint.includes('through env:'))).toBe(false);
+  });
+
   test('fills a whole value only when nothing stands beside it', () => {
     const whole = (text: string): boolean => {
       const parsed = parseTemplate(text);

@@ -235,6 +235,11 @@ describe('AWS', () => {
     ['${{ secretsmanager:a#toString }}', '{}', noKey.replace('#k', '#toString')],
     ['${{ secretsmanager:a#length }}', '"text"', noKey.replace('#k', '#length')],
     ['${{ secretsmanager:a#k }}', '{"k": 1.5}', noText],
+    [
+      '${{ secretsmanager:a }}',
+      '',
+      'reference-blank 5:17  ${{ secretsmanager:a }} is empty. Check the name, the region and the account.',
+    ],
     ['${{ secretsmanager:a#k }}', '{"k": 9007199254740993}', noText],
     ['${{ secretsmanager:a#k }}', '{"k": null}', noText],
     ['${{ secretsmanager:a#k }}', '{"k": {}}', noText],
