@@ -736,7 +736,7 @@ async function sleepUnlessCancelled({ sleep }, milliseconds, stop) {
         await sleep(milliseconds, stop);
     }
     catch (cause) {
-        throw new errors/* ApiError */.hD({ method: 'GET', path: '(waiting to look again)', failure: 'cancelled', cause });
+        throw new errors/* ApiError */.hD({ method: 'The wait', path: 'before another look', failure: 'cancelled', cause });
     }
 }
 

@@ -6157,12 +6157,13 @@ function rowsOf(items, write) {
 const between = '\n\n';
 /**
  * The sections as one text within the limit. Heads, tails and counts of all sections have their room first; rows then
- * fill what is left, in order. A section is cut before the first row that does not fit, and says how many are left out.
+ * fill what is left, in order, those of the sections that go first before all others. A section is cut before the first row that does not fit, and says how many are left out.
  */
 function withinLimit(sections, measure) {
     const frames = sections.reduce((sum, section) => sum + measure.size(frame(section)), 0);
     let room = measure.limit - frames;
-    const parts = sections.map((section) => {
+    const filled = new Map();
+    for (const section of sections.toSorted((one, other) => Number(other.first ?? false) - Number(one.first ?? false))) {
         const rows = [];
         for (const row of section.rows) {
             const size = measure.size(`${row}\n`);
@@ -6172,9 +6173,9 @@ function withinLimit(sections, measure) {
             rows.push(row);
         }
         const left = section.rows.length - rows.length;
-        return joined(section, rows, left > 0 ? omission(left, section.noun) : '');
-    });
-    return `${parts.join(between)}\n`;
+        filled.set(section, joined(section, rows, left > 0 ? omission(left, section.noun) : ''));
+    }
+    return `${sections.map((section) => filled.get(section)).join(between)}\n`;
 }
 function joined(section, rows, left) {
     return [section.head, ...rows, section.tail, left].filter((line) => line !== '').join('\n');
@@ -6573,13 +6574,16 @@ function summaryMarkdown(report) {
     const steps = report.plan?.steps ?? [];
     const sections = [
         outcomeSection(report),
-        ...(0,_sections_js__WEBPACK_IMPORTED_MODULE_2__/* .failureSection */ .mo)(report),
-        ...(0,_sections_js__WEBPACK_IMPORTED_MODULE_2__/* .problemSection */ .BX)(report),
+        ...[...(0,_sections_js__WEBPACK_IMPORTED_MODULE_2__/* .failureSection */ .mo)(report), ...(0,_sections_js__WEBPACK_IMPORTED_MODULE_2__/* .problemSection */ .BX)(report)].map(goesFirst),
         ...(0,_sections_js__WEBPACK_IMPORTED_MODULE_2__/* .stepSection */ .eV)(report, steps),
         ...(0,_sections_js__WEBPACK_IMPORTED_MODULE_2__/* .differenceSection */ .NO)(steps),
-        ...(0,_sections_js__WEBPACK_IMPORTED_MODULE_2__/* .idSection */ .Hw)(report),
+        // Nothing else of a large apply says them all.
+        ...(0,_sections_js__WEBPACK_IMPORTED_MODULE_2__/* .idSection */ .Hw)(report).map(goesFirst),
     ];
     return (0,_fit_js__WEBPACK_IMPORTED_MODULE_4__/* .withinLimit */ .z)(sections, { limit: _report_js__WEBPACK_IMPORTED_MODULE_1__/* .limits */ .Fy.summaryBytes, size: (text) => Buffer.byteLength(text) });
+}
+function goesFirst(section) {
+    return { ...section, first: true };
 }
 /** What is longer here is somebody's mistake or joke, and must not take the room of the steps. */
 const nameChars = 200;

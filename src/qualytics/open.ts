@@ -58,6 +58,6 @@ async function sleepUnlessCancelled({ sleep }: World, milliseconds: number, stop
   try {
     await sleep(milliseconds, stop);
   } catch (cause) {
-    throw new ApiError({ method: 'GET', path: '(waiting to look again)', failure: 'cancelled', cause });
+    throw new ApiError({ method: 'The wait', path: 'before another look', failure: 'cancelled', cause });
   }
 }

@@ -5,6 +5,8 @@ export interface Section {
   readonly tail: string;
   /** What a row is, for the count of those left out: `step`. */
   readonly noun: string;
+  /** Its rows have their room before those of all others, wherever it stands. */
+  readonly first?: true;
 }
 
 /** Rows that are written when they are asked for: of thousands, only the first hundreds fit. */
@@ -33,12 +35,13 @@ const between = '\n\n';
 
 /**
  * The sections as one text within the limit. Heads, tails and counts of all sections have their room first; rows then
- * fill what is left, in order. A section is cut before the first row that does not fit, and says how many are left out.
+ * fill what is left, in order, those of the sections that go first before all others. A section is cut before the first row that does not fit, and says how many are left out.
  */
 export function withinLimit(sections: readonly Section[], measure: Measure): string {
   const frames = sections.reduce((sum, section) => sum + measure.size(frame(section)), 0);
   let room = measure.limit - frames;
-  const parts = sections.map((section) => {
+  const filled = new Map<Section, string>();
+  for (const section of sections.toSorted((one, other) => Number(other.first ?? false) - Number(one.first ?? false))) {
     const rows: string[] = [];
     for (const row of section.rows) {
       const size = measure.size(`${row}\n`);
@@ -47,9 +50,9 @@ export function withinLimit(sections: readonly Section[], measure: Measure): str
       rows.push(row);
     }
     const left = section.rows.length - rows.length;
-    return joined(section, rows, left > 0 ? omission(left, section.noun) : '');
-  });
-  return `${parts.join(between)}\n`;
+    filled.set(section, joined(section, rows, left > 0 ? omission(left, section.noun) : ''));
+  }
+  return `${sections.map((section) => filled.get(section)).join(between)}\n`;
 }
 
 function joined(section: Section, rows: readonly string[], left: string): string {

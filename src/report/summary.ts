@@ -9,13 +9,17 @@ export function summaryMarkdown(report: Report): string {
   const steps = report.plan?.steps ?? [];
   const sections = [
     outcomeSection(report),
-    ...failureSection(report),
-    ...problemSection(report),
+    ...[...failureSection(report), ...problemSection(report)].map(goesFirst),
     ...stepSection(report, steps),
     ...differenceSection(steps),
-    ...idSection(report),
+    // Nothing else of a large apply says them all.
+    ...idSection(report).map(goesFirst),
   ];
   return withinLimit(sections, { limit: limits.summaryBytes, size: (text) => Buffer.byteLength(text) });
+}
+
+function goesFirst(section: Section): Section {
+  return { ...section, first: true };
 }
 
 /** What is longer here is somebody's mistake or joke, and must not take the room of the steps. */

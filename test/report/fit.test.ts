@@ -37,6 +37,13 @@ describe('withinLimit', () => {
     );
   });
 
+  test('gives room first to the rows of what goes first, and leaves it where it stands', () => {
+    const last: Section = { ...three, head: '<l>', tail: '</l>', first: true };
+    expect(withinLimit([three, last], { limit: 2 * frame + 12, size })).toBe(
+      ['<h>\nr1\n</h>\n<p><em>2 more rows did not fit here.</em></p>\n', '<l>\nr1\nr2\nr3\n</l>\n'].join('\n'),
+    );
+  });
+
   test('counts in the unit of the limit', () => {
     const bytes = (text: string) => Buffer.byteLength(text);
     const umlauts: Section = { ...three, rows: ['ä', 'ö'] };
