@@ -15,11 +15,15 @@ export const modules = {
 /* harmony export */   tu: () => (/* binding */ connectionCreateBody),
 /* harmony export */   v9: () => (/* binding */ holds)
 /* harmony export */ });
+/* harmony import */ var _plan_live_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9766);
 /* harmony import */ var _secret_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5714);
 /* harmony import */ var _compare_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5618);
 /* harmony import */ var _connectors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7861);
 /* harmony import */ var _datastore_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6392);
 /* harmony import */ var _field_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2857);
+/* harmony import */ var _structured_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1454);
+
+
 
 
 
@@ -27,6 +31,9 @@ export const modules = {
 
 /** The one place where a secret becomes text, or the number that its field holds: a value on its way into a request body. */
 function sent(value, type) {
+    if (value instanceof _structured_js__WEBPACK_IMPORTED_MODULE_5__/* .Structured */ .a) {
+        return value.toJSON();
+    }
     if (!(value instanceof _secret_js__WEBPACK_IMPORTED_MODULE_0__/* .Secret */ .z)) {
         return value;
     }
@@ -212,8 +219,8 @@ function differingConnectionFields(live, fields) {
     return [...fields.values()]
         .filter(({ path, value }) => {
         const field = (0,_connectors_js__WEBPACK_IMPORTED_MODULE_2__/* .connectionField */ .Rf)(connector, path);
-        const comparable = !field.secret && !live.masked.has(path) && live.fields.has(path);
-        return comparable && !(0,_compare_js__WEBPACK_IMPORTED_MODULE_1__/* .sameValue */ .eE)(field, live.fields.get(path), value);
+        const said = (0,_plan_live_js__WEBPACK_IMPORTED_MODULE_6__/* .liveValue */ .Y$)(live, path);
+        return !field.secret && !live.masked.has(path) && said !== undefined && !(0,_compare_js__WEBPACK_IMPORTED_MODULE_1__/* .sameValue */ .eE)(field, said, value);
     })
         .map(({ path }) => path);
 }
@@ -306,6 +313,8 @@ function missingForCreate(entry, name) {
         : [];
 }
 
+// EXTERNAL MODULE: ./build/connectors/structured.js
+var structured = __webpack_require__(1454);
 // EXTERNAL MODULE: ./build/plan/live.js
 var plan_live = __webpack_require__(9766);
 ;// CONCATENATED MODULE: ./build/plan/stored.js
@@ -456,6 +465,7 @@ function unread(entry, live, connector) {
 
 
 
+
 /**
  * What makes a live connection the one of the file. Secrets cannot be read back, so they never count as a difference;
  * they are sent when the key id beside them changes, when the address changes, when the connection stops using a role,
@@ -467,7 +477,7 @@ function connectionDifference(entry, live, options) {
     const changed = [...entry.fields.values()].filter(({ path, value }) => !row(path).secret &&
         !live.masked.has(path) &&
         (0,plan_live/* saysOf */.wv)(live, path) &&
-        !(0,compare/* sameValue */.eE)(row(path), live.fields.get(path), value));
+        !(0,compare/* sameValue */.eE)(row(path), (0,plan_live/* liveValue */.Y$)(live, path), value));
     const paths = changed.map(({ path }) => path);
     const rename = entry.name !== undefined && entry.name !== live.name;
     const secrets = secretsToSend(entry, live, connector, paths, options);
@@ -491,7 +501,7 @@ function connectionDifference(entry, live, options) {
     };
 }
 function visibleChange({ path, value, at }, live, row) {
-    const before = live.fields.get(path) ?? null;
+    const before = (0,plan_live/* liveValue */.Y$)(live, path) ?? null;
     if (value instanceof secret/* Secret */.z || live.masked.has(path)) {
         const hides = value instanceof secret/* Secret */.z;
         return {
@@ -503,7 +513,15 @@ function visibleChange({ path, value, at }, live, row) {
             at,
         };
     }
-    return { field: path, ...(0,compare/* shownPair */.cO)(row, before, value), sensitive: false, at };
+    const pair = (0,compare/* shownPair */.cO)(row, before, value);
+    // What stands in a mapping on the other side is nobody's choice here: it may well be a secret.
+    return { field: path, ...pair, ...(mayHoldSecret(before) ? { before: secret/* SENSITIVE */.N } : {}), sensitive: false, at };
+}
+function mayHoldSecret(value) {
+    const visit = (one) => typeof one === 'object' &&
+        one !== null &&
+        Object.entries(one).some(([key, inner]) => (!Array.isArray(one) && (0,connectors/* looksSecret */.n0)(key)) || visit(inner));
+    return value instanceof structured/* Structured */.a && visit(value.toJSON());
 }
 function secretsToSend(entry, live, connector, changed, options) {
     const given = [...entry.fields.values()].filter(({ path }) => (0,connectors/* connectionField */.Rf)(connector, path).secret);

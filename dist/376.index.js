@@ -390,8 +390,8 @@ var keys = __webpack_require__(9115);
 var level = __webpack_require__(3193);
 // EXTERNAL MODULE: ./build/config/suggest.js
 var suggest = __webpack_require__(5813);
-// EXTERNAL MODULE: ./build/config/values.js
-var values = __webpack_require__(3017);
+// EXTERNAL MODULE: ./build/config/values.js + 1 modules
+var values = __webpack_require__(8791);
 ;// CONCATENATED MODULE: ./build/config/connection.js
 
 
@@ -466,7 +466,10 @@ function readFields(reading, map, connector) {
     const add = (entry, path) => {
         const { row, listed } = (0,level/* connectionRow */.dJ)(connector, path);
         const slot = (0,config_entry/* fieldSlot */.pJ)(row, path, { vault: vault && row.section !== 'secrets_manager' });
-        const value = listed ? (0,values/* readValue */.wK)(reading, slot, entry.value) : (0,values/* readFree */.l5)(reading, slot, entry.value);
+        const structured = row.section === 'parameters';
+        const value = listed
+            ? (0,values/* readValue */.wK)(reading, slot, entry.value)
+            : (0,values/* readFree */.l5)(reading, { ...slot, structured }, entry.value);
         if (value !== undefined) {
             fields.set(path, { path, value, at: entry.value.place.at });
         }
@@ -848,7 +851,7 @@ function connectionOf(draft, file, connections) {
 /* harmony import */ var _entry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2835);
 /* harmony import */ var _keys_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9115);
 /* harmony import */ var _tree_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3815);
-/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3017);
+/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8791);
 
 
 
@@ -1034,7 +1037,7 @@ function readFirstSync(reading, map) {
 /* harmony import */ var _suggest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5813);
 /* harmony import */ var _templates_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4880);
 /* harmony import */ var _unresolved_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6824);
-/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3017);
+/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8791);
 
 
 
@@ -2594,21 +2597,101 @@ class Unresolved extends _secret_js__WEBPACK_IMPORTED_MODULE_0__/* .Secret */ .z
 
 /***/ }),
 
-/***/ 3017:
+/***/ 8791:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   KS: () => (/* binding */ schemaMemo),
-/* harmony export */   l5: () => (/* binding */ readFree),
-/* harmony export */   wK: () => (/* binding */ readValue)
-/* harmony export */ });
-/* harmony import */ var _connectors_schema_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7166);
-/* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7658);
-/* harmony import */ var _references_grammar_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7622);
-/* harmony import */ var _secret_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5714);
-/* harmony import */ var _templates_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4880);
-/* harmony import */ var _tree_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3815);
-/* harmony import */ var _unresolved_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6824);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  l5: () => (/* binding */ readFree),
+  wK: () => (/* binding */ readValue),
+  KS: () => (/* binding */ schemaMemo)
+});
+
+// EXTERNAL MODULE: ./build/connectors/schema.js
+var connectors_schema = __webpack_require__(7166);
+// EXTERNAL MODULE: ./build/nearest.js
+var nearest = __webpack_require__(7658);
+// EXTERNAL MODULE: ./build/references/grammar.js
+var grammar = __webpack_require__(7622);
+// EXTERNAL MODULE: ./build/secret.js
+var secret = __webpack_require__(5714);
+// EXTERNAL MODULE: ./build/connectors/connectors.js + 4 modules
+var connectors = __webpack_require__(7861);
+// EXTERNAL MODULE: ./build/connectors/structured.js
+var structured = __webpack_require__(1454);
+// EXTERNAL MODULE: ./build/config/templates.js
+var templates = __webpack_require__(4880);
+// EXTERNAL MODULE: ./build/config/tree.js
+var config_tree = __webpack_require__(3815);
+// EXTERNAL MODULE: ./build/config/unresolved.js
+var unresolved = __webpack_require__(6824);
+;// CONCATENATED MODULE: ./build/config/structured-values.js
+
+
+
+
+
+
+/** Thrown inside for what was reported. */
+class Unusable extends Error {
+}
+/**
+ * A mapping, or a list of anything, that no table describes. It is compared and shown as a whole, so that no secret may
+ * stand in it. `undefined` after reporting why it is none.
+ */
+function readStructured({ report }, { label }, tree) {
+    const waiting = [];
+    const refuse = (place) => {
+        report('reference-placement', place, `A secret cannot stand inside ${label}: what no table describes is compared and shown as a whole.`, 'Give it by hand in Qualytics, or in a field of its own.');
+        throw new Unusable();
+    };
+    const scalar = (node) => {
+        const { value, place } = node;
+        if ((0,templates/* isBroken */.Qr)(node)) {
+            throw new Unusable();
+        }
+        const template = (0,config_tree/* isTemplate */.Fl)(value) ? value : (0,config_tree/* isFilled */.lq)(value) ? value.template : undefined;
+        if (template && (0,grammar/* targetsOf */.QR)(template).some(({ source }) => grammar/* secretSources */.x4.has(source))) {
+            return refuse(place);
+        }
+        if ((0,config_tree/* isTemplate */.Fl)(value)) {
+            waiting.push(value.text);
+            return null;
+        }
+        return (0,config_tree/* isFilled */.lq)(value) ? value.text : value;
+    };
+    const meaningOf = (node) => {
+        switch (node.kind) {
+            case 'scalar':
+                return scalar(node);
+            case 'list':
+                return node.items.map(meaningOf);
+            case 'map':
+                return Object.fromEntries([...node.entries.values()].map(({ key, keyPlace, value }) => [
+                    key,
+                    (0,connectors/* looksSecret */.n0)(key) ? refuse(keyPlace) : meaningOf(value),
+                ]));
+        }
+    };
+    try {
+        const value = meaningOf(tree);
+        return waiting[0] === undefined ? new structured/* Structured */.a(value) : new unresolved/* Unresolved */.U(waiting.join(' '));
+    }
+    catch (error) {
+        if (error instanceof Unusable) {
+            return undefined;
+        }
+        throw error;
+    }
+}
+/** Whether an item of a list is a text, or will be one. */
+function isText(tree) {
+    return tree.kind === 'scalar' && (typeof tree.value === 'string' || (0,config_tree/* isTemplate */.Fl)(tree.value) || (0,config_tree/* isFilled */.lq)(tree.value));
+}
+
+;// CONCATENATED MODULE: ./build/config/values.js
+
 
 
 
@@ -2622,7 +2705,7 @@ const vaultKey = /\$\{[^{}]+\}/;
 function schemaMemo() {
     const made = new Map();
     return (shape) => {
-        const schema = made.get(shape) ?? (0,_connectors_schema_js__WEBPACK_IMPORTED_MODULE_4__/* .fieldSchema */ .c)(shape);
+        const schema = made.get(shape) ?? (0,connectors_schema/* fieldSchema */.c)(shape);
         made.set(shape, schema);
         return schema;
     };
@@ -2644,6 +2727,9 @@ function readValue(reading, slot, tree) {
 }
 /** A value that no table describes: whatever it is, it is kept. */
 function readFree(reading, slot, tree) {
+    if (slot.structured && !slot.secret && (tree.kind === 'map' || (tree.kind === 'list' && !tree.items.every(isText)))) {
+        return readStructured(reading, slot, tree);
+    }
     if (tree.kind === 'list') {
         const items = tree.items.filter(holdsSecret);
         for (const { place } of items) {
@@ -2665,13 +2751,13 @@ function readNull(reading, slot, node) {
 function readScalar(reading, slot, node) {
     const { value, place } = node;
     const { type } = slot.shape;
-    if ((0,_tree_js__WEBPACK_IMPORTED_MODULE_5__/* .isTemplate */ .Fl)(value) || (0,_tree_js__WEBPACK_IMPORTED_MODULE_5__/* .isFilled */ .lq)(value)) {
-        const template = (0,_tree_js__WEBPACK_IMPORTED_MODULE_5__/* .isTemplate */ .Fl)(value) ? value : value.template;
-        if (type !== 'string' && !(0,_references_grammar_js__WEBPACK_IMPORTED_MODULE_0__/* .isWhole */ .wP)(template)) {
+    if ((0,config_tree/* isTemplate */.Fl)(value) || (0,config_tree/* isFilled */.lq)(value)) {
+        const template = (0,config_tree/* isTemplate */.Fl)(value) ? value : value.template;
+        if (type !== 'string' && !(0,grammar/* isWhole */.wP)(template)) {
             reading.report('reference-partial', place, `${slot.label} must be ${expected(slot.shape)}: one reference and nothing beside it.`, 'Remove what stands around the reference.');
             return undefined;
         }
-        return (0,_tree_js__WEBPACK_IMPORTED_MODULE_5__/* .isTemplate */ .Fl)(value) ? new _unresolved_js__WEBPACK_IMPORTED_MODULE_3__/* .Unresolved */ .U(value.text) : readFilled(reading, slot, node, value.text);
+        return (0,config_tree/* isTemplate */.Fl)(value) ? new unresolved/* Unresolved */.U(value.text) : readFilled(reading, slot, node, value.text);
     }
     if (!checkPlain(reading, slot, node, value)) {
         return undefined;
@@ -2694,11 +2780,11 @@ function readFilled(reading, slot, node, text) {
     if (!checkPlain(reading, slot, node, converted)) {
         return undefined;
     }
-    const filled = (0,_tree_js__WEBPACK_IMPORTED_MODULE_5__/* .isFilled */ .lq)(node.value) ? node.value : undefined;
+    const filled = (0,config_tree/* isFilled */.lq)(node.value) ? node.value : undefined;
     if (slot.secret && isMasked(reading, slot, node, text)) {
         return undefined;
     }
-    return filled && (slot.secret || filled.sensitive) ? new _secret_js__WEBPACK_IMPORTED_MODULE_1__/* .Secret */ .z(text, filled.template.text) : converted;
+    return filled && (slot.secret || filled.sensitive) ? new secret/* Secret */.z(text, filled.template.text) : converted;
 }
 function readLiteralSecret(reading, slot, node, text) {
     if (text.trim() === '') {
@@ -2710,7 +2796,7 @@ function readLiteralSecret(reading, slot, node, text) {
     }
     const hasVaultKey = vaultKey.test(text);
     if (slot.vault && hasVaultKey) {
-        return new _secret_js__WEBPACK_IMPORTED_MODULE_1__/* .Secret */ .z(text, /^\$\{[^{}]+\}$/.test(text) ? text : '(literal)');
+        return new secret/* Secret */.z(text, /^\$\{[^{}]+\}$/.test(text) ? text : '(literal)');
     }
     if (!reading.allowLiteralSecrets) {
         const hint = hasVaultKey
@@ -2719,7 +2805,7 @@ function readLiteralSecret(reading, slot, node, text) {
         reading.report('literal-secret', node.place, `${slot.label} is written as plain text.`, hint);
         return undefined;
     }
-    return new _secret_js__WEBPACK_IMPORTED_MODULE_1__/* .Secret */ .z(text, '(literal)');
+    return new secret/* Secret */.z(text, '(literal)');
 }
 /** What the API shows in the place of a secret, copied from there: sent, it would replace the secret. */
 function isMasked({ report }, { label }, { place }, text) {
@@ -2731,7 +2817,7 @@ function isMasked({ report }, { label }, { place }, text) {
     return masked;
 }
 function readNames(reading, slot, tree) {
-    if ((0,_templates_js__WEBPACK_IMPORTED_MODULE_2__/* .isBroken */ .Qr)(tree)) {
+    if ((0,templates/* isBroken */.Qr)(tree)) {
         return undefined;
     }
     if (tree.kind !== 'list') {
@@ -2746,14 +2832,14 @@ function readNames(reading, slot, tree) {
     if (names.includes(undefined)) {
         return undefined;
     }
-    return names.flatMap((name) => typeof name === 'string' ? [name] : name instanceof _unresolved_js__WEBPACK_IMPORTED_MODULE_3__/* .Unresolved */ .U ? [name.reference] : []);
+    return names.flatMap((name) => typeof name === 'string' ? [name] : name instanceof unresolved/* Unresolved */.U ? [name.reference] : []);
 }
 function holdsSecret(tree) {
     if (tree.kind !== 'scalar') {
         return false;
     }
-    const template = (0,_tree_js__WEBPACK_IMPORTED_MODULE_5__/* .isTemplate */ .Fl)(tree.value) ? tree.value : (0,_tree_js__WEBPACK_IMPORTED_MODULE_5__/* .isFilled */ .lq)(tree.value) ? tree.value.template : undefined;
-    return template !== undefined && (0,_references_grammar_js__WEBPACK_IMPORTED_MODULE_0__/* .targetsOf */ .QR)(template).some((target) => _references_grammar_js__WEBPACK_IMPORTED_MODULE_0__/* .secretSources */ .x4.has(target.source));
+    const template = (0,config_tree/* isTemplate */.Fl)(tree.value) ? tree.value : (0,config_tree/* isFilled */.lq)(tree.value) ? tree.value.template : undefined;
+    return template !== undefined && (0,grammar/* targetsOf */.QR)(template).some((target) => grammar/* secretSources */.x4.has(target.source));
 }
 const nameShape = { type: 'string', required: true, maxLength: 255 };
 /** Lets zod judge, and says in our words what it found. The value itself is never shown. */
@@ -2775,7 +2861,7 @@ function checkPlain(reading, slot, node, value) {
         report('unquoted', node.place, `${label} must be a text, but YAML reads this value as ${found}.`, 'Put it in quotes.');
     }
     else if (code === 'invalid_value') {
-        const close = (0,_nearest_js__WEBPACK_IMPORTED_MODULE_6__/* .nearest */ .p)(String(value).toUpperCase(), (shape.values ?? []).map((one) => one.toUpperCase()));
+        const close = (0,nearest/* nearest */.p)(String(value).toUpperCase(), (shape.values ?? []).map((one) => one.toUpperCase()));
         const match = shape.values?.find((one) => one.toUpperCase() === close);
         report('not-a-choice', node.place, `${label} must be one of ${shape.values?.join(', ')}.`, match && `Did you mean ${match}?`);
     }
@@ -2839,6 +2925,8 @@ function bracketsHint(tree) {
 /* harmony export */ });
 /* unused harmony export canonical */
 /* harmony import */ var _secret_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5714);
+/* harmony import */ var _structured_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1454);
+
 
 /**
  * Whether a live value already is what the file wants. An absent value is its row's default; `null`, an empty text and
@@ -2854,6 +2942,9 @@ function sameValue(field, live, wanted) {
 }
 /** One text for all values that count as the same: what a live value and a wanted one are held against each other by. */
 function comparisonKey(field, value) {
+    if (value instanceof _structured_js__WEBPACK_IMPORTED_MODULE_1__/* .Structured */ .a) {
+        return `=${value.json}`;
+    }
     const known = value ?? field.default ?? null;
     return isNothing(known) ? '' : `=${canonical(field, known)}`;
 }
@@ -2892,14 +2983,17 @@ function shown(field, value) {
     if (value instanceof _secret_js__WEBPACK_IMPORTED_MODULE_0__/* .Secret */ .z || field.secret) {
         return _secret_js__WEBPACK_IMPORTED_MODULE_0__/* .SENSITIVE */ .N;
     }
+    if (value instanceof _structured_js__WEBPACK_IMPORTED_MODULE_1__/* .Structured */ .a) {
+        return value.json;
+    }
     return field.identifier && typeof value === 'string' ? shortened(value) : value;
 }
 /** Both sides of a change as they may be shown, and as they are where that is more. Neither is a secret. */
 function shownPair(field, before, after) {
-    if (!field.identifier) {
-        return { before, after };
-    }
     const [old, now] = [shown(field, before), shown(field, after)];
+    if (!field.identifier || before instanceof _structured_js__WEBPACK_IMPORTED_MODULE_1__/* .Structured */ .a || after instanceof _structured_js__WEBPACK_IMPORTED_MODULE_1__/* .Structured */ .a) {
+        return { before: old, after: now };
+    }
     const alike = old === now && before !== after;
     return { before: old, after: alike ? `${now} (another)` : now, exact: [before, after] };
 }
@@ -3627,6 +3721,41 @@ function misplacedOn({ store, scope, title }, name) {
             message: `A datastore on ${title} has no ${name}.`,
             hint: `It is placed by ${usual}.`,
         };
+}
+
+
+/***/ }),
+
+/***/ 1454:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ Structured)
+/* harmony export */ });
+/**
+ * A mapping inside a connection's `parameters`, or a list that holds more than texts: what no table describes, and is
+ * sent and compared as a whole. The order of its keys says nothing.
+ */
+class Structured {
+    /** Its JSON, keys in order: the same for all that means the same. */
+    json;
+    constructor(value) {
+        this.json = JSON.stringify(inOrder(value));
+    }
+    /** Anew each time, as it goes into a request body. */
+    toJSON() {
+        return JSON.parse(this.json);
+    }
+}
+function inOrder(value) {
+    if (Array.isArray(value)) {
+        return value.map(inOrder);
+    }
+    if (typeof value !== 'object' || value === null) {
+        return value;
+    }
+    const entries = Object.entries(value).map(([key, one]) => [key, inOrder(one)]);
+    return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 

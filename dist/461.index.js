@@ -296,7 +296,7 @@ async function putConnection(operation, name, context) {
             ...[...send.keys()].filter((path) => isLost(path, fresh, send)),
         ]);
         const asWanted = fresh.name === name &&
-            readable.every(([path, value]) => (0,compare/* sameValue */.eE)((0,connectors/* connectionField */.Rf)(connector, path), fresh.fields.get(path), value));
+            readable.every(([path, value]) => (0,compare/* sameValue */.eE)((0,connectors/* connectionField */.Rf)(connector, path), (0,plan_live/* liveValue */.Y$)(fresh, path), value));
         if (asWanted && !blind) {
             return 'as-wanted';
         }
@@ -334,10 +334,10 @@ function staleFields({ entry, live, send }, fresh) {
     const watched = new Set([...send.keys(), ...entry.fields.keys(), ...addresses]);
     return [...watched].filter((path) => {
         const wanted = send.get(path) ?? entry.fields.get(path)?.value;
-        const same = (value) => (0,compare/* sameValue */.eE)(row(path), fresh.fields.get(path), value);
+        const same = (value) => (0,compare/* sameValue */.eE)(row(path), (0,plan_live/* liveValue */.Y$)(fresh, path), value);
         return (isReadable(path, live) &&
             (0,plan_live/* saysOf */.wv)(fresh, path) &&
-            !same(live.fields.get(path) ?? null) &&
+            !same((0,plan_live/* liveValue */.Y$)(live, path) ?? null) &&
             (wanted === undefined || !same(wanted)));
     });
 }

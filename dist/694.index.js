@@ -86,7 +86,8 @@ function readConnectionFields(raw, type) {
     for (const [name, value] of Object.entries(record(raw['parameters']))) {
         take(`parameters.${name}`, value);
     }
-    fields.set('secrets_manager', raw['secrets_manager'] ? 'set' : null);
+    // What a server gives for none is not documented: perhaps an object without an address.
+    fields.set('secrets_manager', (record(raw['secrets_manager'])['secret_url'] ?? '') === '' ? null : 'set');
     const listed = new Set(_connectors_js__WEBPACK_IMPORTED_MODULE_1__/* .secretsManagerFields */ .W_.map((row) => row.name));
     for (const [name, value] of Object.entries(record(raw['secrets_manager']))) {
         const path = `secrets_manager.${name}`;
@@ -125,8 +126,15 @@ function plain(value) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $l: () => (/* binding */ connectionOfEither),
 /* harmony export */   Sl: () => (/* binding */ withForeignTags),
+/* harmony export */   Y$: () => (/* binding */ liveValue),
 /* harmony export */   wv: () => (/* binding */ saysOf)
 /* harmony export */ });
+/* harmony import */ var _connectors_structured_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1454);
+
+/** What a reading of a connection says of a path; `undefined`: nothing. */
+function liveValue({ fields, opaque }, path) {
+    return opaque?.has(path) ? new _connectors_structured_js__WEBPACK_IMPORTED_MODULE_0__/* .Structured */ .a(opaque.get(path)) : fields.get(path);
+}
 /** A datastore's connection from two readings: whichever names one. That there is none is for the first to say. */
 function connectionOfEither(first, second) {
     return first ?? second ?? first;
@@ -273,8 +281,10 @@ function highestRole(roles) {
 /* harmony export */   iK: () => (/* binding */ likeRename),
 /* harmony export */   oG: () => (/* binding */ wantedScope)
 /* harmony export */ });
+/* harmony import */ var _connectors_structured_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1454);
 /* harmony import */ var _secret_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5714);
 /* harmony import */ var _steps_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7181);
+
 
 
 /**
@@ -333,7 +343,7 @@ function likeRename(entry, placement, context) {
 /** What an entry would have in a row; `null` stands for the row's default. */
 function wantedScope(entry, row) {
     const value = entry.fields.get(row.name)?.value ?? null;
-    return value instanceof _secret_js__WEBPACK_IMPORTED_MODULE_0__/* .Secret */ .z ? null : value;
+    return value instanceof _secret_js__WEBPACK_IMPORTED_MODULE_0__/* .Secret */ .z || value instanceof _connectors_structured_js__WEBPACK_IMPORTED_MODULE_2__/* .Structured */ .a ? null : value;
 }
 /** Said once: what a token that is not an Admin's does not see may exist all the same. */
 function absenceNotice({ role }) {

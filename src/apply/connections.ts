@@ -9,7 +9,7 @@ import {
   differingConnectionFields,
   withoutNulls,
 } from '../connectors/payload.ts';
-import { type LiveConnection, saysOf } from '../plan/live.ts';
+import { type LiveConnection, liveValue, saysOf } from '../plan/live.ts';
 import { type Operation, type Step, step } from '../plan/steps.ts';
 import { ApiError } from '../qualytics/errors.ts';
 import { SENSITIVE } from '../secret.ts';
@@ -184,7 +184,7 @@ async function putConnection(operation: Update, name: string, context: ApplyCont
     ]);
     const asWanted =
       fresh.name === name &&
-      readable.every(([path, value]) => sameValue(connectionField(connector, path), fresh.fields.get(path), value));
+      readable.every(([path, value]) => sameValue(connectionField(connector, path), liveValue(fresh, path), value));
     if (asWanted && !blind) {
       return 'as-wanted';
     }
@@ -223,11 +223,11 @@ function staleFields({ entry, live, send }: Update, fresh: LiveConnection): read
   const watched = new Set([...send.keys(), ...entry.fields.keys(), ...addresses]);
   return [...watched].filter((path) => {
     const wanted = send.get(path) ?? entry.fields.get(path)?.value;
-    const same = (value: Value): boolean => sameValue(row(path), fresh.fields.get(path), value);
+    const same = (value: Value): boolean => sameValue(row(path), liveValue(fresh, path), value);
     return (
       isReadable(path, live) &&
       saysOf(fresh, path) &&
-      !same(live.fields.get(path) ?? null) &&
+      !same(liveValue(live, path) ?? null) &&
       (wanted === undefined || !same(wanted))
     );
   });

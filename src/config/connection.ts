@@ -110,7 +110,10 @@ function readFields(reading: Reading, map: MapNode, connector: Connector): Reado
   const add = (entry: Entry, path: string): void => {
     const { row, listed } = connectionRow(connector, path);
     const slot = fieldSlot(row, path, { vault: vault && row.section !== 'secrets_manager' });
-    const value = listed ? readValue(reading, slot, entry.value) : readFree(reading, slot, entry.value);
+    const structured = row.section === 'parameters';
+    const value = listed
+      ? readValue(reading, slot, entry.value)
+      : readFree(reading, { ...slot, structured }, entry.value);
     if (value !== undefined) {
       fields.set(path, { path, value, at: entry.value.place.at });
     }

@@ -1,3 +1,4 @@
+import type { Structured } from '../connectors/structured.ts';
 import type { Position } from '../problem.ts';
 import type { Secret } from '../secret.ts';
 
@@ -8,7 +9,7 @@ export interface Located<T> {
 }
 
 /** What a managed field may hold once every reference is resolved. `null` clears the field. */
-export type Value = string | number | boolean | null | Secret | readonly string[];
+export type Value = string | number | boolean | null | Secret | Structured | readonly string[];
 
 /** A field that the file sets: its path as the file writes it (`root_path`, `parameters.role_arn`), value and place. */
 export interface ManagedField {

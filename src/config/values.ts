@@ -5,6 +5,7 @@ import { isWhole, secretSources, targetsOf } from '../references/grammar.ts';
 import { Secret } from '../secret.ts';
 import type { Value } from './desired.ts';
 import type { Report } from './reporter.ts';
+import { isText, readStructured } from './structured-values.ts';
 import { isBroken } from './templates.ts';
 import { isFilled, isTemplate, type ScalarNode, type Tree } from './tree.ts';
 import { Unresolved } from './unresolved.ts';
@@ -25,6 +26,8 @@ export interface Slot {
   /** `${key}` is for the API's own vault, and no plain text. */
   readonly vault?: boolean;
   readonly nullable?: boolean;
+  /** May be a mapping, or a list of anything. */
+  readonly structured?: boolean;
 }
 
 /** The API's own reference into a vault. */
@@ -63,6 +66,9 @@ export function readValue(reading: Reading, slot: Slot, tree: Tree): Value | und
 
 /** A value that no table describes: whatever it is, it is kept. */
 export function readFree(reading: Reading, slot: Slot, tree: Tree): Value | undefined {
+  if (slot.structured && !slot.secret && (tree.kind === 'map' || (tree.kind === 'list' && !tree.items.every(isText)))) {
+    return readStructured(reading, slot, tree);
+  }
   if (tree.kind === 'list') {
     const items = tree.items.filter(holdsSecret);
     for (const { place } of items) {

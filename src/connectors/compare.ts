@@ -1,12 +1,13 @@
 import type { Value } from '../config/desired.ts';
 import { SENSITIVE, Secret } from '../secret.ts';
 import type { Field, Plain } from './field.ts';
+import { Structured } from './structured.ts';
 
 /**
  * Whether a live value already is what the file wants. An absent value is its row's default; `null`, an empty text and
  * an empty list are all "nothing", since servers disagree on which of them they give back for a cleared field.
  */
-export function sameValue(field: Field, live: Plain | undefined, wanted: Value): boolean {
+export function sameValue(field: Field, live: Plain | Structured | undefined, wanted: Value): boolean {
   if (wanted instanceof Secret) {
     const before = live ?? field.default ?? null;
     return (
@@ -18,7 +19,10 @@ export function sameValue(field: Field, live: Plain | undefined, wanted: Value):
 }
 
 /** One text for all values that count as the same: what a live value and a wanted one are held against each other by. */
-export function comparisonKey(field: Field, value: Plain): string {
+export function comparisonKey(field: Field, value: Plain | Structured): string {
+  if (value instanceof Structured) {
+    return `=${value.json}`;
+  }
   const known = value ?? field.default ?? null;
   return isNothing(known) ? '' : `=${canonical(field, known)}`;
 }
@@ -62,19 +66,22 @@ export function shown(field: Field, value: Value | undefined): Plain {
   if (value instanceof Secret || field.secret) {
     return SENSITIVE;
   }
+  if (value instanceof Structured) {
+    return value.json;
+  }
   return field.identifier && typeof value === 'string' ? shortened(value) : value;
 }
 
 /** Both sides of a change as they may be shown, and as they are where that is more. Neither is a secret. */
 export function shownPair(
   field: Field,
-  before: Plain,
-  after: Plain,
+  before: Plain | Structured,
+  after: Plain | Structured,
 ): { readonly before: Plain; readonly after: Plain; readonly exact?: readonly [Plain, Plain] } {
-  if (!field.identifier) {
-    return { before, after };
-  }
   const [old, now] = [shown(field, before), shown(field, after)];
+  if (!field.identifier || before instanceof Structured || after instanceof Structured) {
+    return { before: old, after: now };
+  }
   const alike = old === now && before !== after;
   return { before: old, after: alike ? `${now} (another)` : now, exact: [before, after] };
 }

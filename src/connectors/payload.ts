@@ -1,15 +1,19 @@
 import type { ManagedFields, Value } from '../config/desired.ts';
-import type { LiveConnection, LiveDatastore } from '../plan/live.ts';
+import { type LiveConnection, type LiveDatastore, liveValue } from '../plan/live.ts';
 import { Secret } from '../secret.ts';
 import { sameValue } from './compare.ts';
 import { connectionField, connectorOf } from './connectors.ts';
 import { datastoreFields } from './datastore.ts';
 import { type Connector, type Field, pathOf, type When } from './field.ts';
+import { Structured } from './structured.ts';
 
 export type Body = Record<string, unknown>;
 
 /** The one place where a secret becomes text, or the number that its field holds: a value on its way into a request body. */
 function sent(value: Value, type: Field['type']): unknown {
+  if (value instanceof Structured) {
+    return value.toJSON();
+  }
   if (!(value instanceof Secret)) {
     return value;
   }
@@ -225,8 +229,8 @@ export function differingConnectionFields(live: LiveConnection, fields: ManagedF
   return [...fields.values()]
     .filter(({ path, value }) => {
       const field = connectionField(connector, path);
-      const comparable = !field.secret && !live.masked.has(path) && live.fields.has(path);
-      return comparable && !sameValue(field, live.fields.get(path), value);
+      const said = liveValue(live, path);
+      return !field.secret && !live.masked.has(path) && said !== undefined && !sameValue(field, said, value);
     })
     .map(({ path }) => path);
 }

@@ -85,7 +85,8 @@ export function readConnectionFields(
   for (const [name, value] of Object.entries(record(raw['parameters']))) {
     take(`parameters.${name}`, value);
   }
-  fields.set('secrets_manager', raw['secrets_manager'] ? 'set' : null);
+  // What a server gives for none is not documented: perhaps an object without an address.
+  fields.set('secrets_manager', (record(raw['secrets_manager'])['secret_url'] ?? '') === '' ? null : 'set');
   const listed = new Set<string>(secretsManagerFields.map((row) => row.name));
   for (const [name, value] of Object.entries(record(raw['secrets_manager']))) {
     const path = `secrets_manager.${name}`;

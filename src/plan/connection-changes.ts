@@ -1,11 +1,12 @@
 import type { DesiredConnection, ManagedField, Value } from '../config/desired.ts';
 import { sameValue, shown, shownPair } from '../connectors/compare.ts';
-import { connectionField, connectorOf } from '../connectors/connectors.ts';
+import { connectionField, connectorOf, looksSecret } from '../connectors/connectors.ts';
 import type { Connector, Field } from '../connectors/field.ts';
+import { Structured } from '../connectors/structured.ts';
 import type { Problem } from '../problem.ts';
 import { SENSITIVE, Secret } from '../secret.ts';
 import { connectionProblems } from './connection-problems.ts';
-import { type LiveConnection, saysOf } from './live.ts';
+import { type LiveConnection, liveValue, saysOf } from './live.ts';
 import type { Change } from './plan.ts';
 import { unseenFields, usesRole } from './stored.ts';
 
@@ -33,7 +34,7 @@ export function connectionDifference(
       !row(path).secret &&
       !live.masked.has(path) &&
       saysOf(live, path) &&
-      !sameValue(row(path), live.fields.get(path), value),
+      !sameValue(row(path), liveValue(live, path), value),
   );
   const paths = changed.map(({ path }) => path);
   const rename = entry.name !== undefined && entry.name !== live.name;
@@ -59,7 +60,7 @@ export function connectionDifference(
 }
 
 function visibleChange({ path, value, at }: ManagedField, live: LiveConnection, row: Field): Change {
-  const before = live.fields.get(path) ?? null;
+  const before = liveValue(live, path) ?? null;
   if (value instanceof Secret || live.masked.has(path)) {
     const hides = value instanceof Secret;
     return {
@@ -71,7 +72,17 @@ function visibleChange({ path, value, at }: ManagedField, live: LiveConnection, 
       at,
     };
   }
-  return { field: path, ...shownPair(row, before, value), sensitive: false, at };
+  const pair = shownPair(row, before, value);
+  // What stands in a mapping on the other side is nobody's choice here: it may well be a secret.
+  return { field: path, ...pair, ...(mayHoldSecret(before) ? { before: SENSITIVE } : {}), sensitive: false, at };
+}
+
+function mayHoldSecret(value: unknown): boolean {
+  const visit = (one: unknown): boolean =>
+    typeof one === 'object' &&
+    one !== null &&
+    Object.entries(one).some(([key, inner]) => (!Array.isArray(one) && looksSecret(key)) || visit(inner));
+  return value instanceof Structured && visit(value.toJSON());
 }
 
 function secretsToSend(

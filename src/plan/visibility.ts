@@ -1,5 +1,6 @@
 import type { DesiredDatastore } from '../config/desired.ts';
 import type { Field, Plain } from '../connectors/field.ts';
+import { Structured } from '../connectors/structured.ts';
 import type { Problem } from '../problem.ts';
 import { Secret } from '../secret.ts';
 import type { Placement } from './connections.ts';
@@ -74,7 +75,7 @@ export function likeRename(
 /** What an entry would have in a row; `null` stands for the row's default. */
 export function wantedScope(entry: DesiredDatastore, row: Field): Plain {
   const value = entry.fields.get(row.name)?.value ?? null;
-  return value instanceof Secret ? null : value;
+  return value instanceof Secret || value instanceof Structured ? null : value;
 }
 
 /** Said once: what a token that is not an Admin's does not see may exist all the same. */

@@ -3,6 +3,7 @@ import { parseFiles, substitute } from '../../src/config/parse.ts';
 import { reporter } from '../../src/config/reporter.ts';
 import { readFree, readValue, type Slot, schemaMemo } from '../../src/config/values.ts';
 import type { Shape } from '../../src/connectors/schema.ts';
+import { Structured } from '../../src/connectors/structured.ts';
 import { targetKey } from '../../src/references/grammar.ts';
 import { Secret } from '../../src/secret.ts';
 import { file, said } from './support.ts';
@@ -202,6 +203,48 @@ describe('plain text in a secret row', () => {
     expect(outcome(shaped, '"${uri}"')).toBe('bad-format 1:4  row must be a bucket.');
     expect(outcome(shaped, 'bucket', inVault)).toBe('bad-format 1:4  row must be a bucket.');
     expect(outcome(integer, '"${port}"', inVault)).toBe('wrong-type 1:4  row must be a whole number.');
+  });
+});
+
+describe('a mapping that no table describes', () => {
+  const read = (yaml: string, env?: string) =>
+    outcome(text, yaml, { slot: { structured: true }, read: readFree, ...(env === undefined ? {} : { env }) });
+  const secret =
+    'A secret cannot stand inside row: what no table describes is compared and shown as a whole. Give it by hand in Qualytics, or in a field of its own.';
+
+  test.each([
+    ['{b: 1, a: {d: true, c: null}}', '{"a":{"c":null,"d":true},"b":1}'],
+    ['[1, {b: x, a: [y]}]', '[1,{"a":["y"],"b":"x"}]'],
+    ['{}', '{}'],
+    ['[1]', '[1]'],
+  ])('as %s is kept, its keys in order', (yaml, json) => {
+    expect(read(yaml)).toEqual(new Structured(JSON.parse(json)));
+    expect((read(yaml) as Structured).json).toBe(json);
+  });
+
+  test('waits for its references, and takes their text', () => {
+    expect(read('{a: "${{ env.X }}", b: "${{ env.Y }}"}')).toEqual({ secret: '${{ env.X }} ${{ env.Y }}' });
+    expect(read('{a: "x-${{ env.X }}"}', 'one')).toEqual(new Structured({ a: 'x-one' }));
+  });
+
+  test.each([
+    ['{type: x, token: abc}', `reference-placement 1:14  ${secret}`],
+    ['{a: [{"private_key": x}]}', `reference-placement 1:10  ${secret}`],
+    ['{a: "${{ secrets.S }}"}', `reference-placement 1:8  ${secret}`],
+    ['{a: "x${{ ssm:/s }}"}', `reference-placement 1:8  ${secret}`],
+  ])('with a secret in it is refused: %s', (yaml, says) => {
+    expect(read(yaml)).toEqual(says);
+  });
+
+  test('of which a part was reported already says nothing more', () => {
+    expect(read('{a: "${{ nothing }}"}')).toBeUndefined();
+  });
+
+  test('is none where the field is a secret, and a list of texts is one', () => {
+    const hidden = { slot: { structured: true, secret: true }, read: readFree };
+    expect(outcome(text, '{a: b}', hidden)).toEqual(expect.stringMatching(/^wrong-type/));
+    expect(read('[a, b]')).toEqual(['a', 'b']);
+    expect(read('[]')).toEqual([]);
   });
 });
 
