@@ -15,14 +15,12 @@ export const modules = {
 /* harmony export */   tu: () => (/* binding */ connectionCreateBody),
 /* harmony export */   v9: () => (/* binding */ holds)
 /* harmony export */ });
-/* harmony import */ var _plan_live_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9766);
 /* harmony import */ var _secret_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5714);
 /* harmony import */ var _compare_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5618);
 /* harmony import */ var _connectors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7861);
 /* harmony import */ var _datastore_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6392);
 /* harmony import */ var _field_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2857);
 /* harmony import */ var _structured_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1454);
-
 
 
 
@@ -219,7 +217,7 @@ function differingConnectionFields(live, fields) {
     return [...fields.values()]
         .filter(({ path, value }) => {
         const field = (0,_connectors_js__WEBPACK_IMPORTED_MODULE_2__/* .connectionField */ .Rf)(connector, path);
-        const said = (0,_plan_live_js__WEBPACK_IMPORTED_MODULE_6__/* .liveValue */ .Y$)(live, path);
+        const said = (0,_structured_js__WEBPACK_IMPORTED_MODULE_5__/* .liveValue */ .Y)(live, path);
         return !field.secret && !live.masked.has(path) && said !== undefined && !(0,_compare_js__WEBPACK_IMPORTED_MODULE_1__/* .sameValue */ .eE)(field, said, value);
     })
         .map(({ path }) => path);
@@ -477,7 +475,7 @@ function connectionDifference(entry, live, options) {
     const changed = [...entry.fields.values()].filter(({ path, value }) => !row(path).secret &&
         !live.masked.has(path) &&
         (0,plan_live/* saysOf */.wv)(live, path) &&
-        !(0,compare/* sameValue */.eE)(row(path), (0,plan_live/* liveValue */.Y$)(live, path), value));
+        !(0,compare/* sameValue */.eE)(row(path), (0,structured/* liveValue */.Y)(live, path), value));
     const paths = changed.map(({ path }) => path);
     const rename = entry.name !== undefined && entry.name !== live.name;
     const secrets = secretsToSend(entry, live, connector, paths, options);
@@ -501,7 +499,7 @@ function connectionDifference(entry, live, options) {
     };
 }
 function visibleChange({ path, value, at }, live, row) {
-    const before = (0,plan_live/* liveValue */.Y$)(live, path) ?? null;
+    const before = (0,structured/* liveValue */.Y)(live, path) ?? null;
     if (value instanceof secret/* Secret */.z || live.masked.has(path)) {
         const hides = value instanceof secret/* Secret */.z;
         return {

@@ -3730,6 +3730,7 @@ function misplacedOn({ store, scope, title }, name) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ liveValue),
 /* harmony export */   a: () => (/* binding */ Structured)
 /* harmony export */ });
 /**
@@ -3746,6 +3747,10 @@ class Structured {
     toJSON() {
         return JSON.parse(this.json);
     }
+}
+/** What a reading of a connection says of a path; `undefined`: nothing. */
+function liveValue({ fields, opaque }, path) {
+    return opaque?.has(path) ? new Structured(opaque.get(path)) : fields.get(path);
 }
 function inOrder(value) {
     if (Array.isArray(value)) {

@@ -41,6 +41,8 @@ var compare = __webpack_require__(5618);
 var connectors = __webpack_require__(7861);
 // EXTERNAL MODULE: ./build/connectors/payload.js
 var payload = __webpack_require__(5159);
+// EXTERNAL MODULE: ./build/connectors/structured.js
+var structured = __webpack_require__(1454);
 // EXTERNAL MODULE: ./build/plan/live.js
 var plan_live = __webpack_require__(9766);
 // EXTERNAL MODULE: ./build/plan/steps.js
@@ -174,6 +176,7 @@ async function lookFor(policy, error, find) {
 
 
 
+
 /** Creates a connection that several datastores share, or that the file describes on its own. */
 async function createConnection(step, entry, context) {
     const { api, policy, memory } = context;
@@ -296,7 +299,7 @@ async function putConnection(operation, name, context) {
             ...[...send.keys()].filter((path) => isLost(path, fresh, send)),
         ]);
         const asWanted = fresh.name === name &&
-            readable.every(([path, value]) => (0,compare/* sameValue */.eE)((0,connectors/* connectionField */.Rf)(connector, path), (0,plan_live/* liveValue */.Y$)(fresh, path), value));
+            readable.every(([path, value]) => (0,compare/* sameValue */.eE)((0,connectors/* connectionField */.Rf)(connector, path), (0,structured/* liveValue */.Y)(fresh, path), value));
         if (asWanted && !blind) {
             return 'as-wanted';
         }
@@ -334,10 +337,10 @@ function staleFields({ entry, live, send }, fresh) {
     const watched = new Set([...send.keys(), ...entry.fields.keys(), ...addresses]);
     return [...watched].filter((path) => {
         const wanted = send.get(path) ?? entry.fields.get(path)?.value;
-        const same = (value) => (0,compare/* sameValue */.eE)(row(path), (0,plan_live/* liveValue */.Y$)(fresh, path), value);
+        const same = (value) => (0,compare/* sameValue */.eE)(row(path), (0,structured/* liveValue */.Y)(fresh, path), value);
         return (isReadable(path, live) &&
             (0,plan_live/* saysOf */.wv)(fresh, path) &&
-            !same((0,plan_live/* liveValue */.Y$)(live, path) ?? null) &&
+            !same((0,structured/* liveValue */.Y)(live, path) ?? null) &&
             (wanted === undefined || !same(wanted)));
     });
 }

@@ -126,15 +126,8 @@ function plain(value) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $l: () => (/* binding */ connectionOfEither),
 /* harmony export */   Sl: () => (/* binding */ withForeignTags),
-/* harmony export */   Y$: () => (/* binding */ liveValue),
 /* harmony export */   wv: () => (/* binding */ saysOf)
 /* harmony export */ });
-/* harmony import */ var _connectors_structured_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1454);
-
-/** What a reading of a connection says of a path; `undefined`: nothing. */
-function liveValue({ fields, opaque }, path) {
-    return opaque?.has(path) ? new _connectors_structured_js__WEBPACK_IMPORTED_MODULE_0__/* .Structured */ .a(opaque.get(path)) : fields.get(path);
-}
 /** A datastore's connection from two readings: whichever names one. That there is none is for the first to say. */
 function connectionOfEither(first, second) {
     return first ?? second ?? first;

@@ -9,7 +9,8 @@ import {
   differingConnectionFields,
   withoutNulls,
 } from '../connectors/payload.ts';
-import { type LiveConnection, liveValue, saysOf } from '../plan/live.ts';
+import { liveValue } from '../connectors/structured.ts';
+import { type LiveConnection, saysOf } from '../plan/live.ts';
 import { type Operation, type Step, step } from '../plan/steps.ts';
 import { ApiError } from '../qualytics/errors.ts';
 import { SENSITIVE } from '../secret.ts';

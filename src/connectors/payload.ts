@@ -1,11 +1,11 @@
 import type { ManagedFields, Value } from '../config/desired.ts';
-import { type LiveConnection, type LiveDatastore, liveValue } from '../plan/live.ts';
+import type { LiveConnection, LiveDatastore } from '../plan/live.ts';
 import { Secret } from '../secret.ts';
 import { sameValue } from './compare.ts';
 import { connectionField, connectorOf } from './connectors.ts';
 import { datastoreFields } from './datastore.ts';
 import { type Connector, type Field, pathOf, type When } from './field.ts';
-import { Structured } from './structured.ts';
+import { liveValue, Structured } from './structured.ts';
 
 export type Body = Record<string, unknown>;
 

@@ -1,3 +1,5 @@
+import type { Plain } from './field.ts';
+
 /**
  * A mapping inside a connection's `parameters`, or a list that holds more than texts: what no table describes, and is
  * sent and compared as a whole. The order of its keys says nothing.
@@ -14,6 +16,14 @@ export class Structured {
   toJSON(): unknown {
     return JSON.parse(this.json) as unknown;
   }
+}
+
+/** What a reading of a connection says of a path; `undefined`: nothing. */
+export function liveValue(
+  { fields, opaque }: { readonly fields: ReadonlyMap<string, Plain>; readonly opaque?: ReadonlyMap<string, unknown> },
+  path: string,
+): Plain | Structured | undefined {
+  return opaque?.has(path) ? new Structured(opaque.get(path)) : fields.get(path);
 }
 
 function inOrder(value: unknown): unknown {

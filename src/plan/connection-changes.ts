@@ -2,11 +2,11 @@ import type { DesiredConnection, ManagedField, Value } from '../config/desired.t
 import { sameValue, shown, shownPair } from '../connectors/compare.ts';
 import { connectionField, connectorOf, looksSecret } from '../connectors/connectors.ts';
 import type { Connector, Field } from '../connectors/field.ts';
-import { Structured } from '../connectors/structured.ts';
+import { liveValue, Structured } from '../connectors/structured.ts';
 import type { Problem } from '../problem.ts';
 import { SENSITIVE, Secret } from '../secret.ts';
 import { connectionProblems } from './connection-problems.ts';
-import { type LiveConnection, liveValue, saysOf } from './live.ts';
+import { type LiveConnection, saysOf } from './live.ts';
 import type { Change } from './plan.ts';
 import { unseenFields, usesRole } from './stored.ts';
 

@@ -1,5 +1,4 @@
 import type { Plain } from '../connectors/field.ts';
-import { Structured } from '../connectors/structured.ts';
 import type { Role } from './plan.ts';
 
 /** What a reading says of an object's fields, by path. A path that is not there was not read: not the same as `null`. */
@@ -67,11 +66,6 @@ export interface Live {
   /** Name to type, where the list of tags tells it: `global`, or what an integration put there. */
   readonly tags: ReadonlyMap<string, string | undefined> | undefined;
   readonly groups: readonly LiveGroup[] | undefined;
-}
-
-/** What a reading of a connection says of a path; `undefined`: nothing. */
-export function liveValue({ fields, opaque }: LiveConnection, path: string): Plain | Structured | undefined {
-  return opaque?.has(path) ? new Structured(opaque.get(path)) : fields.get(path);
 }
 
 type On = LiveDatastore['connectionId'];

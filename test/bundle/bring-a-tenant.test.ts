@@ -65,7 +65,7 @@ describe('the page "Bring an existing tenant"', () => {
       'Finance 2026': 13,
       Parts: 14,
     });
-    expect(exported.stdout).toContain('SHOP_PASSWORD=${{ secrets.SHOP_PASSWORD }}');
+    expect(exported.stdout).toContain('"SHOP_PASSWORD": ${{ toJSON(secrets.SHOP_PASSWORD) }}');
     expect(exported.summary).toContain('Exported 4 datastores and 2 connections.');
 
     const lakes = await workspace.run(emulator, part);
