@@ -4642,7 +4642,7 @@ var api = __webpack_require__(3305);
 
 
 const shape = schemas/* looseObject */._H3({
-    version: schemas/* literal */.euz(1),
+    version: schemas/* optional */.lqM(schemas/* literal */.euz(1)),
     hash: schemas/* string */.YjP().check(api/* _regex */.Fk(/^[0-9a-f]{64}$/)),
     steps: schemas/* array */.YOg(schemas/* looseObject */._H3({ id: schemas/* string */.YjP(), changes: schemas/* array */.YOg(schemas/* unknown */.L5J()) })),
 });

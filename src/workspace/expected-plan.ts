@@ -5,7 +5,7 @@ import type { ExpectedPlan } from '../plan/expected.ts';
 import type { Problem } from '../problem.ts';
 
 const shape = z.looseObject({
-  version: z.literal(1),
+  version: z.optional(z.literal(1)),
   hash: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
   steps: z.array(z.looseObject({ id: z.string(), changes: z.array(z.unknown()) })),
 });

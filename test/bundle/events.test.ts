@@ -183,6 +183,9 @@ describe('on a pull request', () => {
     const before = emulator.requests.length;
     const broken = await onEvent(emulator, { name: 'push', payload: {} }, inputs);
     expect(broken.stdout).toContain('the file is not a plan file');
+    workspace.write('reviewed/plan.json', JSON.stringify({ ...(reviewed.plan as object), version: 2 }));
+    const newer = await onEvent(emulator, { name: 'push', payload: {} }, inputs);
+    expect(newer.stdout).toContain('the file is not a plan file');
     const missing = await onEvent(emulator, { name: 'push', payload: {} }, { ...inputs, 'expected-plan': './none' });
     expect([missing.code, missing.outputs['result'], missing.stdout.includes('cannot be read')]).toEqual([
       1,
