@@ -8,20 +8,31 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   MU: () => (/* binding */ TimeoutError),
 /* harmony export */   cv: () => (/* binding */ exchange),
+/* harmony export */   qB: () => (/* binding */ TooLargeError),
 /* harmony export */   y_: () => (/* binding */ openDispatcher)
 /* harmony export */ });
 /* harmony import */ var undici_lib_dispatcher_agent_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7405);
-/* harmony import */ var _loopback_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2515);
+/* harmony import */ var _loopback_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2515);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(411);
+
 
 
 /** No whole answer came in time. */
 class TimeoutError extends Error {
     name = 'TimeoutError';
 }
+/** An answer of more than any of ours has: it is not read to its end. */
+class TooLargeError extends Error {
+    name = 'TooLargeError';
+}
+/** Bytes of an answer; a list of a hundred datastores has some 300,000. */
+const largestAnswer = 67_108_864;
 /**
  * Connections to a host: through the usual proxy variables, but never for loopback. Of undici only what is needed is
  * loaded: its index would add fetch, WebSockets, caches and mocks, and 60 ms to every run. Its version is pinned; a part
  * that moves fails the build.
+ *
+ * @throws InputError when a proxy variable is no address.
  */
 async function openDispatcher(hostname, { connectTimeout, ...options }) {
     // Said outright, so that no variable of the step turns the check of certificates off.
@@ -29,16 +40,29 @@ async function openDispatcher(hostname, { connectTimeout, ...options }) {
     // Not HTTP/2, where undici sends a request again by itself when a server gives up the connection.
     const settings = { ...options, allowH2: false, pipelining: 1, connect: { timeout: connectTimeout, ...tls } };
     const proxied = ['http_proxy', 'https_proxy', 'HTTP_PROXY', 'HTTPS_PROXY'].some((name) => process.env[name]);
-    if (!proxied || (0,_loopback_js__WEBPACK_IMPORTED_MODULE_1__/* .isLoopback */ .U)(hostname)) {
+    if (!proxied || (0,_loopback_js__WEBPACK_IMPORTED_MODULE_2__/* .isLoopback */ .U)(hostname)) {
         return new undici_lib_dispatcher_agent_js__WEBPACK_IMPORTED_MODULE_0__(settings);
     }
     const { EnvHttpProxyAgent } = await Promise.all(/* import() */[__webpack_require__.e(7), __webpack_require__.e(639)]).then(__webpack_require__.bind(__webpack_require__, 9639));
-    return new EnvHttpProxyAgent({ ...settings, requestTls: tls, proxyTls: tls });
+    try {
+        return new EnvHttpProxyAgent({ ...settings, requestTls: tls, proxyTls: tls });
+    }
+    catch {
+        // Its message may quote the address, which may hold a password.
+        throw new _problem_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .dz([
+            {
+                severity: 'error',
+                rule: 'proxy-address',
+                message: 'HTTP_PROXY or HTTPS_PROXY is no address of a proxy.',
+                hint: 'Write it with its scheme, such as http://proxy.example.com:8080, or take the variable away.',
+            },
+        ]);
+    }
 }
 /**
  * One exchange. Redirects are answers like others.
  *
- * @throws TimeoutError, the reason of `cancelled`, or what the network says.
+ * @throws TimeoutError, TooLargeError, the reason of `cancelled`, or what the network says.
  */
 function exchange(dispatcher, { method, url, headers, body, ...limits }) {
     return new Promise((resolve, reject) => {
@@ -61,6 +85,7 @@ class WholeAnswer {
     #cancelled;
     #timer;
     #chunks = [];
+    #bytes = 0;
     #controller;
     /** Why nobody waits for the answer any more. */
     #given;
@@ -98,7 +123,13 @@ class WholeAnswer {
         this.#headers = headers;
     }
     onResponseData(_, chunk) {
-        this.#chunks.push(chunk);
+        this.#bytes += chunk.length;
+        if (this.#bytes > largestAnswer) {
+            this.#giveUp(new TooLargeError('the answer is larger than 64 MiB'));
+        }
+        else {
+            this.#chunks.push(chunk);
+        }
     }
     onResponseEnd() {
         this.#settle();
@@ -259,9 +290,13 @@ function parseOperatedOn(value) {
 /** The role of the token's user; `undefined` where the API does not say one that we know. */
 function parseRole(value) {
     const { role } = (value ?? {});
-    const known = { admin: 'Admin', manager: 'Manager', member: 'Member' };
-    return typeof role === 'string' ? known[role.toLowerCase()] : undefined;
+    return typeof role === 'string' ? roles.get(role.toLowerCase()) : undefined;
 }
+const roles = new Map([
+    ['admin', 'Admin'],
+    ['manager', 'Manager'],
+    ['member', 'Member'],
+]);
 /** The verdict of a connection test that was answered with 2xx: a failure says so in one of two known ways. */
 function parseTestVerdict(value) {
     const verdict = (value ?? {});
@@ -323,9 +358,9 @@ function createReader(transport, policy) {
         datastores: ({ enrichmentOnly }) => 
         // Without the flag the list hides enrichment datastores; a sort makes pages stable.
         unique(read, '/datastores', { enrichment_only: enrichmentOnly, sort_created: 'asc' }, parseDatastore),
-        datastore: (id) => maybe(`/datastores/${id}`, parseDatastore),
+        datastore: (id) => maybe(`/datastores/${id}`, withId(id, parseDatastore)),
         connections: () => unique(read, '/connections', { sort_created: 'asc' }, parseConnection),
-        connection: (id) => maybe(`/connections/${id}`, parseConnection),
+        connection: (id) => maybe(`/connections/${id}`, withId(id, parseConnection)),
         teams: () => flatOrPaged('/teams/listing', '/teams'),
         tags: async () => {
             const items = await list(read, '/global-tags', {});
@@ -342,6 +377,16 @@ function unlessMissing(error) {
         return undefined;
     }
     throw error;
+}
+/** Refuses a reading of another object than the one that was asked for: what it says would be written elsewhere. */
+function withId(id, parse) {
+    return (body) => {
+        const object = parse(body);
+        if (object.id !== id) {
+            throw new ShapeError(`the answer is the object with id ${object.id}`);
+        }
+        return object;
+    };
 }
 function arrayOf(parse) {
     return (body) => {
@@ -360,6 +405,10 @@ function parsed(method, path, status, parse) {
         if (cause instanceof ShapeError) {
             throw new errors/* ApiError */.hD({ method, path, status, failure: 'malformed', detail: cause.message, cause });
         }
+        if (cause instanceof RangeError) {
+            const detail = 'it is nested deeper than can be read';
+            throw new errors/* ApiError */.hD({ method, path, status, failure: 'malformed', detail, cause });
+        }
         throw cause;
     }
 }
@@ -375,20 +424,28 @@ async function list(read, path, query) {
         (0,memory/* saveMemory */.z)();
     }
     const count = Math.ceil(first.total / first.size);
+    if (count > mostPages) {
+        throw disordered(path, `the list says that it has ${count} pages`);
+    }
     const rest = await Promise.all(Array.from({ length: Math.max(0, count - 1) }, (_, index) => page(index + 2)));
     const pages = [first, ...rest];
-    const items = [...new Map(pages.flatMap((one) => one.items).map((item) => [keyOf(item), item])).values()];
+    const items = [...new Map(pages.flatMap((one) => one.items).map((item) => [keyOf(path, item), item])).values()];
     const steady = pages.every((one) => one.total === first.total) && items.length === first.total;
     return steady ? items : readAgain(page, path, rereadings);
 }
 /** How often a list that does not add up is read again before that is an error. */
 const rereadings = 2;
+/** A million entries, a hundred on a page: what says that it has more, or never ends, is no list of a tenant. */
+const mostPages = 10_000;
+function disordered(path, detail) {
+    return new errors/* ApiError */.hD({ method: 'GET', path, status: 200, failure: 'malformed', detail });
+}
 async function readAgain(page, path, left) {
     const found = new Map();
     for (let number = 1;; number += 1) {
         const { items, total } = await page(number);
         for (const item of items) {
-            found.set(keyOf(item), item);
+            found.set(keyOf(path, item), item);
         }
         if (found.size >= total) {
             return [...found.values()];
@@ -396,20 +453,14 @@ async function readAgain(page, path, left) {
         if (items.length === 0 && left > 1) {
             return readAgain(page, path, left - 1);
         }
-        if (items.length === 0) {
-            throw new errors/* ApiError */.hD({
-                method: 'GET',
-                path,
-                status: 200,
-                failure: 'malformed',
-                detail: `the list says that it has ${total} entries and gives ${found.size}`,
-            });
+        if (items.length === 0 || number >= mostPages) {
+            throw disordered(path, `the list says that it has ${total} entries and gives ${found.size}`);
         }
     }
 }
 /** An item that stands on two pages counts once: it may have taken the place of another. */
-function keyOf(item) {
-    return item?.id ?? JSON.stringify(item);
+function keyOf(path, item) {
+    return item?.id ?? parsed('GET', path, 200, () => JSON.stringify(item));
 }
 /** A list whose items have ids; one that was given twice counts once. */
 async function unique(read, path, query, parse) {
@@ -429,7 +480,8 @@ async function hasOperation(read, datastore) {
 async function test(transport, policy, path, body) {
     try {
         const reply = await (0,retry/* withRetries */.L)(policy, errors/* isTransient */.dg, () => transport.send({ method: 'POST', path, test: true, ...(body === undefined ? {} : { body }) }));
-        return parseTestVerdict(reply.body);
+        const verdict = parseTestVerdict(reply.body);
+        return verdict.passed ? verdict : { passed: false, said: transport.quotable(verdict.said) };
     }
     catch (error) {
         if (error instanceof errors/* ApiError */.hD && error.failure === 'status') {
@@ -477,6 +529,7 @@ function openTransport(settings) {
             await new Promise(setImmediate);
             return judge(settings, call, answer);
         },
+        quotable: (text) => quotable(settings, text),
         close: async () => (await dispatcher).destroy(),
     };
 }
@@ -526,6 +579,9 @@ function networkFailure(cause, cancelled, { timeout, apiUrl }) {
     }
     if (cause instanceof http/* TimeoutError */.MU) {
         return { failure: 'lost', detail: `nothing within ${timeout / 1000} s (request-timeout)`, cause };
+    }
+    if (cause instanceof http/* TooLargeError */.qB) {
+        return { failure: 'malformed', detail: cause.message, cause };
     }
     const code = (0,errors/* codeOf */.$N)(cause);
     const host = new URL(apiUrl).host;
@@ -582,12 +638,14 @@ function wordsOf(settings, call, body) {
     const said = messageIn(body);
     return {
         ...(named.length === 0 ? {} : { named }),
-        ...(said === undefined
-            ? {}
-            : {
-                detail: settings.quotesSecret(said) ? 'its message quotes a secret and is withheld' : said.slice(0, quoted),
-            }),
+        ...(said === undefined ? {} : { detail: quotable(settings, said) }),
     };
+}
+/** Looked at further than it is shown, so that a secret is seen that begins where the quotation ends. */
+function quotable({ quotesSecret }, text) {
+    return quotesSecret(text.slice(0, 2 * quoted))
+        ? 'its message quotes a secret and is withheld'
+        : text.slice(0, quoted);
 }
 /** A body that is not JSON, where it is a text: not a page, and nothing that is unreadable as one. */
 function plainText(text, type) {
@@ -606,8 +664,8 @@ function parseJson(text) {
     }
 }
 /**
- * The API's words: `detail` as a text or as FastAPI's list, else `message`, else the text as it came. Longer than what
- * is quoted, so that a secret is seen that begins where the quotation ends.
+ * The API's words: `detail` as a text or as FastAPI's list, else `message`, else the text as it came; longer than what
+ * is shown of them.
  */
 function messageIn(body) {
     const { detail, message } = (body ?? {});

@@ -679,6 +679,9 @@ function keyFlow({ path, value }) {
 }
 /** What begins every comment that is ours: such lines are brought up to date, all other comments are a person's. */
 const ourRemark = '# Not exported: ';
+function isRemark(line) {
+    return line.trimStart().startsWith(ourRemark);
+}
 function leftOutLine({ path, reason }) {
     return `${ourRemark}${(0,report_escape/* visible */.RK)(path)}, since ${(0,report_escape/* visible */.RK)(reason)}.`;
 }
@@ -1721,8 +1724,8 @@ function flowEntry(entry) {
 var check = __webpack_require__(866);
 // EXTERNAL MODULE: ./build/config/unresolved.js
 var unresolved = __webpack_require__(6824);
-// EXTERNAL MODULE: ./build/plan/make-plan.js + 25 modules
-var make_plan = __webpack_require__(7247);
+// EXTERNAL MODULE: ./build/plan/make-plan.js + 22 modules
+var make_plan = __webpack_require__(5657);
 ;// CONCATENATED MODULE: ./build/export/verify.js
 
 
@@ -2212,13 +2215,16 @@ function linkTo(name, id) {
 }
 
 ;// CONCATENATED MODULE: ./build/export/secrets-block.js
+
 /**
  * The `secrets` input that a step needs whose files manage their secrets: every `secrets.NAME` that the files give, in
  * a value or in the comment beside one. In JSON, since a key file has several lines. Empty where there is none.
  */
 function secretsBlock(texts) {
-    const found = [texts.connections, texts.datastores].flatMap((text) => [
-        ...text.matchAll(/(?<=\$\{\{\s*secrets\.)[A-Za-z_][A-Za-z0-9_]*(?=\s*\}\})/g),
+    // In a remark stand names of the tenant, which may look like anything.
+    const lines = `${texts.connections}\n${texts.datastores}`.split('\n').filter((line) => !isRemark(line));
+    const found = lines.flatMap((line) => [
+        ...line.matchAll(/(?<=\$\{\{\s*secrets\.)[A-Za-z_][A-Za-z0-9_]*(?=\s*\}\})/g),
     ]);
     const names = [...new Set(found.map(([name]) => name))].sort();
     const entries = names.map((name, index) => {
@@ -2464,6 +2470,7 @@ function vendor_tree_posix(path) {
 
 
 
+
 const names = { connections: 'connections.yaml', datastores: 'datastores.yaml' };
 /**
  * `mode: export`: the live state, or the tree of the vendor's CLI, as two files of ours. Nothing is written before
@@ -2570,7 +2577,7 @@ function report(exported, files, live, world, progress) {
     const { connections, datastores } = exported;
     log.group(`Exported to ${files.join(' and ')}`);
     for (const { kind, name, id } of [...connections, ...datastores]) {
-        log.info(`${kind} ${name}${id === undefined ? '' : ` (id ${id})`}`);
+        log.info(`${kind} ${(0,report_escape/* visible */.RK)(name)}${id === undefined ? '' : ` (id ${id})`}`);
     }
     log.endGroup();
     const block = secretsBlock(exported.texts);
@@ -2803,7 +2810,7 @@ function likeRename(entry, placement, context) {
 /** What an entry would have in a row; `null` stands for the row's default. */
 function wantedScope(entry, row) {
     const value = entry.fields.get(row.name)?.value ?? null;
-    return value instanceof _secret_js__WEBPACK_IMPORTED_MODULE_0__/* .Secret */ .z || value instanceof _connectors_structured_js__WEBPACK_IMPORTED_MODULE_2__/* .Structured */ .a ? null : value;
+    return value instanceof _secret_js__WEBPACK_IMPORTED_MODULE_0__/* .Secret */ .zh || value instanceof _connectors_structured_js__WEBPACK_IMPORTED_MODULE_2__/* .Structured */ .a ? null : value;
 }
 /** Said once: what a token that is not an Admin's does not see may exist all the same. */
 function absenceNotice({ role }) {

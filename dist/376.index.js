@@ -63,11 +63,11 @@ function difference(a, b) {
     return [...paths].find((path) => !sameContent(a.fields.get(path)?.value, b.fields.get(path)?.value));
 }
 function sameContent(a, b) {
-    if (a instanceof secret/* Secret */.z && b instanceof secret/* Secret */.z) {
+    if (a instanceof secret/* Secret */.zh && b instanceof secret/* Secret */.zh) {
         const literal = a.reference === '(literal)';
         return a.reference === b.reference && (!literal || a.equals(b.reveal()));
     }
-    return !(a instanceof secret/* Secret */.z) && !(b instanceof secret/* Secret */.z) && JSON.stringify(a) === JSON.stringify(b);
+    return !(a instanceof secret/* Secret */.zh) && !(b instanceof secret/* Secret */.zh) && JSON.stringify(a) === JSON.stringify(b);
 }
 
 // EXTERNAL MODULE: ./build/config/datastore.js
@@ -440,7 +440,7 @@ function readConnection(reading, map, inline) {
     };
 }
 /** What people call a store that the API calls otherwise. */
-const otherTypes = {
+const otherTypes = new Map(Object.entries({
     'aws s3': 's3',
     adls: 'abfs',
     azure: 'abfs',
@@ -450,11 +450,11 @@ const otherTypes = {
     wasbs: 'abfs',
     mssql: 'sqlserver',
     'sql server': 'sqlserver',
-};
+}));
 function reportUnknownType(reading, map, type) {
     const place = map.entries.get('type')?.value.place;
     const spelling = type.toLowerCase().replace(/[\s_-]+/g, ' ');
-    const near = otherTypes[spelling] ??
+    const near = otherTypes.get(spelling) ??
         (0,connectors/* connectors */.tK)().find(({ title }) => title.toLowerCase() === spelling)?.type ??
         (0,nearest/* nearest */.p)(type.toLowerCase(), (0,connectors/* connectors */.tK)().map((connector) => connector.type));
     reading.report('unknown-connector', place, 'This connection type has no table here: its fields are sent as they are.', near ? `Did you mean ${near}?` : 'Names that no connection has at the top belong in parameters.');
@@ -667,11 +667,13 @@ function grouped(items, keyOf) {
     }
     return groups;
 }
+const mostOthers = 5;
 /** The other places of a group, few enough to be read. */
 function others(entries, one) {
     return entries
+        .slice(0, mostOthers + 1)
         .filter((other) => other !== one)
-        .slice(0, 5)
+        .slice(0, mostOthers)
         .map((other) => other.place);
 }
 function reportDuplicateNames(report, entries) {
@@ -1687,7 +1689,9 @@ function buildEntries(context, map, spot) {
             break;
         }
         if (isMerge(pair)) {
-            merged.push(...buildMerge(context, pair, spot));
+            for (const entry of buildMerge(context, pair, spot)) {
+                merged.push(entry);
+            }
             continue;
         }
         const entry = buildEntry(context, pair, spot);
@@ -1885,7 +1889,8 @@ function reportError(error, text, at, place, report) {
         report('yaml-tab', tab, 'A tab is used as indentation.', 'YAML indents with spaces only.');
         return;
     }
-    if (/[[{].*\$\{\{/.test(line) && error.code !== 'MULTIPLE_DOCS') {
+    const bracket = line.search(/[[{]/);
+    if (bracket >= 0 && line.includes('${{', bracket + 1) && error.code !== 'MULTIPLE_DOCS') {
         report('yaml-syntax', at, 'A ${{ \u2026 }} inside brackets is read as YAML.', 'Put it in quotes: "${{ env.NAME }}".');
         return;
     }
@@ -2300,7 +2305,7 @@ function ordered(problems, files) {
 
 
 /** Names under which people know a field: labels of the vendor's form, retired names, names of what the API gives back. */
-const otherNames = {
+const otherNames = new Map(Object.entries({
     // Labels of the form that are not the field's name in other letters.
     initiate_sync: 'trigger_catalog',
     initiate_catalog: 'trigger_catalog',
@@ -2351,9 +2356,9 @@ const otherNames = {
     enrich_datastore_id: 'enrichment_datastore_id',
     enrichment: 'enrichment_datastore',
     global_tags: 'tags',
-};
+}));
 /** What a connector's own world calls a field: the API has one name for credentials of every kind. */
-const namesOfConnector = {
+const namesOfConnector = new Map(Object.entries({
     abfs: { client_id: 'access_key' },
     athena: { access_key: 'username', secret_key: 'password', catalog: 'database' },
     bigquery: {
@@ -2369,7 +2374,7 @@ const namesOfConnector = {
     fabric: { client_id: 'username', client_secret: 'password' },
     gcs: { credentials: 'secret_key' },
     snowflake: { account: 'host', private_key: 'password', private_key_passphrase: 'passphrase' },
-};
+}));
 /** What the API gives back and does not take. */
 const readOnly = new Set([
     'store_type',
@@ -2396,8 +2401,9 @@ function suggest(key, level, connector) {
     const label = labelTarget(key, level);
     // What the connector has under this very name, such as Snowflake's `role`, goes before what people mean by it elsewhere.
     const own = names.includes(name) || connector?.fields.some((field) => field.name === name);
-    const ofConnector = connector && namesOfConnector[connector.type]?.[name];
-    const target = label ?? (own ? name : (ofConnector ?? otherNames[name]));
+    const ofConnector = namesOfConnector.get(connector?.type ?? '') ?? {};
+    const meant = Object.hasOwn(ofConnector, name) ? ofConnector[name] : otherNames.get(name);
+    const target = label ?? (own ? name : meant);
     const hint = (key === '$schema' ? 'Editors read it from a comment: # yaml-language-server: $schema=\u2026' : undefined) ||
         (target !== undefined && homeHint(target, level, names, connector)) ||
         homeHint(name, level, names, connector) ||
@@ -2582,7 +2588,7 @@ function isTrue(tree) {
  * A value that still waits for its reference, as the offline check meets it. It stands where a secret may stand, is as
  * unprintable as one, and refuses to be sent: a desired state that is applied has none of them left.
  */
-class Unresolved extends _secret_js__WEBPACK_IMPORTED_MODULE_0__/* .Secret */ .z {
+class Unresolved extends _secret_js__WEBPACK_IMPORTED_MODULE_0__/* .Secret */ .zh {
     constructor(reference) {
         super('', reference);
     }
@@ -2699,8 +2705,6 @@ function isText(tree) {
 
 
 
-/** The API's own reference into a vault. */
-const vaultKey = /\$\{[^{}]+\}/;
 /** A memo of schemas: building one costs more than using it. */
 function schemaMemo() {
     const made = new Map();
@@ -2784,7 +2788,7 @@ function readFilled(reading, slot, node, text) {
     if (slot.secret && isMasked(reading, slot, node, text)) {
         return undefined;
     }
-    return filled && (slot.secret || filled.sensitive) ? new secret/* Secret */.z(text, filled.template.text) : converted;
+    return filled && (slot.secret || filled.sensitive) ? new secret/* Secret */.zh(text, filled.template.text) : converted;
 }
 function readLiteralSecret(reading, slot, node, text) {
     if (text.trim() === '') {
@@ -2794,9 +2798,9 @@ function readLiteralSecret(reading, slot, node, text) {
     if (isMasked(reading, slot, node, text)) {
         return undefined;
     }
-    const hasVaultKey = vaultKey.test(text);
+    const hasVaultKey = secret/* vaultKey */._D.test(text);
     if (slot.vault && hasVaultKey) {
-        return new secret/* Secret */.z(text, /^\$\{[^{}]+\}$/.test(text) ? text : '(literal)');
+        return new secret/* Secret */.zh(text, /^\$\{[^{}]+\}$/.test(text) ? text : '(literal)');
     }
     if (!reading.allowLiteralSecrets) {
         const hint = hasVaultKey
@@ -2805,7 +2809,7 @@ function readLiteralSecret(reading, slot, node, text) {
         reading.report('literal-secret', node.place, `${slot.label} is written as plain text.`, hint);
         return undefined;
     }
-    return new secret/* Secret */.z(text, '(literal)');
+    return new secret/* Secret */.zh(text, '(literal)');
 }
 /** What the API shows in the place of a secret, copied from there: sent, it would replace the secret. */
 function isMasked({ report }, { label }, { place }, text) {
@@ -2846,7 +2850,7 @@ const nameShape = { type: 'string', required: true, maxLength: 255 };
 function checkPlain(reading, slot, node, value) {
     const result = reading.schemaOf(slot.shape).safeParse(value);
     // What the API fills in from the vault has no form yet.
-    const filledIn = slot.vault && slot.shape.type === 'string' && typeof value === 'string' && vaultKey.test(value);
+    const filledIn = slot.vault && slot.shape.type === 'string' && typeof value === 'string' && secret/* vaultKey */._D.test(value);
     if (result.success || filledIn) {
         return true;
     }
@@ -2933,7 +2937,7 @@ function bracketsHint(tree) {
  * an empty list are all "nothing", since servers disagree on which of them they give back for a cleared field.
  */
 function sameValue(field, live, wanted) {
-    if (wanted instanceof _secret_js__WEBPACK_IMPORTED_MODULE_0__/* .Secret */ .z) {
+    if (wanted instanceof _secret_js__WEBPACK_IMPORTED_MODULE_0__/* .Secret */ .zh) {
         const before = live ?? field.default ?? null;
         return ((typeof before === 'string' || typeof before === 'number' || typeof before === 'boolean') &&
             wanted.equals(String(before)));
@@ -2980,8 +2984,8 @@ function shown(field, value) {
     if (value === undefined || value === null) {
         return null;
     }
-    if (value instanceof _secret_js__WEBPACK_IMPORTED_MODULE_0__/* .Secret */ .z || field.secret) {
-        return _secret_js__WEBPACK_IMPORTED_MODULE_0__/* .SENSITIVE */ .N;
+    if (value instanceof _secret_js__WEBPACK_IMPORTED_MODULE_0__/* .Secret */ .zh || field.secret) {
+        return _secret_js__WEBPACK_IMPORTED_MODULE_0__/* .SENSITIVE */ .NP;
     }
     if (value instanceof _structured_js__WEBPACK_IMPORTED_MODULE_1__/* .Structured */ .a) {
         return value.json;
@@ -3484,12 +3488,16 @@ function unlistedField(path) {
         description: '',
         ...(section ? { section } : {}),
         ...(looksSecret(name) ? { secret: true } : {}),
-        ...(name === 'host' || name === 'uri' ? { address: true } : {}),
+        ...(looksAddress(name) ? { address: true } : {}),
     };
 }
 /** Whether a field that no table lists is treated as a secret, by its name. */
 function looksSecret(name) {
     return name !== 'access_key' && /secret|token|password|passphrase|private|credential|key/i.test(name);
+}
+/** Whether a field that no table lists is where credentials are sent to, by its name. */
+function looksAddress(name) {
+    return /ur[il]$|host|server|endpoint|address/i.test(name);
 }
 /** `secrets_manager`, which every connection may have (Vault and compatible). */
 const secretsManagerFields = [
@@ -4042,7 +4050,7 @@ function fieldsSaid(fields) {
 }
 /** Of a secret only its reference is compared: two plain-text secrets look the same, and neither is shown. */
 function textOf(value) {
-    return value instanceof secret/* Secret */.z ? value.reference : JSON.stringify(value);
+    return value instanceof secret/* Secret */.zh ? value.reference : JSON.stringify(value);
 }
 
 // EXTERNAL MODULE: ./build/config/parse.js + 4 modules
@@ -4376,6 +4384,8 @@ function driftFailure({ plan, result }) {
     return result === 'planned' && drift ? 'There is something to do, and fail-on-changes is true.' : undefined;
 }
 
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: ./build/config/keys.js
 var keys = __webpack_require__(9115);
 // EXTERNAL MODULE: ./build/report/escape.js
@@ -4597,14 +4607,14 @@ function readToken(env, reader) {
         return undefined;
     // Anything else cannot stand in a header; the token itself is never quoted.
     if (/^[\x21-\x7e]+$/.test(raw))
-        return new secret/* Secret */.z(raw, 'input api-token');
+        return new secret/* Secret */.zh(raw, 'input api-token');
     reader.problems.push(problem('input-api-token', 'Input `api-token` holds blanks, line breaks or characters that no token has.', 'Store the token alone in the secret, on one line, without the word Bearer and without quotes.'));
     return undefined;
 }
 /** Empty is accepted: a workflow may well not give its token away, and then there is a notice instead of a comment. */
 function readGithubToken(env) {
     const raw = env[inputVariable('github-token')]?.trim();
-    return raw ? new secret/* Secret */.z(raw, 'input github-token') : undefined;
+    return raw ? new secret/* Secret */.zh(raw, 'input github-token') : undefined;
 }
 function readExpectedPlan(reader) {
     const value = reader.text('expected-plan');
@@ -4629,8 +4639,6 @@ function readRotation(value) {
 
 // EXTERNAL MODULE: ./build/memory.js
 var memory = __webpack_require__(9401);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./node_modules/zod/v4/mini/schemas.js + 5 modules
@@ -4646,6 +4654,16 @@ const shape = schemas/* looseObject */._H3({
     hash: schemas/* string */.YjP().check(api/* _regex */.Fk(/^[0-9a-f]{64}$/)),
     steps: schemas/* array */.YOg(schemas/* looseObject */._H3({ id: schemas/* string */.YjP(), changes: schemas/* array */.YOg(schemas/* unknown */.L5J()) })),
 });
+/** Bytes; the plan of 5,000 datastores that are all new has some 30 million. */
+const largest = 268_435_456;
+/** Not a device, which may have no end. @throws what the file system says, or an Error */
+function readOrdinary(path) {
+    const stats = (0,external_node_fs_.statSync)(path);
+    if (!stats.isFile() || stats.size > largest) {
+        throw new Error('It is no ordinary file, or too large for a plan.');
+    }
+    return (0,external_node_fs_.readFileSync)(path, 'utf8');
+}
 /** Reads a plan file for `expected-plan`, relative to the workspace. What cannot be read as one is a problem, never "any plan". */
 function expected_plan_readExpectedPlan(path, workspace) {
     const problem = (message) => ({
@@ -4656,7 +4674,7 @@ function expected_plan_readExpectedPlan(path, workspace) {
     });
     let text;
     try {
-        text = (0,external_node_fs_.readFileSync)((0,external_node_path_.resolve)(workspace, path), 'utf8');
+        text = readOrdinary((0,external_node_path_.resolve)(workspace, path));
     }
     catch {
         return problem('the plan file cannot be read.');
@@ -4671,6 +4689,7 @@ function expected_plan_readExpectedPlan(path, workspace) {
 }
 
 ;// CONCATENATED MODULE: ./build/stages.js
+
 
 
 
@@ -4704,6 +4723,7 @@ async function admit(world, progress) {
     });
     progress.comment = { event, policy: inputs.comment, token: inputs.githubToken };
     refuseUnverifiedTls(world.env);
+    refuseMissingWorkspace(world.workspace);
     const refusal = (0,github_event/* refusalOf */.Of)(event, inputs.mode, inputs);
     if (refusal) {
         throw new build_problem/* InputError */.dz([refusal]);
@@ -4735,6 +4755,19 @@ function refuseUnverifiedTls(env) {
                 rule: 'tls-unverified',
                 message: 'NODE_TLS_REJECT_UNAUTHORIZED is 0: certificates would not be verified.',
                 hint: 'Take it away. For a private certificate authority set NODE_EXTRA_CA_CERTS to its certificate file.',
+            },
+        ]);
+    }
+}
+/** @throws InputError */
+function refuseMissingWorkspace(workspace) {
+    if (!(0,external_node_fs_.existsSync)(workspace)) {
+        throw new build_problem/* InputError */.dz([
+            {
+                severity: 'error',
+                rule: 'workspace-missing',
+                message: 'GITHUB_WORKSPACE names a folder that does not exist.',
+                hint: 'In a container job it must be mounted; outside of a runner, set it to the folder of the files.',
             },
         ]);
     }
@@ -4807,7 +4840,7 @@ async function openAws({ parsed, desired }, inputs, world, { event, base }) {
     if (!parsed.references.some(({ source }) => grammar/* awsSources */.yq.has(source))) {
         return undefined;
     }
-    const { createAwsSource } = await Promise.all(/* import() */[__webpack_require__.e(405), __webpack_require__.e(657)]).then(__webpack_require__.bind(__webpack_require__, 3657));
+    const { createAwsSource } = await Promise.all(/* import() */[__webpack_require__.e(405), __webpack_require__.e(38)]).then(__webpack_require__.bind(__webpack_require__, 3657));
     return createAwsSource({
         inputs,
         settings: desired.aws,
@@ -4832,7 +4865,7 @@ async function openAws({ parsed, desired }, inputs, world, { event, base }) {
 async function run(world, progress) {
     const { inputs, event } = await admit(world, progress);
     if (inputs.mode === 'export') {
-        const { runExport } = await Promise.all(/* import() */[__webpack_require__.e(247), __webpack_require__.e(201)]).then(__webpack_require__.bind(__webpack_require__, 7312));
+        const { runExport } = await Promise.all(/* import() */[__webpack_require__.e(657), __webpack_require__.e(201)]).then(__webpack_require__.bind(__webpack_require__, 7312));
         return runExport(inputs, event, world, progress);
     }
     const parsed = await readConfig(inputs, world);
@@ -4906,6 +4939,9 @@ function createRedactor() {
     };
     return {
         add(secret) {
+            // An unset secret of the workflow comes as an empty text.
+            if (secret.trim() === '')
+                return;
             if (secret.length < shortestSecret)
                 words.add(fold(secret));
             for (const part of parts(secret)) {
@@ -4949,12 +4985,33 @@ function fragmentsOf(secrets) {
         return [secret, ...encoded].flatMap(windowsOf);
     }));
 }
-/** The windows of a text as it is, and of what is left of it without escapes and blanks. */
+/** The windows of a text as it is, and of what is left of it without escapes (of up to two rounds) and blanks. */
 function windowsOf(text) {
-    const bare = fold(text)
-        .replace(/\\u([0-9a-f]{4})|&#x([0-9a-f]{1,6});|&#(\d{1,7});/g, (_, unit, hex, decimal) => characterOf(unit || hex ? Number.parseInt(unit ?? hex, 16) : Number(decimal)))
-        .replace(/[\s\p{Cc}\p{Cf}]+/gu, '');
-    return [...windows(fold(text)), ...windows(fold(bare))];
+    const once = unescaped(fold(text));
+    return [text, once, unescaped(once)].flatMap((one) => [...windows(fold(one)), ...windows(fold(withoutBlanks(one)))]);
+}
+function withoutBlanks(text) {
+    return text.replace(/[\s\p{Cc}\p{Cf}]+/gu, '');
+}
+const escapes = /\\u([0-9a-f]{4})|&#x([0-9a-f]{1,6});|((?:%[0-9a-f]{2})+)|((?:\\x[0-9a-f]{2})+)|((?:\\[0-3][0-7]{2})+)|&#(\d{1,7});|&(amp|lt|gt|quot|apos);|\\(["'\\/])/g;
+/** A text in lower case with each escape of JSON, HTML, URLs and C undone once. */
+function unescaped(text) {
+    return text.replace(escapes, (...[, unit, hex, percents, bytes, octals, decimal, entity, quote]) => {
+        if (quote)
+            return quote;
+        if (entity)
+            return entities[entity] ?? '';
+        if (octals)
+            return utf8(octals.slice(1).split('\\'), 8);
+        const run = percents ?? bytes;
+        if (run)
+            return utf8(run.match(/[0-9a-f]{2}/g) ?? [], 16);
+        return characterOf(decimal ? Number(decimal) : Number.parseInt(unit ?? hex ?? '', 16));
+    });
+}
+const entities = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+function utf8(bytes, radix) {
+    return Buffer.from(bytes.map((byte) => Number.parseInt(byte, radix))).toString('utf8');
 }
 function characterOf(code) {
     return code <= 0x10_ff_ff ? String.fromCodePoint(code) : '';
@@ -5476,7 +5533,7 @@ function fileStep(step, outcome) {
     };
 }
 function fileChange({ field, before, after, sensitive }) {
-    const side = (value) => (sensitive && value !== null ? secret/* SENSITIVE */.N : value);
+    const side = (value) => (sensitive && value !== null ? secret/* SENSITIVE */.NP : value);
     return { field, before: side(before), after: side(after), sensitive };
 }
 function fileProblem({ severity, rule, message, hint, at }) {
@@ -6649,7 +6706,7 @@ function shownChange(change) {
 function side(change, value) {
     if (value === null)
         return undefined;
-    return change.sensitive ? _secret_js__WEBPACK_IMPORTED_MODULE_0__/* .SENSITIVE */ .N : shownValue(value);
+    return change.sensitive ? _secret_js__WEBPACK_IMPORTED_MODULE_0__/* .SENSITIVE */ .NP : shownValue(value);
 }
 function shownValue(value) {
     return Array.isArray(value) ? `[${value.map((item) => JSON.stringify(item)).join(', ')}]` : JSON.stringify(value);
@@ -6931,11 +6988,14 @@ function outcomeCounts(outcomes) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   N: () => (/* binding */ SENSITIVE),
-/* harmony export */   z: () => (/* binding */ Secret)
+/* harmony export */   NP: () => (/* binding */ SENSITIVE),
+/* harmony export */   _D: () => (/* binding */ vaultKey),
+/* harmony export */   zh: () => (/* binding */ Secret)
 /* harmony export */ });
 /** What stands wherever a sensitive value would stand. */
 const SENSITIVE = '(sensitive)';
+/** `${key}`, with one brace: what the API fills in from the connection's `secrets_manager`. */
+const vaultKey = /\$\{[^{}]+\}/;
 /**
  * A value that cannot be printed: `String()`, template literals, `JSON.stringify`, `console.log` and `util.inspect`
  * all give `(sensitive)`. Only `reveal()` gives the text, and only the code that builds a request body calls it.
@@ -6951,6 +7011,10 @@ class Secret {
     /** The value itself, for a request body. */
     reveal() {
         return this.#text;
+    }
+    /** Whether the API takes it, or a part of it, from the connection's `secrets_manager`. */
+    namesVaultKey() {
+        return vaultKey.test(this.#text);
     }
     /** Whether the value is this text; lets an identifier be compared without being revealed. */
     equals(text) {

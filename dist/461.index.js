@@ -47,6 +47,8 @@ var structured = __webpack_require__(1454);
 var plan_live = __webpack_require__(9766);
 // EXTERNAL MODULE: ./build/plan/steps.js
 var steps = __webpack_require__(7181);
+// EXTERNAL MODULE: ./build/plan/stored.js
+var stored = __webpack_require__(339);
 // EXTERNAL MODULE: ./build/secret.js
 var secret = __webpack_require__(5714);
 ;// CONCATENATED MODULE: ./build/apply/fresh.js
@@ -177,6 +179,7 @@ async function lookFor(policy, error, find) {
 
 
 
+
 /** Creates a connection that several datastores share, or that the file describes on its own. */
 async function createConnection(step, entry, context) {
     const { api, policy, memory } = context;
@@ -231,6 +234,10 @@ async function adoptAfterConflict(entry, name, error, context, otherwise = '') {
     if (one.differs.length > 0) {
         throw new StepError(`${errorText(error)} Connection "${name}" (id ${one.connection.id}) exists since the plan was made and differs in ${one.differs.join(', ')}. Plan again.`, { cause: error });
     }
+    const hidden = [...entry.fields.keys()].filter((path) => (0,connectors/* connectionField */.Rf)((0,connectors/* connectorOf */.dO)(entry.type), path).address && (0,stored/* isUnseen */.NM)(one.connection, path));
+    if (hidden.length > 0) {
+        throw new StepError(`${errorText(error)} Connection "${name}" (id ${one.connection.id}) exists since the plan was made, and ${hidden.join(' and ')} of it cannot be read: the secrets of the file would go to an unknown address. Plan again.`, { cause: error });
+    }
     context.memory.connections.set(name, one.connection.id);
     await sendSecrets(entry, one.connection, context);
     return one.connection.id;
@@ -269,7 +276,7 @@ function secretsStep({ name, id }, secrets, operation) {
         liveId: id,
         adopts: true,
         needs: 'Manager',
-        changes: secrets.map(({ path, at }) => ({ field: path, before: secret/* SENSITIVE */.N, after: secret/* SENSITIVE */.N, sensitive: true, at })),
+        changes: secrets.map(({ path, at }) => ({ field: path, before: secret/* SENSITIVE */.NP, after: secret/* SENSITIVE */.NP, sensitive: true, at })),
         reason: 'the connection was found after a 409 and gets the secrets of the file',
         at: secrets[0].at,
         operation,
@@ -1210,10 +1217,12 @@ function unseen(error) {
     throw error;
 }
 
-// EXTERNAL MODULE: ./build/plan/make-plan.js + 25 modules
-var make_plan = __webpack_require__(7247);
+// EXTERNAL MODULE: ./build/plan/make-plan.js + 22 modules
+var make_plan = __webpack_require__(5657);
 // EXTERNAL MODULE: ./build/qualytics/read-live.js + 3 modules
 var read_live = __webpack_require__(9828);
+// EXTERNAL MODULE: ./build/report/escape.js
+var report_escape = __webpack_require__(9924);
 // EXTERNAL MODULE: ./build/report/text.js
 var report_text = __webpack_require__(3920);
 // EXTERNAL MODULE: ./build/report/words.js
@@ -1221,6 +1230,7 @@ var words = __webpack_require__(4702);
 // EXTERNAL MODULE: ./build/tenant-context.js
 var tenant_context = __webpack_require__(9112);
 ;// CONCATENATED MODULE: ./build/applying.js
+
 
 
 
@@ -1252,7 +1262,7 @@ async function applyAndProve(desired, plan, read, context) {
         memory,
         onCreated: (kind, name, id, certainty) => {
             progress.wrote = true;
-            world.log.info(`${certainty ? `${certainty} ` : ''}created ${kind} ${name}: id ${id}`);
+            world.log.info(`${certainty ? `${certainty} ` : ''}created ${kind} ${(0,report_escape/* visible */.RK)(name)}: id ${id}`);
             if (kind === 'datastore') {
                 world.outputs.recordCreated(name, id);
             }

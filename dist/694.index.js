@@ -336,7 +336,7 @@ function likeRename(entry, placement, context) {
 /** What an entry would have in a row; `null` stands for the row's default. */
 function wantedScope(entry, row) {
     const value = entry.fields.get(row.name)?.value ?? null;
-    return value instanceof _secret_js__WEBPACK_IMPORTED_MODULE_0__/* .Secret */ .z || value instanceof _connectors_structured_js__WEBPACK_IMPORTED_MODULE_2__/* .Structured */ .a ? null : value;
+    return value instanceof _secret_js__WEBPACK_IMPORTED_MODULE_0__/* .Secret */ .zh || value instanceof _connectors_structured_js__WEBPACK_IMPORTED_MODULE_2__/* .Structured */ .a ? null : value;
 }
 /** Said once: what a token that is not an Admin's does not see may exist all the same. */
 function absenceNotice({ role }) {
@@ -730,12 +730,12 @@ function openTenant(inputs, event, world, progress, expected) {
             world.log.info(`Reading ${inputs.label}`);
             const reading = (0,_qualytics_read_live_js__WEBPACK_IMPORTED_MODULE_2__/* .readLive */ .p)(api.reader, desired, (0,_tenant_context_js__WEBPACK_IMPORTED_MODULE_3__/* .readSettings */ .s)(desired, context));
             // What plans is loaded while the answers are under way.
-            const [live, { planDesired }] = await Promise.all([reading, Promise.all(/* import() */[__webpack_require__.e(247), __webpack_require__.e(146)]).then(__webpack_require__.bind(__webpack_require__, 2146))]);
+            const [live, { planDesired }] = await Promise.all([reading, Promise.all(/* import() */[__webpack_require__.e(657), __webpack_require__.e(520)]).then(__webpack_require__.bind(__webpack_require__, 520))]);
             read = { live, settings: await planDesired(desired, base, live, context) };
         },
         apply: async (desired) => {
             if (read && progress.plan && progress.result === 'planned') {
-                const { applyAndProve } = await Promise.all(/* import() */[__webpack_require__.e(247), __webpack_require__.e(461)]).then(__webpack_require__.bind(__webpack_require__, 461));
+                const { applyAndProve } = await Promise.all(/* import() */[__webpack_require__.e(657), __webpack_require__.e(461)]).then(__webpack_require__.bind(__webpack_require__, 461));
                 await applyAndProve(desired, progress.plan, read, context);
             }
         },

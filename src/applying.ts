@@ -9,6 +9,7 @@ import type { Plan, StepOutcome } from './plan/plan.ts';
 import type { Step } from './plan/steps.ts';
 import { ApiError } from './qualytics/errors.ts';
 import { readLive } from './qualytics/read-live.ts';
+import { visible } from './report/escape.ts';
 import { outcomeText } from './report/text.ts';
 import { count } from './report/words.ts';
 import { type Context, type Reading, readSettings } from './tenant-context.ts';
@@ -40,7 +41,7 @@ export async function applyAndProve(
       memory,
       onCreated: (kind, name, id, certainty) => {
         progress.wrote = true;
-        world.log.info(`${certainty ? `${certainty} ` : ''}created ${kind} ${name}: id ${id}`);
+        world.log.info(`${certainty ? `${certainty} ` : ''}created ${kind} ${visible(name)}: id ${id}`);
         if (kind === 'datastore') {
           world.outputs.recordCreated(name, id);
         } else if (kind === 'connection') {

@@ -11,6 +11,7 @@ import type { Inputs } from './github/inputs.ts';
 import type { Live } from './plan/live.ts';
 import { hasErrors, InputError, type Problem } from './problem.ts';
 import type { Progress } from './progress.ts';
+import { visible } from './report/escape.ts';
 import {
   type ExportFolder,
   openExportFolder,
@@ -166,7 +167,7 @@ function report(
   const { connections, datastores } = exported;
   log.group(`Exported to ${files.join(' and ')}`);
   for (const { kind, name, id } of [...connections, ...datastores]) {
-    log.info(`${kind} ${name}${id === undefined ? '' : ` (id ${id})`}`);
+    log.info(`${kind} ${visible(name)}${id === undefined ? '' : ` (id ${id})`}`);
   }
   log.endGroup();
   const block = secretsBlock(exported.texts);

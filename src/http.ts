@@ -1,6 +1,7 @@
 import type { Dispatcher } from 'undici';
 import Agent from 'undici/lib/dispatcher/agent.js';
 import { isLoopback } from './loopback.ts';
+import { InputError } from './problem.ts';
 
 export type { Dispatcher };
 
@@ -33,10 +34,20 @@ export class TimeoutError extends Error {
   override readonly name = 'TimeoutError';
 }
 
+/** An answer of more than any of ours has: it is not read to its end. */
+export class TooLargeError extends Error {
+  override readonly name = 'TooLargeError';
+}
+
+/** Bytes of an answer; a list of a hundred datastores has some 300,000. */
+const largestAnswer = 67_108_864;
+
 /**
  * Connections to a host: through the usual proxy variables, but never for loopback. Of undici only what is needed is
  * loaded: its index would add fetch, WebSockets, caches and mocks, and 60 ms to every run. Its version is pinned; a part
  * that moves fails the build.
+ *
+ * @throws InputError when a proxy variable is no address.
  */
 export async function openDispatcher(
   hostname: string,
@@ -51,13 +62,25 @@ export async function openDispatcher(
     return new Agent(settings);
   }
   const { EnvHttpProxyAgent } = await import('./http-proxy.ts');
-  return new EnvHttpProxyAgent({ ...settings, requestTls: tls, proxyTls: tls });
+  try {
+    return new EnvHttpProxyAgent({ ...settings, requestTls: tls, proxyTls: tls });
+  } catch {
+    // Its message may quote the address, which may hold a password.
+    throw new InputError([
+      {
+        severity: 'error',
+        rule: 'proxy-address',
+        message: 'HTTP_PROXY or HTTPS_PROXY is no address of a proxy.',
+        hint: 'Write it with its scheme, such as http://proxy.example.com:8080, or take the variable away.',
+      },
+    ]);
+  }
 }
 
 /**
  * One exchange. Redirects are answers like others.
  *
- * @throws TimeoutError, the reason of `cancelled`, or what the network says.
+ * @throws TimeoutError, TooLargeError, the reason of `cancelled`, or what the network says.
  */
 export function exchange(dispatcher: Dispatcher, { method, url, headers, body, ...limits }: Exchange): Promise<Answer> {
   return new Promise((resolve, reject) => {
@@ -84,6 +107,7 @@ class WholeAnswer implements Dispatcher.DispatchHandler {
   readonly #cancelled: AbortSignal;
   readonly #timer: NodeJS.Timeout;
   readonly #chunks: Buffer[] = [];
+  #bytes = 0;
   #controller: Dispatcher.DispatchController | undefined;
   /** Why nobody waits for the answer any more. */
   #given: Error | undefined;
@@ -132,7 +156,12 @@ class WholeAnswer implements Dispatcher.DispatchHandler {
   }
 
   onResponseData(_: Dispatcher.DispatchController, chunk: Buffer): void {
-    this.#chunks.push(chunk);
+    this.#bytes += chunk.length;
+    if (this.#bytes > largestAnswer) {
+      this.#giveUp(new TooLargeError('the answer is larger than 64 MiB'));
+    } else {
+      this.#chunks.push(chunk);
+    }
   }
 
   onResponseEnd(): void {

@@ -1,9 +1,13 @@
 import type { Desired } from './config/desired.ts';
+import type { Inputs } from './github/inputs.ts';
 import { expectationProblems } from './plan/expected.ts';
 import type { Live } from './plan/live.ts';
 import { makePlan } from './plan/make-plan.ts';
 import { withOrigins } from './plan/origin.ts';
+import type { Plan } from './plan/plan.ts';
+import { rotationCandidates } from './plan/rotation.ts';
 import type { PlanSettings } from './plan/settings.ts';
+import type { Step } from './plan/steps.ts';
 import { roleProblems } from './plan/visibility.ts';
 import { hasErrors } from './problem.ts';
 import { failingConnections, testConnections } from './qualytics/test-connections.ts';
@@ -43,6 +47,10 @@ export async function planDesired(
   return settings;
 }
 
+function isRefused(plan: Plan<Step>, live: Live, mode: Inputs['mode']): boolean {
+  return hasErrors([...plan.problems, ...(mode === 'apply' ? roleProblems(plan, live) : [])]);
+}
+
 async function planSettings(
   desired: Desired,
   live: Live,
@@ -58,9 +66,12 @@ async function planSettings(
     case 'named':
       return { ...settings, rotate: new Set(rotateSecrets.names) };
     case 'failing': {
-      const candidates = makePlan(desired, live, { ...settings, rotate: 'all' });
-      const failing = mayTest ? await failingConnections(api.reader, candidates) : new Set<string>();
-      return { ...settings, rotate: failing, rotatesFailing: true };
+      const none: PlanSettings = { ...settings, rotate: new Set(), rotatesFailing: true };
+      // What is refused as it is sends nothing anywhere, not even to be tried.
+      const refused = isRefused(makePlan(desired, live, none), live, inputs.mode);
+      return mayTest && !refused
+        ? { ...none, rotate: await failingConnections(api.reader, rotationCandidates(desired, live, none)) }
+        : none;
     }
     case 'none':
       return { ...settings, rotate: new Set() };

@@ -48,6 +48,8 @@ export function createRedactor(): Redactor {
 
   return {
     add(secret) {
+      // An unset secret of the workflow comes as an empty text.
+      if (secret.trim() === '') return;
       if (secret.length < shortestSecret) words.add(fold(secret));
       for (const part of parts(secret)) {
         for (const form of formsOf(part)) register(form);
@@ -97,14 +99,35 @@ function fragmentsOf(secrets: ReadonlySet<string>): ReadonlySet<string> {
   );
 }
 
-/** The windows of a text as it is, and of what is left of it without escapes and blanks. */
+/** The windows of a text as it is, and of what is left of it without escapes (of up to two rounds) and blanks. */
 function windowsOf(text: string): readonly string[] {
-  const bare = fold(text)
-    .replace(/\\u([0-9a-f]{4})|&#x([0-9a-f]{1,6});|&#(\d{1,7});/g, (_, unit, hex, decimal) =>
-      characterOf(unit || hex ? Number.parseInt(unit ?? hex, 16) : Number(decimal)),
-    )
-    .replace(/[\s\p{Cc}\p{Cf}]+/gu, '');
-  return [...windows(fold(text)), ...windows(fold(bare))];
+  const once = unescaped(fold(text));
+  return [text, once, unescaped(once)].flatMap((one) => [...windows(fold(one)), ...windows(fold(withoutBlanks(one)))]);
+}
+
+function withoutBlanks(text: string): string {
+  return text.replace(/[\s\p{Cc}\p{Cf}]+/gu, '');
+}
+
+const escapes =
+  /\\u([0-9a-f]{4})|&#x([0-9a-f]{1,6});|((?:%[0-9a-f]{2})+)|((?:\\x[0-9a-f]{2})+)|((?:\\[0-3][0-7]{2})+)|&#(\d{1,7});|&(amp|lt|gt|quot|apos);|\\(["'\\/])/g;
+
+/** A text in lower case with each escape of JSON, HTML, URLs and C undone once. */
+function unescaped(text: string): string {
+  return text.replace(escapes, (...[, unit, hex, percents, bytes, octals, decimal, entity, quote]: string[]) => {
+    if (quote) return quote;
+    if (entity) return entities[entity] ?? '';
+    if (octals) return utf8(octals.slice(1).split('\\'), 8);
+    const run = percents ?? bytes;
+    if (run) return utf8(run.match(/[0-9a-f]{2}/g) ?? [], 16);
+    return characterOf(decimal ? Number(decimal) : Number.parseInt(unit ?? hex ?? '', 16));
+  });
+}
+
+const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+
+function utf8(bytes: readonly string[], radix: number): string {
+  return Buffer.from(bytes.map((byte) => Number.parseInt(byte, radix))).toString('utf8');
 }
 
 function characterOf(code: number): string {

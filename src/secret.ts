@@ -1,6 +1,9 @@
 /** What stands wherever a sensitive value would stand. */
 export const SENSITIVE = '(sensitive)';
 
+/** `${key}`, with one brace: what the API fills in from the connection's `secrets_manager`. */
+export const vaultKey = /\$\{[^{}]+\}/;
+
 /**
  * A value that cannot be printed: `String()`, template literals, `JSON.stringify`, `console.log` and `util.inspect`
  * all give `(sensitive)`. Only `reveal()` gives the text, and only the code that builds a request body calls it.
@@ -18,6 +21,11 @@ export class Secret {
   /** The value itself, for a request body. */
   reveal(): string {
     return this.#text;
+  }
+
+  /** Whether the API takes it, or a part of it, from the connection's `secrets_manager`. */
+  namesVaultKey(): boolean {
+    return vaultKey.test(this.#text);
   }
 
   /** Whether the value is this text; lets an identifier be compared without being revealed. */

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import type { Base } from './base.ts';
 import { type Checked, checkFiles } from './config/check.ts';
 import type { Desired } from './config/desired.ts';
@@ -50,6 +51,7 @@ export async function admit(world: World, progress: Progress): Promise<Admitted>
   });
   progress.comment = { event, policy: inputs.comment, token: inputs.githubToken };
   refuseUnverifiedTls(world.env);
+  refuseMissingWorkspace(world.workspace);
   const refusal = refusalOf(event, inputs.mode, inputs);
   if (refusal) {
     throw new InputError([refusal]);
@@ -83,6 +85,20 @@ function refuseUnverifiedTls(env: NodeJS.ProcessEnv): void {
         rule: 'tls-unverified',
         message: 'NODE_TLS_REJECT_UNAUTHORIZED is 0: certificates would not be verified.',
         hint: 'Take it away. For a private certificate authority set NODE_EXTRA_CA_CERTS to its certificate file.',
+      },
+    ]);
+  }
+}
+
+/** @throws InputError */
+function refuseMissingWorkspace(workspace: string): void {
+  if (!existsSync(workspace)) {
+    throw new InputError([
+      {
+        severity: 'error',
+        rule: 'workspace-missing',
+        message: 'GITHUB_WORKSPACE names a folder that does not exist.',
+        hint: 'In a container job it must be mounted; outside of a runner, set it to the folder of the files.',
       },
     ]);
   }

@@ -3,7 +3,7 @@ import { createServer, type RequestListener } from 'node:http';
 import { type AddressInfo, createServer as createTcpServer, type Server } from 'node:net';
 import { createServer as createTlsServer } from 'node:tls';
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { exchange, openDispatcher, TimeoutError } from '../src/http.ts';
+import { exchange, openDispatcher, TimeoutError, TooLargeError } from '../src/http.ts';
 import { onPosix } from './support/platform.ts';
 import { selfSigned } from './support/self-signed.ts';
 
@@ -62,6 +62,21 @@ describe('given up', () => {
     const cancelled = new AbortController();
     const url = await serving(() => cancelled.abort(new Error('stop')));
     await expect(asked(url, { cancelled: cancelled.signal })).rejects.toThrow('stop');
+  });
+
+  test('an answer without end, long before it fills the memory', async () => {
+    const closed = Promise.withResolvers<void>();
+    const url = await serving((_, response) => {
+      response.on('close', closed.resolve);
+      const chunk = Buffer.alloc(1_048_576);
+      const more = (): void => {
+        while (response.write(chunk)) {}
+      };
+      response.on('drain', more);
+      more();
+    });
+    await expect(asked(url, { timeout: 20_000 })).rejects.toThrow(TooLargeError);
+    await closed.promise;
   });
 
   test('before it was sent: nothing goes out', async () => {

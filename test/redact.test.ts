@@ -198,6 +198,37 @@ describe('what gives a secret away', () => {
   });
 });
 
+describe('a secret that is written with escapes and cut is given away', () => {
+  const secret = 'p@ss!w0rd#x/y+z&k=q?r"s\\t<ü>';
+  const url = encodeURIComponent(secret);
+  const escaped = (radix: number, mark: string, width: number): string =>
+    Array.from(Buffer.from(secret), (byte) => mark + byte.toString(radix).padStart(width, '0')).join('');
+  test.each([
+    ['in a URL', url.slice(0, 24)],
+    ['in a URL in a URL', encodeURIComponent(url).slice(0, 30)],
+    ['in a text of JSON', JSON.stringify(secret).slice(20)],
+    ['in a text of JSON with its slashes escaped', secret.replaceAll('/', '\\/').slice(4, 16)],
+    ['in HTML', secret.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;').slice(10, 26)],
+    ['as bytes of a URL', escaped(16, '%', 2).slice(0, 30)],
+    ['as bytes of C', escaped(16, '\\x', 2).slice(0, 40)],
+    ['as octal bytes of C', escaped(8, '\\', 3).slice(0, 40)],
+  ])('%s', (_, text) => {
+    const { quotes, redact } = redactorOf(secret);
+    expect(redact(text)).toBe(text);
+    expect(quotes(`refused: ${text}`)).toBe(true);
+  });
+
+  test('other texts with escapes are not', () => {
+    const texts = ['100%25 of %7Bx%7D', '\\x41\\x42\\x43', '\\101\\102', '&amp;&lt;&unknown;', 'C:\\\\temp', '%zz%4'];
+    expect(texts.filter(redactorOf(secret).quotes)).toEqual([]);
+  });
+});
+
+test.each(['', '  '])('a secret without a character (%j) is none: texts stay', (none) => {
+  const { quotes, redact } = redactorOf(none, 'correct-horse');
+  expect([quotes('It failed.'), redact('It failed.'), quotes('correct-horse')]).toEqual([false, 'It failed.', true]);
+});
+
 describe('a secret too short to be replaced', () => {
   test.each([
     ["login failed with password 'ab1'", true],

@@ -12,6 +12,7 @@ import {
 import { liveValue } from '../connectors/structured.ts';
 import { type LiveConnection, saysOf } from '../plan/live.ts';
 import { type Operation, type Step, step } from '../plan/steps.ts';
+import { isUnseen } from '../plan/stored.ts';
 import { ApiError } from '../qualytics/errors.ts';
 import { SENSITIVE } from '../secret.ts';
 import type { ApplyContext, ExtraStep } from './context.ts';
@@ -96,6 +97,15 @@ export async function adoptAfterConflict(
   if (one.differs.length > 0) {
     throw new StepError(
       `${errorText(error)} Connection "${name}" (id ${one.connection.id}) exists since the plan was made and differs in ${one.differs.join(', ')}. Plan again.`,
+      { cause: error },
+    );
+  }
+  const hidden = [...entry.fields.keys()].filter(
+    (path) => connectionField(connectorOf(entry.type), path).address && isUnseen(one.connection, path),
+  );
+  if (hidden.length > 0) {
+    throw new StepError(
+      `${errorText(error)} Connection "${name}" (id ${one.connection.id}) exists since the plan was made, and ${hidden.join(' and ')} of it cannot be read: the secrets of the file would go to an unknown address. Plan again.`,
       { cause: error },
     );
   }

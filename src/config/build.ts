@@ -154,7 +154,9 @@ function buildEntries(context: Building, map: YAMLMap.Parsed, spot: Spot): Reado
       break;
     }
     if (isMerge(pair)) {
-      merged.push(...buildMerge(context, pair, spot));
+      for (const entry of buildMerge(context, pair, spot)) {
+        merged.push(entry);
+      }
       continue;
     }
     const entry = buildEntry(context, pair, spot);

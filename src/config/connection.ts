@@ -73,23 +73,25 @@ export function readConnection(
 }
 
 /** What people call a store that the API calls otherwise. */
-const otherTypes: Readonly<Record<string, string>> = {
-  'aws s3': 's3',
-  adls: 'abfs',
-  azure: 'abfs',
-  'azure blob': 'abfs',
-  'azure blob storage': 'abfs',
-  wasb: 'abfs',
-  wasbs: 'abfs',
-  mssql: 'sqlserver',
-  'sql server': 'sqlserver',
-};
+const otherTypes: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    'aws s3': 's3',
+    adls: 'abfs',
+    azure: 'abfs',
+    'azure blob': 'abfs',
+    'azure blob storage': 'abfs',
+    wasb: 'abfs',
+    wasbs: 'abfs',
+    mssql: 'sqlserver',
+    'sql server': 'sqlserver',
+  }),
+);
 
 function reportUnknownType(reading: Reading, map: MapNode, type: string): void {
   const place = map.entries.get('type')?.value.place;
   const spelling = type.toLowerCase().replace(/[\s_-]+/g, ' ');
   const near =
-    otherTypes[spelling] ??
+    otherTypes.get(spelling) ??
     connectors().find(({ title }) => title.toLowerCase() === spelling)?.type ??
     nearest(
       type.toLowerCase(),

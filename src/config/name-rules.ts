@@ -56,11 +56,14 @@ function grouped<T, K>(items: readonly T[], keyOf: (item: T) => K | undefined): 
   return groups;
 }
 
+const mostOthers = 5;
+
 /** The other places of a group, few enough to be read. */
 function others<T extends { readonly place: Place }>(entries: readonly T[], one: T): readonly Place[] {
   return entries
+    .slice(0, mostOthers + 1)
     .filter((other) => other !== one)
-    .slice(0, 5)
+    .slice(0, mostOthers)
     .map((other) => other.place);
 }
 

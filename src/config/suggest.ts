@@ -8,77 +8,81 @@ export interface Suggestion {
 }
 
 /** Names under which people know a field: labels of the vendor's form, retired names, names of what the API gives back. */
-const otherNames: Readonly<Record<string, string>> = {
-  // Labels of the form that are not the field's name in other letters.
-  initiate_sync: 'trigger_catalog',
-  initiate_catalog: 'trigger_catalog',
-  datastore_name: 'name',
-  user: 'username',
-  user_name: 'username',
-  account_name: 'access_key',
-  account_key: 'secret_key',
-  access_key_id: 'access_key',
-  aws_access_key_id: 'access_key',
-  secret_access_key: 'secret_key',
-  aws_secret_access_key: 'secret_key',
-  client_secret: 'secret_key',
-  service_account_key: 'secret_key',
-  personal_access_token: 'password',
-  http_path: 'path',
-  bucket: 'uri',
-  arn: 'role_arn',
-  role: 'role_arn',
-  auth_type: 'authentication_type',
-  folder: 'root_path',
-  path: 'root_path',
-  team: 'teams',
-  tag: 'tags',
-  sync: 'trigger_sync',
-  params: 'parameters',
-  hostname: 'host',
-  pass: 'password',
-  pwd: 'password',
-  old_names: 'previous_names',
-  group_name: 'group',
-  globbing: 'folder_globbing_enabled',
-  folder_globbing: 'folder_globbing_enabled',
-  remediation_strategy: 'enrichment_remediation_strategy',
-  remediation: 'enrichment_remediation_strategy',
-  record_limit: 'enrichment_source_record_limit',
-  source_record_limit: 'enrichment_source_record_limit',
-  enrichment_limit: 'enrichment_source_record_limit',
-  rollup_threshold: 'high_count_rollup_threshold',
-  // Retired names, still printed on older pages, and the names of readings.
-  enrich_only: 'enrichment_only',
-  enrich_container_prefix: 'enrichment_prefix',
-  enrichment_container_prefix: 'enrichment_prefix',
-  enrich_prefix: 'enrichment_prefix',
-  enrich_datastore: 'enrichment_datastore',
-  enrich_datastore_name: 'enrichment_datastore',
-  enrichment_datastore_name: 'enrichment_datastore',
-  enrich_datastore_id: 'enrichment_datastore_id',
-  enrichment: 'enrichment_datastore',
-  global_tags: 'tags',
-};
+const otherNames: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    // Labels of the form that are not the field's name in other letters.
+    initiate_sync: 'trigger_catalog',
+    initiate_catalog: 'trigger_catalog',
+    datastore_name: 'name',
+    user: 'username',
+    user_name: 'username',
+    account_name: 'access_key',
+    account_key: 'secret_key',
+    access_key_id: 'access_key',
+    aws_access_key_id: 'access_key',
+    secret_access_key: 'secret_key',
+    aws_secret_access_key: 'secret_key',
+    client_secret: 'secret_key',
+    service_account_key: 'secret_key',
+    personal_access_token: 'password',
+    http_path: 'path',
+    bucket: 'uri',
+    arn: 'role_arn',
+    role: 'role_arn',
+    auth_type: 'authentication_type',
+    folder: 'root_path',
+    path: 'root_path',
+    team: 'teams',
+    tag: 'tags',
+    sync: 'trigger_sync',
+    params: 'parameters',
+    hostname: 'host',
+    pass: 'password',
+    pwd: 'password',
+    old_names: 'previous_names',
+    group_name: 'group',
+    globbing: 'folder_globbing_enabled',
+    folder_globbing: 'folder_globbing_enabled',
+    remediation_strategy: 'enrichment_remediation_strategy',
+    remediation: 'enrichment_remediation_strategy',
+    record_limit: 'enrichment_source_record_limit',
+    source_record_limit: 'enrichment_source_record_limit',
+    enrichment_limit: 'enrichment_source_record_limit',
+    rollup_threshold: 'high_count_rollup_threshold',
+    // Retired names, still printed on older pages, and the names of readings.
+    enrich_only: 'enrichment_only',
+    enrich_container_prefix: 'enrichment_prefix',
+    enrichment_container_prefix: 'enrichment_prefix',
+    enrich_prefix: 'enrichment_prefix',
+    enrich_datastore: 'enrichment_datastore',
+    enrich_datastore_name: 'enrichment_datastore',
+    enrichment_datastore_name: 'enrichment_datastore',
+    enrich_datastore_id: 'enrichment_datastore_id',
+    enrichment: 'enrichment_datastore',
+    global_tags: 'tags',
+  }),
+);
 
 /** What a connector's own world calls a field: the API has one name for credentials of every kind. */
-const namesOfConnector: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  abfs: { client_id: 'access_key' },
-  athena: { access_key: 'username', secret_key: 'password', catalog: 'database' },
-  bigquery: {
-    project: 'database',
-    project_id: 'database',
-    dataset: 'schema',
-    dataset_id: 'schema',
-    credentials: 'password',
-    credentials_json: 'password',
-    service_account_key: 'password',
-  },
-  databricks: { token: 'password', access_token: 'password' },
-  fabric: { client_id: 'username', client_secret: 'password' },
-  gcs: { credentials: 'secret_key' },
-  snowflake: { account: 'host', private_key: 'password', private_key_passphrase: 'passphrase' },
-};
+const namesOfConnector: ReadonlyMap<string, Readonly<Record<string, string>>> = new Map(
+  Object.entries({
+    abfs: { client_id: 'access_key' },
+    athena: { access_key: 'username', secret_key: 'password', catalog: 'database' },
+    bigquery: {
+      project: 'database',
+      project_id: 'database',
+      dataset: 'schema',
+      dataset_id: 'schema',
+      credentials: 'password',
+      credentials_json: 'password',
+      service_account_key: 'password',
+    },
+    databricks: { token: 'password', access_token: 'password' },
+    fabric: { client_id: 'username', client_secret: 'password' },
+    gcs: { credentials: 'secret_key' },
+    snowflake: { account: 'host', private_key: 'password', private_key_passphrase: 'passphrase' },
+  }),
+);
 
 /** What the API gives back and does not take. */
 const readOnly: ReadonlySet<string> = new Set([
@@ -107,8 +111,9 @@ export function suggest(key: string, level: Level, connector: Connector | undefi
   const label = labelTarget(key, level);
   // What the connector has under this very name, such as Snowflake's `role`, goes before what people mean by it elsewhere.
   const own = names.includes(name) || connector?.fields.some((field) => field.name === name);
-  const ofConnector = connector && namesOfConnector[connector.type]?.[name];
-  const target = label ?? (own ? name : (ofConnector ?? otherNames[name]));
+  const ofConnector = namesOfConnector.get(connector?.type ?? '') ?? {};
+  const meant = Object.hasOwn(ofConnector, name) ? ofConnector[name] : otherNames.get(name);
+  const target = label ?? (own ? name : meant);
   const hint =
     (key === '$schema' ? 'Editors read it from a comment: # yaml-language-server: $schema=…' : undefined) ||
     (target !== undefined && homeHint(target, level, names, connector)) ||

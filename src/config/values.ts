@@ -2,7 +2,7 @@ import type * as z from 'zod/mini';
 import { fieldSchema, type Shape } from '../connectors/schema.ts';
 import { nearest } from '../nearest.ts';
 import { isWhole, secretSources, targetsOf } from '../references/grammar.ts';
-import { Secret } from '../secret.ts';
+import { Secret, vaultKey } from '../secret.ts';
 import type { Value } from './desired.ts';
 import type { Report } from './reporter.ts';
 import { isText, readStructured } from './structured-values.ts';
@@ -29,9 +29,6 @@ export interface Slot {
   /** May be a mapping, or a list of anything. */
   readonly structured?: boolean;
 }
-
-/** The API's own reference into a vault. */
-const vaultKey = /\$\{[^{}]+\}/;
 
 /** A memo of schemas: building one costs more than using it. */
 export function schemaMemo(): Reading['schemaOf'] {

@@ -168,7 +168,8 @@ function reportError(
     report('yaml-tab', tab, 'A tab is used as indentation.', 'YAML indents with spaces only.');
     return;
   }
-  if (/[[{].*\$\{\{/.test(line) && error.code !== 'MULTIPLE_DOCS') {
+  const bracket = line.search(/[[{]/);
+  if (bracket >= 0 && line.includes('${{', bracket + 1) && error.code !== 'MULTIPLE_DOCS') {
     report('yaml-syntax', at, 'A ${{ … }} inside brackets is read as YAML.', 'Put it in quotes: "${{ env.NAME }}".');
     return;
   }

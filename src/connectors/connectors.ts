@@ -80,13 +80,18 @@ function unlistedField(path: string): Field {
     description: '',
     ...(section ? { section } : {}),
     ...(looksSecret(name) ? { secret: true } : {}),
-    ...(name === 'host' || name === 'uri' ? { address: true } : {}),
+    ...(looksAddress(name) ? { address: true } : {}),
   };
 }
 
 /** Whether a field that no table lists is treated as a secret, by its name. */
 export function looksSecret(name: string): boolean {
   return name !== 'access_key' && /secret|token|password|passphrase|private|credential|key/i.test(name);
+}
+
+/** Whether a field that no table lists is where credentials are sent to, by its name. */
+function looksAddress(name: string): boolean {
+  return /ur[il]$|host|server|endpoint|address/i.test(name);
 }
 
 /** `secrets_manager`, which every connection may have (Vault and compatible). */

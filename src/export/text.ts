@@ -62,6 +62,10 @@ export function keyFlow({ path, value }: Key): string {
 /** What begins every comment that is ours: such lines are brought up to date, all other comments are a person's. */
 export const ourRemark = '# Not exported: ';
 
+export function isRemark(line: string): boolean {
+  return line.trimStart().startsWith(ourRemark);
+}
+
 export function leftOutLine({ path, reason }: LeftOut): string {
   return `${ourRemark}${visible(path)}, since ${visible(reason)}.`;
 }

@@ -9,6 +9,8 @@ export const runRules = {
   'input-api-url': { severity: 'error', says: '`api-url` is no address that a token may be sent to.' },
   'input-api-token': { severity: 'error', says: '`api-token` holds characters that no token has.' },
   'input-expected-plan': { severity: 'error', says: '`expected-plan` is neither a hash nor a path.' },
+  'proxy-address': { severity: 'error', says: 'A proxy variable of the step is no address.' },
+  'workspace-missing': { severity: 'error', says: 'The folder that GITHUB_WORKSPACE names does not exist.' },
   'tls-unverified': { severity: 'error', says: 'Certificate verification is switched off for the step.' },
   'event-untrusted': { severity: 'error', says: 'The event can be caused by anyone: only `validate` runs on it.' },
   'event-pull-request-apply': {

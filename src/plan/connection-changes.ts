@@ -38,11 +38,18 @@ export function connectionDifference(
   );
   const paths = changed.map(({ path }) => path);
   const rename = entry.name !== undefined && entry.name !== live.name;
-  const secrets = secretsToSend(entry, live, connector, paths, options);
   const unseen = unseenToSend(entry, live, connector, paths, options);
+  const visible = [...changed, ...unseen];
+  const secrets = secretsToSend(
+    entry,
+    live,
+    connector,
+    visible.map(({ path }) => path),
+    options,
+  );
   const changes: readonly Change[] = [
     ...(rename ? [{ field: 'name', before: live.name, after: entry.name, sensitive: false, at: entry.at }] : []),
-    ...[...changed, ...unseen].map((field) => visibleChange(field, live, row(field.path))),
+    ...visible.map((field) => visibleChange(field, live, row(field.path))),
     ...secrets.map(({ path, value, at }) => ({
       field: path,
       before: usesRole(live) ? null : SENSITIVE,
@@ -54,8 +61,8 @@ export function connectionDifference(
   ];
   return {
     changes,
-    send: new Map([...changed, ...unseen, ...secrets].map(({ path, value }) => [path, value])),
-    problems: connectionProblems(entry, live, connector, changed),
+    send: new Map([...visible, ...secrets].map(({ path, value }) => [path, value])),
+    problems: connectionProblems(entry, live, connector, { changed, unseen }),
   };
 }
 
@@ -85,18 +92,17 @@ function mayHoldSecret(value: unknown): boolean {
   return value instanceof Structured && visit(value.toJSON());
 }
 
+/** `sent`: the paths of what goes out besides, be it different or unseen: an address that cannot be read may be a new one. */
 function secretsToSend(
   entry: DesiredConnection,
   live: LiveConnection,
   connector: Connector,
-  changed: readonly string[],
+  sent: readonly string[],
   options: { readonly rotates: boolean },
 ): readonly { readonly path: string; readonly value: Value; readonly at: DesiredConnection['at'] }[] {
   const given = [...entry.fields.values()].filter(({ path }) => connectionField(connector, path).secret);
   return given.filter(({ path, value }) =>
-    value === null
-      ? changed.length > 0
-      : renewsSecrets(live, connector, changed, options) || goesWithParameters(path, changed),
+    value === null ? sent.length > 0 : renewsSecrets(live, connector, sent, options) || goesWithParameters(path, sent),
   );
 }
 

@@ -3,19 +3,32 @@ import { connectionField } from '../connectors/connectors.ts';
 import { type Connector, type Field, pathOf } from '../connectors/field.ts';
 import { holds } from '../connectors/payload.ts';
 import type { Problem } from '../problem.ts';
+import { Secret } from '../secret.ts';
 import type { LiveConnection } from './live.ts';
-import { unseenFields, usesRole } from './stored.ts';
+import { isUnseen, unseenFields, usesRole } from './stored.ts';
+
+/** What goes out with an update besides secrets. */
+export interface SentFields {
+  /** What differs from the reading. */
+  readonly changed: readonly ManagedField[];
+  /** What no reading shows, and so may differ. */
+  readonly unseen: readonly ManagedField[];
+}
 
 /** What is to be said of the changes of a live connection: refusals, and what a person should know. */
 export function connectionProblems(
   entry: DesiredConnection,
   live: LiveConnection,
   connector: Connector,
-  changed: readonly ManagedField[],
+  { changed, unseen }: SentFields,
 ): readonly Problem[] {
-  const paths = changed.map(({ path }) => path);
   return [
-    ...refusals(entry, live, connector, paths),
+    ...refusals(
+      entry,
+      live,
+      connector,
+      [...changed, ...unseen].map(({ path }) => path),
+    ),
     ...halfPairs(entry, live, connector, changed),
     ...keysAfterRole(entry, live, connector, changed),
     ...unread(entry, live, connector),
@@ -26,22 +39,22 @@ function refusals(
   entry: DesiredConnection,
   live: LiveConnection,
   connector: Connector,
-  changed: readonly string[],
+  sent: readonly string[],
 ): readonly Problem[] {
   const problems: Problem[] = [];
-  const addresses = changed.filter((path) => connectionField(connector, path).address);
+  const addresses = sent.filter((path) => connectionField(connector, path).address);
   const missing = addresses.length > 0 ? storedSecretsNotGiven(entry, live, connector, addresses) : [];
   if (missing.length > 0) {
     problems.push({
       severity: 'error',
       rule: 'stored-secrets-new-address',
       at: entry.fields.get(addresses[0] ?? '')?.at ?? entry.at,
-      message: `${addresses.join(' and ')} of connection "${live.name}" would change, and its stored ${missing.join(', ')} would go to the new address.`,
+      message: `${addresses.join(' and ')} of connection "${live.name}" ${addresses.some((path) => isUnseen(live, path)) ? 'would be sent without being readable' : 'would change'}, and its stored ${missing.join(', ')} would go to the new address.`,
       hint: `Give ${missing.join(', ')} in the file with the new address: stored credentials are never sent to an address that they were not meant for.`,
     });
   }
   const hidden = [...live.masked].filter((path) => path.startsWith('parameters.') && !entry.fields.has(path));
-  if (hidden.length > 0 && changed.some((path) => path.startsWith('parameters.'))) {
+  if (hidden.length > 0 && sent.some((path) => path.startsWith('parameters.'))) {
     problems.push({
       severity: 'error',
       rule: 'hidden-parameters',
@@ -118,7 +131,12 @@ function storedSecretsNotGiven(
   const given = (path: string): boolean => (entry.fields.get(path)?.value ?? null) !== null;
   const managerMoves = addresses.some((path) => path.startsWith('secrets_manager.'));
   const payload = 'secrets_manager.credentials_payload';
-  const fromManager = managerMoves && live.fields.has('secrets_manager.secret_url') && !given(payload) ? [payload] : [];
+  // What the manager gives out for `${key}` goes to the new address too, fetched with the stored payload.
+  const usesManager = [...entry.fields.values()].some(
+    ({ path, value }) => !path.startsWith('secrets_manager.') && value instanceof Secret && value.namesVaultKey(),
+  );
+  const fromManager =
+    (managerMoves || usesManager) && live.fields.has('secrets_manager.secret_url') && !given(payload) ? [payload] : [];
   if (usesRole(live) || addresses.every((path) => path.startsWith('secrets_manager.'))) {
     return fromManager;
   }

@@ -3,15 +3,20 @@ import { connectionField, connectorOf } from '../connectors/connectors.ts';
 import type { Connector } from '../connectors/field.ts';
 import { type LiveConnection, saysOf } from './live.ts';
 
+const role = 'IAM_ROLE';
+
 /**
  * A connection by IAM role has no stored credentials. Where its `parameters` cannot be read, one whose key id reads as
- * empty is one.
+ * empty is one. On a connector that knows no roles that parameter means nothing: whoever may write it must not thereby
+ * free an address from the credentials that are stored for it.
  */
 export function usesRole(live: LiveConnection): boolean {
+  const connector: Connector = connectorOf(live.type);
   if (saysOf(live, 'parameters')) {
-    return live.fields.get('parameters.authentication_type') === 'IAM_ROLE';
+    const path = 'parameters.authentication_type';
+    return live.fields.get(path) === role && connectionField(connector, path).values?.includes(role) === true;
   }
-  const withKey = connectorOf(live.type).fields.some(({ name, forbidden }) => name === 'access_key' && forbidden);
+  const withKey = connector.fields.some(({ name, forbidden }) => name === 'access_key' && forbidden);
   return withKey && live.fields.get('access_key') === null;
 }
 
@@ -22,6 +27,11 @@ export function unseenFields(
   connector: Connector,
 ): readonly ManagedField[] {
   return [...entry.fields.values()].filter(
-    ({ path }) => !connectionField(connector, path).secret && (live.masked.has(path) || !saysOf(live, path)),
+    ({ path }) => !connectionField(connector, path).secret && isUnseen(live, path),
   );
+}
+
+/** Whether a reading does not show what a path holds. */
+export function isUnseen(live: LiveConnection, path: string): boolean {
+  return live.masked.has(path) || !saysOf(live, path);
 }

@@ -143,9 +143,14 @@ export function parseOperatedOn(value: unknown): number | undefined {
 /** The role of the token's user; `undefined` where the API does not say one that we know. */
 export function parseRole(value: unknown): Role | undefined {
   const { role } = (value ?? {}) as { role?: unknown };
-  const known: Readonly<Record<string, Role>> = { admin: 'Admin', manager: 'Manager', member: 'Member' };
-  return typeof role === 'string' ? known[role.toLowerCase()] : undefined;
+  return typeof role === 'string' ? roles.get(role.toLowerCase()) : undefined;
 }
+
+const roles: ReadonlyMap<string, Role> = new Map([
+  ['admin', 'Admin'],
+  ['manager', 'Manager'],
+  ['member', 'Member'],
+]);
 
 /** The verdict of a connection test that was answered with 2xx: a failure says so in one of two known ways. */
 export function parseTestVerdict(

@@ -91,9 +91,9 @@ export function createReader(transport: Transport, policy: RetryPolicy): Reader 
     datastores: ({ enrichmentOnly }) =>
       // Without the flag the list hides enrichment datastores; a sort makes pages stable.
       unique(read, '/datastores', { enrichment_only: enrichmentOnly, sort_created: 'asc' }, parseDatastore),
-    datastore: (id) => maybe(`/datastores/${id}`, parseDatastore),
+    datastore: (id) => maybe(`/datastores/${id}`, withId(id, parseDatastore)),
     connections: () => unique(read, '/connections', { sort_created: 'asc' }, parseConnection),
-    connection: (id) => maybe(`/connections/${id}`, parseConnection),
+    connection: (id) => maybe(`/connections/${id}`, withId(id, parseConnection)),
     teams: () => flatOrPaged('/teams/listing', '/teams'),
     tags: async () => {
       const items = await list(read, '/global-tags', {});
@@ -113,6 +113,17 @@ function unlessMissing(error: unknown): undefined {
   throw error;
 }
 
+/** Refuses a reading of another object than the one that was asked for: what it says would be written elsewhere. */
+function withId<T extends { readonly id: number }>(id: number, parse: (body: unknown) => T): (body: unknown) => T {
+  return (body) => {
+    const object = parse(body);
+    if (object.id !== id) {
+      throw new ShapeError(`the answer is the object with id ${object.id}`);
+    }
+    return object;
+  };
+}
+
 function arrayOf<T>(parse: (item: unknown) => T): (body: unknown) => T[] {
   return (body) => {
     if (!Array.isArray(body)) {
@@ -129,6 +140,10 @@ export function parsed<T>(method: string, path: string, status: number, parse: (
   } catch (cause) {
     if (cause instanceof ShapeError) {
       throw new ApiError({ method, path, status, failure: 'malformed', detail: cause.message, cause });
+    }
+    if (cause instanceof RangeError) {
+      const detail = 'it is nested deeper than can be read';
+      throw new ApiError({ method, path, status, failure: 'malformed', detail, cause });
     }
     throw cause;
   }
@@ -149,15 +164,24 @@ async function list(read: Read, path: string, query: NonNullable<Call['query']>)
     saveMemory();
   }
   const count = Math.ceil(first.total / first.size);
+  if (count > mostPages) {
+    throw disordered(path, `the list says that it has ${count} pages`);
+  }
   const rest = await Promise.all(Array.from({ length: Math.max(0, count - 1) }, (_, index) => page(index + 2)));
   const pages = [first, ...rest];
-  const items = [...new Map(pages.flatMap((one) => one.items).map((item) => [keyOf(item), item])).values()];
+  const items = [...new Map(pages.flatMap((one) => one.items).map((item) => [keyOf(path, item), item])).values()];
   const steady = pages.every((one) => one.total === first.total) && items.length === first.total;
   return steady ? items : readAgain(page, path, rereadings);
 }
 
 /** How often a list that does not add up is read again before that is an error. */
 const rereadings = 2;
+/** A million entries, a hundred on a page: what says that it has more, or never ends, is no list of a tenant. */
+const mostPages = 10_000;
+
+function disordered(path: string, detail: string): ApiError {
+  return new ApiError({ method: 'GET', path, status: 200, failure: 'malformed', detail });
+}
 
 async function readAgain(
   page: (number: number) => Promise<ReturnType<typeof parsePage>>,
@@ -168,7 +192,7 @@ async function readAgain(
   for (let number = 1; ; number += 1) {
     const { items, total } = await page(number);
     for (const item of items) {
-      found.set(keyOf(item), item);
+      found.set(keyOf(path, item), item);
     }
     if (found.size >= total) {
       return [...found.values()];
@@ -176,21 +200,15 @@ async function readAgain(
     if (items.length === 0 && left > 1) {
       return readAgain(page, path, left - 1);
     }
-    if (items.length === 0) {
-      throw new ApiError({
-        method: 'GET',
-        path,
-        status: 200,
-        failure: 'malformed',
-        detail: `the list says that it has ${total} entries and gives ${found.size}`,
-      });
+    if (items.length === 0 || number >= mostPages) {
+      throw disordered(path, `the list says that it has ${total} entries and gives ${found.size}`);
     }
   }
 }
 
 /** An item that stands on two pages counts once: it may have taken the place of another. */
-function keyOf(item: unknown): unknown {
-  return (item as { readonly id?: unknown } | null)?.id ?? JSON.stringify(item);
+function keyOf(path: string, item: unknown): unknown {
+  return (item as { readonly id?: unknown } | null)?.id ?? parsed('GET', path, 200, () => JSON.stringify(item));
 }
 
 /** A list whose items have ids; one that was given twice counts once. */
@@ -220,7 +238,8 @@ async function test(transport: Transport, policy: RetryPolicy, path: string, bod
     const reply = await withRetries(policy, isTransient, () =>
       transport.send({ method: 'POST', path, test: true, ...(body === undefined ? {} : { body }) }),
     );
-    return parseTestVerdict(reply.body);
+    const verdict = parseTestVerdict(reply.body);
+    return verdict.passed ? verdict : { passed: false, said: transport.quotable(verdict.said) };
   } catch (error) {
     if (error instanceof ApiError && error.failure === 'status') {
       const said = error.detail ?? `status ${error.status}`;

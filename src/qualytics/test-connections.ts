@@ -8,6 +8,7 @@ import {
 } from '../connectors/payload.ts';
 import type { Live, LiveConnection } from '../plan/live.ts';
 import type { Plan } from '../plan/plan.ts';
+import type { RotationCandidate } from '../plan/rotation.ts';
 import type { Step } from '../plan/steps.ts';
 import type { Problem } from '../problem.ts';
 import type { Reader, TestVerdict } from './reader.ts';
@@ -198,18 +199,18 @@ function remedy({ type, values }: ConnectionTest, said: string, writes: boolean)
     : 'Correct its address or credentials.';
 }
 
-/** Connections whose stored credentials fail their test while those of the file pass. `candidates`: a plan that would send all secrets. */
-export async function failingConnections(reader: Reader, candidates: Plan<Step>): Promise<ReadonlySet<string>> {
+/** The names of those whose stored credentials fail their test while the credentials of the file pass. */
+export async function failingConnections(
+  reader: Reader,
+  candidates: readonly RotationCandidate[],
+): Promise<ReadonlySet<string>> {
   const names = await Promise.all(
-    candidates.steps.map(async ({ operation, name }) => {
-      if (operation.does !== 'update-connection') {
-        return undefined;
-      }
-      const stored = await reader.testConnection(operation.live.id);
+    candidates.map(async ({ live, name, send }) => {
+      const stored = await reader.testConnection(live.id);
       if (stored.passed !== false) {
         return undefined;
       }
-      const given = await testUpdate(reader, operation.live, name, operation.send);
+      const given = await testUpdate(reader, live, name, send);
       return given.passed === true ? name : undefined;
     }),
   );

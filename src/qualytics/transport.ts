@@ -1,5 +1,5 @@
 import pLimit from 'p-limit';
-import { type Answer, type Dispatcher, exchange, openDispatcher, TimeoutError } from '../http.ts';
+import { type Answer, type Dispatcher, exchange, openDispatcher, TimeoutError, TooLargeError } from '../http.ts';
 import type { Secret } from '../secret.ts';
 import { ApiError, type ApiFailure, certificateFault, codeOf } from './errors.ts';
 import { parseRetryAfter } from './retry.ts';
@@ -37,6 +37,8 @@ export interface Reply {
 /** One try of one request. What may be repeated is decided by its callers, who know what it does. */
 export interface Transport {
   send(call: Call): Promise<Reply>;
+  /** A text from the API as it may be shown: cut, and withheld where it quotes a secret. */
+  quotable(text: string): string;
   close(): Promise<void>;
 }
 
@@ -61,6 +63,7 @@ export function openTransport(settings: TransportSettings): Transport {
       await new Promise(setImmediate);
       return judge(settings, call, answer);
     },
+    quotable: (text) => quotable(settings, text),
     close: async () => (await dispatcher).destroy(),
   };
 }
@@ -122,6 +125,9 @@ function networkFailure(
   if (cause instanceof TimeoutError) {
     return { failure: 'lost', detail: `nothing within ${timeout / 1000} s (request-timeout)`, cause };
   }
+  if (cause instanceof TooLargeError) {
+    return { failure: 'malformed', detail: cause.message, cause };
+  }
   const code = codeOf(cause);
   const host = new URL(apiUrl).host;
   if (/^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT)$/.test(code)) {
@@ -182,12 +188,15 @@ function wordsOf(settings: TransportSettings, call: Call, body: unknown): Pick<A
   const said = messageIn(body);
   return {
     ...(named.length === 0 ? {} : { named }),
-    ...(said === undefined
-      ? {}
-      : {
-          detail: settings.quotesSecret(said) ? 'its message quotes a secret and is withheld' : said.slice(0, quoted),
-        }),
+    ...(said === undefined ? {} : { detail: quotable(settings, said) }),
   };
+}
+
+/** Looked at further than it is shown, so that a secret is seen that begins where the quotation ends. */
+function quotable({ quotesSecret }: TransportSettings, text: string): string {
+  return quotesSecret(text.slice(0, 2 * quoted))
+    ? 'its message quotes a secret and is withheld'
+    : text.slice(0, quoted);
 }
 
 /** A body that is not JSON, where it is a text: not a page, and nothing that is unreadable as one. */
@@ -208,8 +217,8 @@ function parseJson(text: string): { readonly ok: true; readonly value: unknown }
 }
 
 /**
- * The API's words: `detail` as a text or as FastAPI's list, else `message`, else the text as it came. Longer than what
- * is quoted, so that a secret is seen that begins where the quotation ends.
+ * The API's words: `detail` as a text or as FastAPI's list, else `message`, else the text as it came; longer than what
+ * is shown of them.
  */
 export function messageIn(body: unknown): string | undefined {
   const { detail, message } = (body ?? {}) as { detail?: unknown; message?: unknown };

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import * as z from 'zod/mini';
 import type { ExpectedPlan } from '../plan/expected.ts';
@@ -10,6 +10,18 @@ const shape = z.looseObject({
   steps: z.array(z.looseObject({ id: z.string(), changes: z.array(z.unknown()) })),
 });
 
+/** Bytes; the plan of 5,000 datastores that are all new has some 30 million. */
+const largest = 268_435_456;
+
+/** Not a device, which may have no end. @throws what the file system says, or an Error */
+function readOrdinary(path: string): string {
+  const stats = statSync(path);
+  if (!stats.isFile() || stats.size > largest) {
+    throw new Error('It is no ordinary file, or too large for a plan.');
+  }
+  return readFileSync(path, 'utf8');
+}
+
 /** Reads a plan file for `expected-plan`, relative to the workspace. What cannot be read as one is a problem, never "any plan". */
 export function readExpectedPlan(path: string, workspace: string): ExpectedPlan | Problem {
   const problem = (message: string): Problem => ({
@@ -20,7 +32,7 @@ export function readExpectedPlan(path: string, workspace: string): ExpectedPlan 
   });
   let text: string;
   try {
-    text = readFileSync(resolve(workspace, path), 'utf8');
+    text = readOrdinary(resolve(workspace, path));
   } catch {
     return problem('the plan file cannot be read.');
   }

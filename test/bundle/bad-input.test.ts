@@ -100,6 +100,26 @@ describe('what a person must mend is one clear problem', () => {
     expectOneProblem(await workspace.run(undefined, { mode: 'validate' }), /datastores\.yaml/, /\./);
   });
 
+  test('a workspace that is missing', async () => {
+    const run = await workspace.run(undefined, { mode: 'validate' }, { env: { GITHUB_WORKSPACE: '/no/such/folder' } });
+    expectOneProblem(run, /GITHUB_WORKSPACE names a folder that does not exist/, /mounted/);
+  });
+
+  test('a connection type that is the name of something else in JavaScript', async () => {
+    workspace.write('datastores.yaml', 'connections:\n  - { name: c, type: constructor }\n');
+    const run = await workspace.run(undefined, { mode: 'validate' });
+    expect(run.stdout).toContain('This connection type has no table here');
+    expect(run.stdout).not.toMatch(/native code|defect/);
+  });
+
+  test('a merge list over a big mapping, more than a call takes at once', async () => {
+    const keys = Array.from({ length: 400 }, (_, index) => `k${index}: 1`).join(', ');
+    const text = `x: &big { ${keys} }\ndatastores:\n  - { <<: [${'*big,'.repeat(400)} *big] }\n`;
+    workspace.write('datastores.yaml', text);
+    const run = await workspace.run(undefined, { mode: 'validate' });
+    expect([run.code, run.outputs['result'], run.stdout.includes('defect')]).toEqual([1, 'failed', false]);
+  });
+
   test('a file that is not YAML', async () => {
     workspace.write('datastores.yaml', 'datastores: [\n');
     expectOneProblem(

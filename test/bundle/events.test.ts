@@ -186,12 +186,14 @@ describe('on a pull request', () => {
     workspace.write('reviewed/plan.json', JSON.stringify({ ...(reviewed.plan as object), version: 2 }));
     const newer = await onEvent(emulator, { name: 'push', payload: {} }, inputs);
     expect(newer.stdout).toContain('the file is not a plan file');
-    const missing = await onEvent(emulator, { name: 'push', payload: {} }, { ...inputs, 'expected-plan': './none' });
-    expect([missing.code, missing.outputs['result'], missing.stdout.includes('cannot be read')]).toEqual([
-      1,
-      'failed',
-      true,
-    ]);
+    for (const path of ['./none', './reviewed', ...(process.platform === 'win32' ? [] : ['/dev/zero'])]) {
+      const unread = await onEvent(emulator, { name: 'push', payload: {} }, { ...inputs, 'expected-plan': path });
+      expect([unread.code, unread.outputs['result'], unread.stdout.includes('cannot be read')]).toEqual([
+        1,
+        'failed',
+        true,
+      ]);
+    }
     expect(emulator.requests).toHaveLength(before);
   });
 

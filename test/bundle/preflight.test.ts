@@ -40,3 +40,25 @@ describe('a connection by IAM role that fails its test', () => {
     expect(emulator.requests.filter(({ method }) => method === 'POST')).toEqual([]);
   });
 });
+
+test.each(['connected', 'success', 'valid'] as const)(
+  'the words of a test that failed with a success of HTTP (%s) are cut, and withheld where they quote a secret',
+  async (verifyResult) => {
+    const emulator = await workspace.emulator({
+      dialect: { verifyResult },
+      badCredentials: ({ fields }) => `${String(fields.secret_key).slice(0, 20)} is wrong, ${'x'.repeat(2_000)}`,
+    });
+    workspace.write(
+      'datastores.yaml',
+      'datastores:\n  - name: Lake\n    root_path: /a\n    connection: { name: lake, type: s3, uri: s3://acme-lake, access_key: AKIAIOSFODNN7EXAMPLE, secret_key: "${{ secrets.KEY }}" }\n',
+    );
+    const run = await workspace.run(emulator, {
+      mode: 'apply',
+      secrets: 'KEY=canary-secret-of-many-letters-and-more',
+    });
+    expect([run.code, run.outputs['result']]).toEqual([1, 'failed']);
+    const shown = [run.stdout.replaceAll(/^::add-mask::.*$/gm, ''), run.summary, JSON.stringify(run.plan)].join('\n');
+    expect(shown).toContain('quotes a secret and is withheld');
+    expect(shown).not.toMatch(/canary-secret|xxxxxxxx/);
+  },
+);

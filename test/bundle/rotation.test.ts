@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import type { Emulator } from '../emulator/emulator.ts';
 import type { FinishedRun } from '../support/run-action.ts';
 import { useWorkspace, writesOf } from '../support/workspace.ts';
@@ -93,6 +93,42 @@ test('rotate-secrets: failing sends those whose stored credentials fail and whos
   const done = await run(emulator, first, { mode: 'apply', 'rotate-secrets': 'failing' });
   expect([done.code, done.outputs['result']]).toEqual([0, 'applied']);
   expect(stored(emulator)).toMatchObject({ secret_key: first.SECRET });
+});
+
+describe('rotate-secrets: failing tries no secret at an address that the plan would refuse or renew anyway', () => {
+  const moved = file.replace('s3://acme-lake', 's3://somebody-else');
+  const tries = ({ requests }: Emulator): readonly unknown[] =>
+    requests.filter(({ path, body }) => /\/test$/.test(path) && body !== undefined);
+
+  async function failing(): Promise<Emulator> {
+    const emulator = await applied();
+    const [lake] = emulator.state.connections.by('name', 'lake');
+    if (lake) {
+      emulator.state.connections.put({ ...lake, fields: { ...lake.fields, secret_key: 'expired-invalid-secret' } });
+    }
+    return emulator;
+  }
+
+  test.each(['plan', 'apply'])('refused without the secret: %s', async (mode) => {
+    const emulator = await failing();
+    workspace.write('datastores.yaml', moved.replace(/ *secret_key:.*\n/, ''));
+    const refused = await run(emulator, first, { mode, 'rotate-secrets': 'failing', 'test-connections': 'never' });
+    expect([refused.code, refused.outputs['result']]).toEqual([1, 'failed']);
+    expect(refused.stdout).toContain('stored-secrets-new-address');
+    expect(tries(emulator)).toEqual([]);
+  });
+
+  test('given with the new address: sent by the update, not by a try before it', async () => {
+    const emulator = await failing();
+    workspace.write('datastores.yaml', moved);
+    const inputs = { 'rotate-secrets': 'failing', 'test-connections': 'never' };
+    const plan = await run(emulator, first, inputs);
+    expect([plan.code, plan.outputs['result']]).toEqual([0, 'planned']);
+    expect(tries(emulator)).toEqual([]);
+    const done = await run(emulator, first, { mode: 'apply', ...inputs });
+    expect([done.code, done.outputs['result']]).toEqual([0, 'applied']);
+    expect(stored(emulator)).toMatchObject({ uri: 's3://somebody-else', secret_key: first.SECRET });
+  });
 });
 
 test.each([

@@ -89,6 +89,18 @@ describe('proxies', () => {
     );
   });
 
+  test('that are no address are an error of the step, which does not quote them', async () => {
+    workspace.write('datastores.yaml', file);
+    const run = await workspace.run(
+      undefined,
+      { 'api-url': 'https://acme.qualytics.example', 'api-token': 'some-token', 'max-retries': '0' },
+      { env: { HTTPS_PROXY: 'http://reader:canary-password@[no-address' } },
+    );
+    expect([run.code, run.outputs['result']]).toEqual([1, 'failed']);
+    expect(run.stdout).toContain('HTTP_PROXY or HTTPS_PROXY is no address of a proxy. Write it with its scheme');
+    expect(run.stdout + run.summary).not.toMatch(/canary|defect/);
+  });
+
   test.each([{ NO_PROXY: '' }, { NO_PROXY: 'qualytics.example' }])(
     'are not used for loopback, nor for what NO_PROXY names: %o',
     async (env) => {

@@ -356,6 +356,13 @@ describe('secrets', () => {
     ]);
     expect(secretsBlock({ connections: '', datastores })).toEqual([]);
   });
+
+  test('what a remark of ours quotes from the tenant is not asked for', () => {
+    const connections = '# Not exported: datastore "${{ secrets.X }}" (id 3), since a name holds no reference.\n';
+    const datastores = '  # Not exported: ${{ secrets.Y }}, since it is a reference.\n  # password: ${{ secrets.Z }}\n';
+    expect(secretsBlock({ connections, datastores })).toContain('    "Z": ${{ toJSON(secrets.Z) }}');
+    expect(secretsBlock({ connections, datastores }).join('')).not.toMatch(/[XY]/);
+  });
 });
 
 test('facts of earlier files: entries without a name are nobody’s', () => {

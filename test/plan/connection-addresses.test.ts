@@ -110,6 +110,22 @@ describe('a new address over stored secrets', () => {
       changes: 'host',
       stored: 'password',
     },
+    {
+      what: 'what a vault gives out for the key that the file names',
+      type: 'postgresql',
+      lines: ['host: new', 'password: "${db_pw}"', 'secrets_manager: { secret_url: https://vault/s }'],
+      live: { host: 'old', ...vault },
+      changes: 'host',
+      stored: 'secrets_manager.credentials_payload',
+    },
+    {
+      what: 'a password, on a connector whose parameter of that name means no role',
+      type: 'postgresql',
+      lines: ['host: new'],
+      live: { host: 'old', 'parameters.authentication_type': 'IAM_ROLE' },
+      changes: 'host',
+      stored: 'password',
+    },
   ])('is refused: $what', ({ changes, stored, line = 4, column, ...given }) => {
     expect(problemsOf(given)).toStrictEqual([
       {
@@ -120,6 +136,35 @@ describe('a new address over stored secrets', () => {
         hint: `Give ${stored} in the file with the new address: stored credentials are never sent to an address that they were not meant for.`,
       },
     ]);
+  });
+
+  test.each<Case & { readonly address: string; readonly line?: number; readonly column: number }>([
+    {
+      what: 'that no reading has',
+      type: 'databricks_native',
+      lines: ['host: new', 'catalog: c'],
+      live: { catalog: 'b' },
+      address: 'host',
+      column: 11,
+    },
+    {
+      what: 'that is masked',
+      type: 'postgresql',
+      lines: ['host: old', 'parameters: { proxy_url: https://new, application: a }'],
+      live: { host: 'old', 'parameters.application': 'b' },
+      masked: ['parameters.proxy_url'],
+      address: 'parameters.proxy_url',
+      line: 5,
+      column: 30,
+    },
+  ])('is refused where it is sent and is one $what', ({ address, line = 4, column, ...given }) => {
+    expect(problemsOf(given)).toContainEqual({
+      severity: 'error',
+      rule: 'stored-secrets-new-address',
+      at: at(line, column),
+      message: expect.stringContaining(`${address} of connection "live one" would be sent without being readable`),
+      hint: expect.stringContaining('in the file with the new address'),
+    });
   });
 
   test.each<Case>([
@@ -160,6 +205,16 @@ describe('a new address over stored secrets', () => {
       lines: [
         'host: old',
         'secrets_manager: { secret_url: https://new/s, login_url: https://new/l, credentials_payload: "${{ secrets.V }}" }',
+      ],
+      live: { host: 'old', ...vault },
+    },
+    {
+      what: 'the file names a key of a vault that comes with its payload',
+      type: 'postgresql',
+      lines: [
+        'host: new',
+        'password: "${db_pw}"',
+        'secrets_manager: { secret_url: https://vault/s, credentials_payload: "${{ secrets.V }}" }',
       ],
       live: { host: 'old', ...vault },
     },

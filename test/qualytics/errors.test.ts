@@ -171,6 +171,7 @@ describe('a write', () => {
     let writes = 0;
     const transport: Transport = {
       send: () => (answer instanceof Error ? Promise.reject(answer) : Promise.resolve({ status: 200, body: answer })),
+      quotable: (text) => text,
       close: () => Promise.resolve(),
     };
     const policy = {

@@ -25,6 +25,7 @@ function reading(answer: (call: Call, number: number) => Reply | number) {
       }
       return reply;
     },
+    quotable: (text) => `as shown: ${text}`,
     close: () => Promise.resolve(),
   };
   return { reader: createReader(transport, policy), calls };
@@ -36,6 +37,27 @@ const items = (from: number, count: number) =>
 const page = (given: readonly unknown[], total: number, size = 100): Reply =>
   ok({ items: given, total, page: 1, size });
 const pageNumber = ({ query }: Call): number => Number(query?.['page']);
+
+describe('a reading of another object than the one asked for is an error', () => {
+  const other = { id: 99, name: 'Old', type: 's3' };
+
+  test('of a datastore', async () => {
+    const { reader } = reading(() => ok(other));
+    await expect(reader.datastore(17)).rejects.toThrow('the answer is the object with id 99');
+    expect((await reader.datastore(99))?.name).toBe('Old');
+  });
+
+  test('of a connection', async () => {
+    const { reader } = reading(() => ok(other));
+    await expect(reader.connection(17)).rejects.toThrow('the answer is the object with id 99');
+    expect((await reader.connection(99))?.name).toBe('Old');
+  });
+});
+
+test('the words of a failed test are fit to be shown, also in an answer of success', async () => {
+  const { reader } = reading(() => ok({ connected: false, message: 'no such key' }));
+  expect(await reader.testConnection(1)).toEqual({ passed: false, said: 'as shown: no such key' });
+});
 
 describe('lists', () => {
   test('are read with the largest size and a stable order, the pages after the first side by side', async () => {
@@ -96,6 +118,23 @@ describe('lists', () => {
     await expect(reader.datastores({ enrichmentOnly: false })).rejects.toThrow('5 entries and gives 3');
   });
 
+  test('that say they have more pages than any are an error at once', async () => {
+    const { reader, calls } = reading(() => page(items(0, 1), 10_001, 1));
+    await expect(reader.datastores({ enrichmentOnly: false })).rejects.toThrow('says that it has 10001 pages');
+    expect(calls).toHaveLength(1);
+  });
+
+  test('that never end are an error in the end', async () => {
+    const { reader } = reading((_, number) => page(items(number * 100, 100), 250 + number * 100));
+    await expect(reader.datastores({ enrichmentOnly: false })).rejects.toMatchObject({ failure: 'malformed' });
+  });
+
+  test('that are nested without end are an error', async () => {
+    const deep = JSON.parse(`${'['.repeat(50_000)}${']'.repeat(50_000)}`);
+    const { reader } = reading(() => page([deep], 1));
+    await expect(reader.datastores({ enrichmentOnly: false })).rejects.toMatchObject({ failure: 'malformed' });
+  });
+
   test.each([
     { body: undefined },
     { body: [] },
@@ -123,6 +162,7 @@ describe('tolerance', () => {
     { body: { role: 'Admin' }, role: 'Admin' },
     { body: { role: 'MANAGER' }, role: 'Manager' },
     { body: { role: 'Owner' }, role: undefined },
+    { body: { role: 'constructor' }, role: undefined },
     { body: {}, role: undefined },
     { body: null, role: undefined },
   ])('the role of $body is $role', async ({ body, role }) => {

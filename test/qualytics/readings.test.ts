@@ -2,13 +2,14 @@ import { describe, expect, test } from '@jest/globals';
 import { datastoreFields } from '../../src/connectors/datastore.ts';
 import type { Live, LiveConnection, LiveDatastore } from '../../src/plan/live.ts';
 import type { Plan } from '../../src/plan/plan.ts';
+import type { RotationCandidate } from '../../src/plan/rotation.ts';
 import type { Step } from '../../src/plan/steps.ts';
 import { problemText } from '../../src/problem.ts';
 import { readAll } from '../../src/qualytics/read-all.ts';
 import type { Reader, TestVerdict } from '../../src/qualytics/reader.ts';
 import { withRivalDetails } from '../../src/qualytics/rivals.ts';
 import { failingConnections, testConnections } from '../../src/qualytics/test-connections.ts';
-import { planWith, stepOf } from '../apply/support.ts';
+import { planWith } from '../apply/support.ts';
 import { desiredFrom, liveConnection, liveOf as liveFrom, planFor } from '../plan/support-connections.ts';
 import { connection, datastore } from '../plan/support-datastores.ts';
 
@@ -325,7 +326,7 @@ describe('the test of a connection that goes over to a role', () => {
 });
 
 describe('rotation of what fails', () => {
-  const update = (id: number, name: string): Step => {
+  const candidate = (id: number, name: string): RotationCandidate => {
     const live = connection(id, name);
     const entry = desiredFrom(`connections:
   - { name: ${name}, type: s3, uri: s3://acme, access_key: AKIAIOSFODNN7EXAMPLE, secret_key: "\${{ secrets.X }}" }
@@ -334,7 +335,7 @@ describe('rotation of what fails', () => {
       throw new Error('the file has no connection');
     }
     const send = new Map([['access_key', 'AKIAIOSFODNN7EXAMPLE']]);
-    return stepOf({ does: 'update-connection', entry, live, send }, { action: 'update', kind: 'connection', name });
+    return { does: 'update-connection', entry, live, send, name };
   };
 
   test('takes those whose stored credentials fail while those of the file pass', async () => {
@@ -352,11 +353,8 @@ describe('rotation of what fails', () => {
             ? { passed: true }
             : { passed: false, said: 'no' },
     });
-    const steps = [
-      ...[1, 2, 3, 4].map((id) => update(id, `c${id}`)),
-      stepOf({ does: 'create-tag' }, { action: 'create', kind: 'tag', name: 'mine' }),
-    ];
-    expect(await failingConnections(reader, planWith(steps))).toEqual(new Set(['c2']));
+    const candidates = [1, 2, 3, 4].map((id) => candidate(id, `c${id}`));
+    expect(await failingConnections(reader, candidates)).toEqual(new Set(['c2']));
     expect(calls).toEqual([
       'testConnection 1',
       'testConnection 2',

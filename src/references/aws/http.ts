@@ -1,4 +1,5 @@
 import { type Answer, type Dispatcher, exchange, openDispatcher, TimeoutError } from '../../http.ts';
+import { InputError } from '../../problem.ts';
 import { certificateFault, codeOf } from '../../qualytics/errors.ts';
 
 export interface HttpCall {
@@ -69,7 +70,9 @@ async function answerTo(call: HttpCall, dispatcher: Promise<Dispatcher>, limits:
     if (limits.cancelled.aborted) {
       throw Object.assign(new Error('The run was cancelled.'), { name: 'AbortError' });
     }
-    throw cause instanceof NetworkError ? cause : networkError(call.url, cause, limits.timeout);
+    throw cause instanceof NetworkError || cause instanceof InputError
+      ? cause
+      : networkError(call.url, cause, limits.timeout);
   }
 }
 
