@@ -323,7 +323,6 @@ const pageSize = 100;
 const largeList = 500;
 /** Reads, repeated where that can help. Every method throws `ApiError`. */
 function createReader(transport, policy) {
-    const get = (path) => (0,retry/* withRetries */.L)(policy, errors/* isTransient */.dg, async () => (await transport.send({ method: 'GET', path })).body);
     async function read(path, parse, query) {
         return (0,retry/* withRetries */.L)(policy, errors/* isTransient */.dg, async () => {
             const reply = await transport.send({ method: 'GET', path, ...(query ? { query } : {}) });
@@ -354,7 +353,7 @@ function createReader(transport, policy) {
         return parsed('GET', paged, 200, () => new Set(items.map(parseName)));
     }
     return {
-        role: async () => parseRole(await get('/users/me').catch(unlessMissing)),
+        role: () => maybe('/users/me', parseRole),
         datastores: ({ enrichmentOnly }) => 
         // Without the flag the list hides enrichment datastores; a sort makes pages stable.
         unique(read, '/datastores', { enrichment_only: enrichmentOnly, sort_created: 'asc' }, parseDatastore),
@@ -371,12 +370,6 @@ function createReader(transport, policy) {
         testNew: (body) => test(transport, policy, '/datastores/connection', body),
         testConnection: (id, body) => test(transport, policy, `/connections/${id}/test`, body),
     };
-}
-function unlessMissing(error) {
-    if (error instanceof errors/* ApiError */.hD && error.status === 404) {
-        return undefined;
-    }
-    throw error;
 }
 /** Refuses a reading of another object than the one that was asked for: what it says would be written elsewhere. */
 function withId(id, parse) {
@@ -822,7 +815,7 @@ async function withRetries(policy, may, attempt) {
     const started = policy.now();
     for (let repeat = 0;; repeat += 1) {
         try {
-            return await attempt(repeat);
+            return await attempt();
         }
         catch (error) {
             if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ApiError */ .hD) || repeat >= policy.maxRetries || !may(error)) {

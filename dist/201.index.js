@@ -356,14 +356,17 @@ function rankIn(connector) {
     };
 }
 
+// EXTERNAL MODULE: ./build/connectors/scope.js
+var scope = __webpack_require__(3593);
 ;// CONCATENATED MODULE: ./build/export/datastores.js
 
 
 
 
 
-/** Keys of an entry of `datastores` in the order in which they are written. */
-const datastoreOrder = [
+
+/** Keys as people look for them; what the tables have besides comes right before the first sync. */
+const usualOrder = [
     'name',
     'id',
     'previous_names',
@@ -386,9 +389,15 @@ const datastoreOrder = [
     'enrichment_source_record_limit',
     'enrichment_remediation_strategy',
     'high_count_rollup_threshold',
-    'trigger_catalog',
-    'trigger_sync',
 ];
+const order = [
+    ...new Set([...usualOrder, ...datastore/* datastoreFields */.F.map(({ name }) => name), 'trigger_catalog', 'trigger_sync']),
+];
+/** The place of a key in an entry of `datastores`, from 0 on; one that no table has is last. */
+function datastoreRank(path) {
+    const index = order.indexOf(path);
+    return index < 0 ? order.length : index;
+}
 /** The icon that a group has which was made without one (the vendor's guide, datastore grouping API). */
 const usualIcon = 'mdi-bookmark-box-outline';
 const rows = datastore/* datastoreFields */.F;
@@ -404,7 +413,7 @@ function datastoreEntry(source, options) {
         id,
         name,
         type,
-        keys: draft.keys.sort((a, b) => datastoreOrder.indexOf(a.path) - datastoreOrder.indexOf(b.path)),
+        keys: draft.keys.sort((a, b) => datastoreRank(a.path) - datastoreRank(b.path)),
         unsaid: draft.unsaid,
         leftOut: draft.leftOut,
         hints: [],
@@ -467,10 +476,7 @@ function isGenerated(prefix, name) {
 }
 /** A place in a bucket has nothing to do with a place in a database. */
 function isForeign({ type }, row) {
-    const connector = type === undefined ? undefined : (0,connectors/* connectorOf */.dO)(type);
-    const ofFiles = row.name === 'root_path' || row.name === 'folder_globbing_enabled';
-    const placed = row.scope === true || ofFiles;
-    return placed && connector !== undefined && connector.store !== 'unknown' && ofFiles !== (connector.store === 'dfs');
+    return type !== undefined && (0,scope/* misplacedOn */.U)((0,connectors/* connectorOf */.dO)(type), row.name)?.kind === 'of-other-store';
 }
 function putGroup(draft, put, group) {
     if (group === null) {
@@ -532,7 +538,10 @@ function listed(kind, entries, sources, refused) {
     };
 }
 
+// EXTERNAL MODULE: ./build/config/keys.js
+var keys = __webpack_require__(9115);
 ;// CONCATENATED MODULE: ./build/export/defaults.js
+
 
 /** Keys that are settings rather than identity, and may stand in `defaults`. */
 const liftable = [
@@ -544,12 +553,6 @@ const liftable = [
     'enrichment_remediation_strategy',
     'high_count_rollup_threshold',
 ];
-/** An enrichment datastore is not given these by `defaults`. */
-const sourceOnly = new Set([
-    'enrichment_datastore',
-    'enrichment_source_record_limit',
-    'enrichment_remediation_strategy',
-]);
 /** With fewer entries than this a default saves nothing. */
 const fewest = 3;
 /**
@@ -560,7 +563,7 @@ function liftDefaults(entries) {
     return liftable.reduce(lift, { defaults: [], entries });
 }
 function lift({ defaults, entries }, path) {
-    const reached = entries.filter((entry) => !(sourceOnly.has(path) && isEnrichment(entry)));
+    const reached = entries.filter((entry) => !(keys/* sourceSettings */.zX.has(path) && isEnrichment(entry)));
     const groups = Map.groupBy(reached, (entry) => JSON.stringify(saidOf(entry, path) ?? null));
     const [most = []] = [...groups.values()].sort((a, b) => b.length - a.length);
     const key = most[0]?.keys.find((one) => one.path === path);
@@ -590,7 +593,7 @@ function relativeTo(key, entry) {
         return { ...entry, keys: others, unsaid: new Map([...entry.unsaid, [key.path, key.value]]) };
     }
     const keys = [...others, { path: key.path, value }];
-    return { ...entry, keys: keys.sort((a, b) => datastoreOrder.indexOf(a.path) - datastoreOrder.indexOf(b.path)) };
+    return { ...entry, keys: keys.sort((a, b) => datastoreRank(a.path) - datastoreRank(b.path)) };
 }
 
 // EXTERNAL MODULE: ./build/config/parse.js + 4 modules
@@ -752,38 +755,7 @@ function newFile({ list, entries, unexpressed }, defaults) {
     ].join('');
 }
 
-;// CONCATENATED MODULE: ./build/export/filters.js
-/** Lines of `export-only`: `tag:NAME`, `type:s3`, and everything else a glob of names, in which `*` and `?` stand for any text and any character. */
-function parseFilters(input) {
-    return input
-        .split('\n')
-        .map((line) => line.trim())
-        .filter((line) => line !== '')
-        .map((text) => {
-        const [, by, value = ''] = /^(tag|type):\s*(.*)$/s.exec(text) ?? [];
-        return by === 'tag' || by === 'type' ? { by, text, value } : { by: 'name', text, pattern: globPattern(text) };
-    });
-}
-function globPattern(glob) {
-    const source = [...glob].map((character) => character === '*' ? '.*' : character === '?' ? '.' : character.replace(/[\\^$.|+()[\]{}/]/g, '\\$&'));
-    return new RegExp(`^${source.join('')}$`, 'su');
-}
-/** Whether a filter takes a datastore. `type`: that of its connection, where its own reading does not say. */
-function takes(filter, datastore, type) {
-    switch (filter.by) {
-        case 'name':
-            return filter.pattern.test(datastore.name);
-        case 'type':
-            return (datastore.type ?? type ?? '').toLowerCase() === filter.value.toLowerCase();
-        case 'tag': {
-            const tags = datastore.fields.get('tags');
-            return [...(Array.isArray(tags) ? tags : []), ...datastore.foreignTags].includes(filter.value);
-        }
-    }
-}
-
 ;// CONCATENATED MODULE: ./build/export/problems.js
-
 /** What the files cannot say, as notices: each is a comment in the file too. */
 function leftOutProblems({ entries, unexpressed }, file) {
     const notice = (message) => ({
@@ -840,8 +812,8 @@ function readingProblems({ role, connections, datastores }) {
     };
     return [...(role === 'Admin' ? [] : [incomplete]), ...(hidden.length > 0 ? [seen] : [])];
 }
-/** Filters that take nothing, and whether anything is left. `taken`: what all filters together took. */
-function filterProblems(filters, taken, count) {
+/** Filters that took nothing, and whether anything is left. `count`: of the datastores that all filters together took. */
+function filterProblems({ filters, used }, count) {
     if (filters.length > 0 && count === 0) {
         return [
             {
@@ -853,7 +825,7 @@ function filterProblems(filters, taken, count) {
         ];
     }
     return filters
-        .filter((filter) => !taken.some((one) => takes(filter, { ...one, foreignTags: one.foreignTags ?? [] }, undefined)))
+        .filter((filter) => !used.has(filter))
         .map((filter) => ({
         severity: 'warning',
         rule: 'export-no-match',
@@ -1325,9 +1297,7 @@ function isOwn({ map }, path) {
 /** Where a key belongs among others. */
 function rankOf(entry) {
     const inConnection = rankIn((0,connectors/* connectorOf */.dO)(entry.type ?? ''));
-    return entry.kind === 'connection'
-        ? inConnection
-        : (path) => (datastoreOrder.indexOf(path) < 0 ? datastoreOrder.length : datastoreOrder.indexOf(path));
+    return entry.kind === 'connection' ? inConnection : datastoreRank;
 }
 function keyEdit(entry, { text }, map, wish) {
     const { section, name } = splitPath(wish.path);
@@ -1938,6 +1908,48 @@ function finish({ existing, paths }, contents, fresh, updated, judge) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/export/filters.js
+/** Lines of `export-only`: `tag:NAME`, `type:s3`, and everything else a glob of names, in which `*` and `?` stand for any text and any character. */
+function parseFilters(input) {
+    return input
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line !== '')
+        .map((text) => {
+        const [, by, value = ''] = /^(tag|type):\s*(.*)$/s.exec(text) ?? [];
+        return by === 'tag' || by === 'type' ? { by, text, value } : { by: 'name', text, pattern: globPattern(text) };
+    });
+}
+function globPattern(glob) {
+    const source = [...glob].map((character) => character === '*' ? '.*' : character === '?' ? '.' : character.replace(/[\\^$.|+()[\]{}/]/g, '\\$&'));
+    return new RegExp(`^${source.join('')}$`, 'su');
+}
+/** Whether a filter takes a datastore. `type`: that of its connection, where its own reading does not say. */
+function takes(filter, datastore, type) {
+    switch (filter.by) {
+        case 'name':
+            return filter.pattern.test(datastore.name);
+        case 'type':
+            return (datastore.type ?? type ?? '').toLowerCase() === filter.value.toLowerCase();
+        case 'tag': {
+            const tags = datastore.fields.get('tags');
+            return [...(Array.isArray(tags) ? tags : []), ...datastore.foreignTags].includes(filter.value);
+        }
+    }
+}
+/** Without any filter everything is wanted. */
+function selectionOf(filters) {
+    const used = new Set();
+    const wants = (...datastore) => {
+        const taking = filters.filter((filter) => takes(filter, ...datastore));
+        for (const filter of taking) {
+            used.add(filter);
+        }
+        return filters.length === 0 || taking.length > 0;
+    };
+    return { filters, wants, used };
+}
+
 ;// CONCATENATED MODULE: ./build/export/from-live.js
 
 /**
@@ -2058,14 +2070,14 @@ function cliName({ connection, path }) {
 
 
 
-
 /** The export tree of the vendor's CLI as sources. Its files hold what the API gave, so they are read as a reading is. */
-function convertTree(tree, filters) {
+function convertTree(tree, { filters, wants }) {
     const problems = [...leftAlone(tree)];
     const connections = tree.connections.flatMap((file) => from_tree_read(file, ['name', 'type'], problems));
     const datastores = tree.datastores.flatMap((file) => from_tree_read(file, ['name'], problems));
     const plainSecrets = connections.flatMap((one) => plainSecretsIn(one, problems));
-    const wanted = datastores.filter((one) => filters.length === 0 || filters.some((filter) => takes(filter, filtered(one), undefined)));
+    const types = new Map(connections.map(({ name, type }) => [name, type]));
+    const wanted = datastores.filter((one) => wants(filtered(one), types.get(connectionName(one.raw) ?? '')));
     const needed = new Set(wanted.map(({ raw }) => connectionName(raw)));
     const chosen = connections.filter(({ name }) => filters.length === 0 || needed.has(name));
     const sources = new Map(unique(connections).map((one) => [one, from_tree_connectionSource(one)]));
@@ -2080,7 +2092,7 @@ function convertTree(tree, filters) {
         plainSecrets,
     };
 }
-function from_tree_read({ path, text: source }, needs, problems) {
+function from_tree_read({ path, text: source, tooLarge }, needs, problems) {
     const document = (0,dist/* parseDocument */.Tp)(source, { prettyErrors: false, logLevel: 'error' });
     const value = document.errors.length > 0 ? undefined : plain(document);
     const raw = typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
@@ -2091,7 +2103,7 @@ function from_tree_read({ path, text: source }, needs, problems) {
             severity: 'warning',
             rule: 'export-from-file',
             at: { file: path, line: 1, column: 1 },
-            message: `The file is not converted: it has no ${missing.join(' and no ')} that could be read.`,
+            message: `The file is not converted: ${tooLarge ? 'it is larger than 1 MiB' : `it has no ${missing.join(' and no ')} that could be read`}.`,
             hint: 'Export it again, or describe it by hand.',
         });
         return [];
@@ -2238,6 +2250,8 @@ function secretsBlock(texts) {
 var github_event = __webpack_require__(6830);
 // EXTERNAL MODULE: ./build/problem.js
 var build_problem = __webpack_require__(411);
+// EXTERNAL MODULE: ./build/references/environment.js
+var environment = __webpack_require__(8942);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:fs"
@@ -2407,7 +2421,10 @@ async function readVendorTree(dir, workspace) {
     try {
         const real = await (0,promises_.realpath)((0,external_node_path_.resolve)(root, dir));
         const inside = (0,external_node_path_.relative)(root, real);
-        if (inside === '..' || inside.startsWith(`..${external_node_path_.sep}`) || (0,external_node_path_.isAbsolute)(inside) || inside.split(external_node_path_.sep).includes('.git')) {
+        if (inside === '..' ||
+            inside.startsWith(`..${external_node_path_.sep}`) ||
+            (0,external_node_path_.isAbsolute)(inside) ||
+            inside.toLowerCase().split(external_node_path_.sep).includes('.git')) {
             return refused(`${named} leads out of the repository.`, 'Give a folder of the checked-out repository.');
         }
         const files = await filesIn(real);
@@ -2420,8 +2437,9 @@ async function readVendorTree(dir, workspace) {
         }
         const read = async (path) => {
             const full = (0,external_node_path_.join)(real, ...path.split('/'));
-            const text = (await (0,promises_.stat)(full)).size > limits.bytes ? '' : await (0,promises_.readFile)(full, 'utf8');
-            return { path: vendor_tree_posix((0,external_node_path_.relative)(root, full)), text };
+            const tooLarge = (await (0,promises_.stat)(full)).size > limits.bytes;
+            const text = tooLarge ? '' : await (0,promises_.readFile)(full, 'utf8');
+            return { path: vendor_tree_posix((0,external_node_path_.relative)(root, full)), text, ...(tooLarge ? { tooLarge } : {}) };
         };
         return {
             connections: await Promise.all(tree.connections.map(read)),
@@ -2471,6 +2489,7 @@ function vendor_tree_posix(path) {
 
 
 
+
 const names = { connections: 'connections.yaml', datastores: 'datastores.yaml' };
 /**
  * `mode: export`: the live state, or the tree of the vendor's CLI, as two files of ours. Nothing is written before
@@ -2490,16 +2509,15 @@ async function runExport(inputs, event, world, progress) {
     }
     const folder = accepted(await openExportFolder(inputs.exportDir, world.workspace));
     const existing = await readExisting(folder);
-    const filters = parseFilters(inputs.exportOnly);
-    const origin = await readOrigin(inputs, filters, world, progress);
+    const selection = selectionOf(parseFilters(inputs.exportOnly));
+    const origin = await readOrigin(inputs, selection, world, progress);
     if ((0,build_problem/* hasErrors */.Cs)(progress.problems)) {
         progress.result = 'failed';
         return;
     }
     const paths = { connections: pathIn(folder, names.connections), datastores: pathIn(folder, names.datastores) };
     const { ownershipTag } = inputs;
-    const env = (name) => world.env[name];
-    const exported = exportFiles({ ...origin, paths, existing, ownershipTag, env });
+    const exported = exportFiles({ ...origin, paths, existing, ownershipTag, env: (0,environment/* environmentSource */.n)(world.env) });
     progress.problems.push(...exported.problems, ...removedProblems(exported.removed, origin.live), 
     // What the check found to be too large is not said twice.
     ...((0,build_problem/* hasErrors */.Cs)(exported.problems) ? [] : tooLarge(exported.texts, paths, files/* fileLimits */.vi.bytes)));
@@ -2536,21 +2554,22 @@ async function write(folder, texts, existing) {
     })));
 }
 /** Where the objects come from: files of the vendor's CLI, or the tenant that the inputs name. */
-async function readOrigin(inputs, filters, world, progress) {
+async function readOrigin(inputs, selection, world, progress) {
     if (inputs.exportFrom !== undefined) {
         const tree = accepted(await readVendorTree(inputs.exportFrom, world.workspace));
-        const { sources, problems, plainSecrets } = convertTree(tree, filters);
+        const { sources, problems, plainSecrets } = convertTree(tree, selection);
         plainSecrets.forEach(world.log.mask);
-        progress.problems.push(...problems, ...filterProblems(filters, sources.datastores, sources.datastores.length));
+        progress.problems.push(...problems, ...filterProblems(selection, sources.datastores.length));
         return { sources, live: undefined, listed: new Map() };
     }
-    return readTenant(inputs, filters, world, progress);
+    return readTenant(inputs, selection, world, progress);
 }
-async function readTenant(inputs, filters, world, progress) {
+async function readTenant(inputs, selection, world, progress) {
     const { apiUrl, apiToken } = inputs;
     if (apiUrl === undefined || apiToken === undefined) {
         throw new Error('Inputs without address and token were admitted.');
     }
+    const { filters } = selection;
     // What speaks to the API is loaded only where it is spoken to.
     const [{ openApi }, { readAll }] = await Promise.all([
         Promise.all(/* import() */[__webpack_require__.e(405), __webpack_require__.e(176)]).then(__webpack_require__.bind(__webpack_require__, 6176)),
@@ -2561,11 +2580,11 @@ async function readTenant(inputs, filters, world, progress) {
         world.log.info(`Reading ${inputs.label}`);
         const { live, wanted, listed } = await readAll(api.reader, {
             origin: new URL(apiUrl).origin,
-            wants: (one, type) => filters.length === 0 || filters.some((filter) => takes(filter, one, type)),
+            wants: selection.wants,
             needsTags: filters.some(({ by }) => by === 'tag'),
             allConnections: filters.length === 0,
         });
-        progress.problems.push(...readingProblems(live), ...filterProblems(filters, wanted, wanted.length));
+        progress.problems.push(...readingProblems(live), ...filterProblems(selection, wanted.length));
         return { sources: sourcesOf(live, wanted, { all: filters.length === 0 }), live, listed };
     }
     finally {

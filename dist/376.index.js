@@ -331,7 +331,7 @@ function checkRequired(report, map, connector, fields, row) {
         const condition = row.required;
         const rule = path === 'parameters.role_arn' ? 'role-arn-missing' : 'missing-key';
         const place = treeAt(map, condition.field)?.place ?? map.place;
-        report(rule, place, `${path} is missing: ${condition.is} needs it.`, `Add ${row.name}: below parameters.`);
+        report(rule, place, `${path} is missing: ${condition.is} needs it.`, row.section ? `Add ${row.name}: below ${row.section}.` : `Add ${row.name}: to the connection.`);
     }
 }
 function checkForbidden(report, map, connector, fields, row) {
@@ -850,32 +850,34 @@ function connectionOf(draft, file, connections) {
 /* harmony export */   rO: () => (/* binding */ withDefaults)
 /* harmony export */ });
 /* harmony import */ var _connectors_datastore_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6392);
-/* harmony import */ var _entry_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2835);
-/* harmony import */ var _keys_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9115);
-/* harmony import */ var _tree_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3815);
-/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8791);
+/* harmony import */ var _connectors_scope_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3593);
+/* harmony import */ var _entry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2835);
+/* harmony import */ var _keys_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9115);
+/* harmony import */ var _tree_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3815);
+/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8791);
 
 
 
 
 
-const keys = Object.fromEntries(_keys_js__WEBPACK_IMPORTED_MODULE_2__/* .datastoreKeys */ .OD.map((key) => [key.name, key]));
+
+const keys = Object.fromEntries(_keys_js__WEBPACK_IMPORTED_MODULE_3__/* .datastoreKeys */ .OD.map((key) => [key.name, key]));
 const fields = _connectors_datastore_js__WEBPACK_IMPORTED_MODULE_0__/* .datastoreFields */ .F;
 /** The name of an entry, known or not. */
 function readName(reading, map) {
-    return (0,_entry_js__WEBPACK_IMPORTED_MODULE_1__/* .textIn */ .r7)((0,_entry_js__WEBPACK_IMPORTED_MODULE_1__/* .readKey */ .YZ)(reading, map, keys.name));
+    return (0,_entry_js__WEBPACK_IMPORTED_MODULE_2__/* .textIn */ .r7)((0,_entry_js__WEBPACK_IMPORTED_MODULE_2__/* .readKey */ .YZ)(reading, map, keys.name));
 }
 /** Reads `defaults`, so that what is wrong in them is said once and at their place. */
 function readDefaults(reading, map) {
-    (0,_entry_js__WEBPACK_IMPORTED_MODULE_1__/* .checkKeys */ .L)(reading.report, map, 'defaults');
-    for (const key of _keys_js__WEBPACK_IMPORTED_MODULE_2__/* .defaultsKeys */ .JR) {
+    (0,_entry_js__WEBPACK_IMPORTED_MODULE_2__/* .checkKeys */ .L)(reading.report, map, 'defaults');
+    for (const key of _keys_js__WEBPACK_IMPORTED_MODULE_3__/* .defaultsKeys */ .JR) {
         const field = fields.find((one) => one.name === key.name);
         const entry = map.entries.get(key.name);
         if (entry && field) {
-            (0,_values_js__WEBPACK_IMPORTED_MODULE_3__/* .readValue */ .wK)(reading, (0,_entry_js__WEBPACK_IMPORTED_MODULE_1__/* .fieldSlot */ .pJ)(field, field.name), entry.value);
+            (0,_values_js__WEBPACK_IMPORTED_MODULE_4__/* .readValue */ .wK)(reading, (0,_entry_js__WEBPACK_IMPORTED_MODULE_2__/* .fieldSlot */ .pJ)(field, field.name), entry.value);
         }
         else if (entry && key.type !== 'map') {
-            (0,_entry_js__WEBPACK_IMPORTED_MODULE_1__/* .readKey */ .YZ)(reading, map, key);
+            (0,_entry_js__WEBPACK_IMPORTED_MODULE_2__/* .readKey */ .YZ)(reading, map, key);
         }
     }
     readGroup(reading, map);
@@ -891,32 +893,24 @@ function withDefaults(own, defaults, connector) {
     }
     const merged = new Map(own.entries);
     const enrichmentOnly = isEnrichment(own, defaults);
-    for (const key of _keys_js__WEBPACK_IMPORTED_MODULE_2__/* .defaultsKeys */ .JR) {
+    for (const key of _keys_js__WEBPACK_IMPORTED_MODULE_3__/* .defaultsKeys */ .JR) {
         const entry = defaults.entries.get(key.name);
-        const chosen = _keys_js__WEBPACK_IMPORTED_MODULE_2__/* .datastoreKeys */ .OD.some((one) => 'choice' in one && one.choice === key.choice && own.entries.has(one.name));
+        const chosen = _keys_js__WEBPACK_IMPORTED_MODULE_3__/* .datastoreKeys */ .OD.some((one) => 'choice' in one && one.choice === key.choice && own.entries.has(one.name));
         const foreign = isScope(key.name) && !hasScope(own, connector, key.name);
-        const sourceOnly = enrichmentOnly && sourceSettings.has(key.name);
+        const sourceOnly = enrichmentOnly && _keys_js__WEBPACK_IMPORTED_MODULE_3__/* .sourceSettings */ .zX.has(key.name);
         if (entry && !own.entries.has(key.name) && !chosen && !foreign && !sourceOnly) {
             merged.set(key.name, entry);
         }
     }
     return { ...own, entries: merged };
 }
-/** Settings of the link to an enrichment datastore, which an enrichment datastore itself does not have. */
-const sourceSettings = new Set([
-    'enrichment_datastore',
-    'enrichment_datastore_id',
-    'enrichment_prefix',
-    'enrichment_source_record_limit',
-    'enrichment_remediation_strategy',
-]);
 function isEnrichment(own, defaults) {
     const value = (own.entries.get('enrichment_only') ?? defaults.entries.get('enrichment_only'))?.value;
-    return (0,_tree_js__WEBPACK_IMPORTED_MODULE_4__/* .isTrue */ .Hn)(value);
+    return (0,_tree_js__WEBPACK_IMPORTED_MODULE_5__/* .isTrue */ .Hn)(value);
 }
 /** Whether a field places a datastore, or says how its place is read: which there are is the connector's matter. */
 function isScope(name) {
-    return _connectors_datastore_js__WEBPACK_IMPORTED_MODULE_0__/* .scopeOf */ .O.dfs.includes(name) || _connectors_datastore_js__WEBPACK_IMPORTED_MODULE_0__/* .scopeOf */ .O.jdbc.includes(name);
+    return _connectors_scope_js__WEBPACK_IMPORTED_MODULE_1__/* .scopeNames */ .z.includes(name);
 }
 /** Whether a datastore has a scope field; where its connector is not known, its other scope fields tell. */
 function hasScope(own, connector, name) {
@@ -931,7 +925,7 @@ function readFields(reading, map, own) {
     const managed = new Map();
     for (const field of fields) {
         const entry = map.entries.get(field.name);
-        const value = entry && (0,_values_js__WEBPACK_IMPORTED_MODULE_3__/* .readValue */ .wK)(reading, (0,_entry_js__WEBPACK_IMPORTED_MODULE_1__/* .fieldSlot */ .pJ)(field, field.name), entry.value);
+        const value = entry && (0,_values_js__WEBPACK_IMPORTED_MODULE_4__/* .readValue */ .wK)(reading, (0,_entry_js__WEBPACK_IMPORTED_MODULE_2__/* .fieldSlot */ .pJ)(field, field.name), entry.value);
         if (entry && value !== undefined) {
             const inherited = own.entries.has(field.name) ? {} : { inherited: true };
             managed.set(field.name, { path: field.name, value, at: entry.value.place.at, ...inherited });
@@ -946,8 +940,8 @@ function readDatastore(reading, draft, map, names) {
     const group = readGroup(reading, map);
     const firstSync = readFirstSync(reading, map);
     const managed = readFields(reading, map, draft.map);
-    const id = (0,_entry_js__WEBPACK_IMPORTED_MODULE_1__/* .numberIn */ .Po)((0,_entry_js__WEBPACK_IMPORTED_MODULE_1__/* .readKey */ .YZ)(reading, map, keys.id));
-    const previousNames = (0,_entry_js__WEBPACK_IMPORTED_MODULE_1__/* .namesIn */ .wX)((0,_entry_js__WEBPACK_IMPORTED_MODULE_1__/* .readKey */ .YZ)(reading, map, keys.previous_names));
+    const id = (0,_entry_js__WEBPACK_IMPORTED_MODULE_2__/* .numberIn */ .Po)((0,_entry_js__WEBPACK_IMPORTED_MODULE_2__/* .readKey */ .YZ)(reading, map, keys.id));
+    const previousNames = (0,_entry_js__WEBPACK_IMPORTED_MODULE_2__/* .namesIn */ .wX)((0,_entry_js__WEBPACK_IMPORTED_MODULE_2__/* .readKey */ .YZ)(reading, map, keys.previous_names));
     return (draft.name && {
         name: draft.name.value,
         at: draft.name.at,
@@ -965,8 +959,8 @@ function readConnectionChoice(reading, draft, map, names) {
         const { key, at } = draft.inline.connection;
         return { kind: 'file', key, at };
     }
-    const named = (0,_entry_js__WEBPACK_IMPORTED_MODULE_1__/* .textIn */ .r7)((0,_entry_js__WEBPACK_IMPORTED_MODULE_1__/* .readKey */ .YZ)(reading, map, keys.connection_name));
-    const id = (0,_entry_js__WEBPACK_IMPORTED_MODULE_1__/* .numberIn */ .Po)((0,_entry_js__WEBPACK_IMPORTED_MODULE_1__/* .readKey */ .YZ)(reading, map, keys.connection_id));
+    const named = (0,_entry_js__WEBPACK_IMPORTED_MODULE_2__/* .textIn */ .r7)((0,_entry_js__WEBPACK_IMPORTED_MODULE_2__/* .readKey */ .YZ)(reading, map, keys.connection_name));
+    const id = (0,_entry_js__WEBPACK_IMPORTED_MODULE_2__/* .numberIn */ .Po)((0,_entry_js__WEBPACK_IMPORTED_MODULE_2__/* .readKey */ .YZ)(reading, map, keys.connection_id));
     if (named) {
         const { value, at } = named;
         return names.connections.has(value) ? { kind: 'file', key: value, at } : { kind: 'live-name', name: value, at };
@@ -974,11 +968,11 @@ function readConnectionChoice(reading, draft, map, names) {
     return id && { kind: 'live-id', id: id.value, at: id.at };
 }
 function readEnrichment(reading, map, names) {
-    const byName = (0,_entry_js__WEBPACK_IMPORTED_MODULE_1__/* .readKey */ .YZ)(reading, map, keys.enrichment_datastore);
-    const byId = (0,_entry_js__WEBPACK_IMPORTED_MODULE_1__/* .readKey */ .YZ)(reading, map, keys.enrichment_datastore_id);
+    const byName = (0,_entry_js__WEBPACK_IMPORTED_MODULE_2__/* .readKey */ .YZ)(reading, map, keys.enrichment_datastore);
+    const byId = (0,_entry_js__WEBPACK_IMPORTED_MODULE_2__/* .readKey */ .YZ)(reading, map, keys.enrichment_datastore_id);
     const none = [byName, byId].find((one) => one?.value === null);
-    const named = (0,_entry_js__WEBPACK_IMPORTED_MODULE_1__/* .textIn */ .r7)(byName);
-    const id = (0,_entry_js__WEBPACK_IMPORTED_MODULE_1__/* .numberIn */ .Po)(byId);
+    const named = (0,_entry_js__WEBPACK_IMPORTED_MODULE_2__/* .textIn */ .r7)(byName);
+    const id = (0,_entry_js__WEBPACK_IMPORTED_MODULE_2__/* .numberIn */ .Po)(byId);
     if (named) {
         return { kind: names.datastores.has(named.value) ? 'file' : 'live-name', name: named.value, at: named.at };
     }
@@ -986,29 +980,29 @@ function readEnrichment(reading, map, names) {
 }
 function readGroup(reading, map) {
     const entry = map.entries.get('group');
-    const byId = (0,_entry_js__WEBPACK_IMPORTED_MODULE_1__/* .readKey */ .YZ)(reading, map, keys.group_id);
+    const byId = (0,_entry_js__WEBPACK_IMPORTED_MODULE_2__/* .readKey */ .YZ)(reading, map, keys.group_id);
     if (!entry || (entry.value.kind === 'scalar' && entry.value.value === null)) {
-        const id = (0,_entry_js__WEBPACK_IMPORTED_MODULE_1__/* .numberIn */ .Po)(byId);
+        const id = (0,_entry_js__WEBPACK_IMPORTED_MODULE_2__/* .numberIn */ .Po)(byId);
         const none = entry ? entry.value.place.at : byId?.value === null ? byId.at : undefined;
         return id ? { kind: 'id', id: id.value, at: id.at } : none && { kind: 'none', at: none };
     }
-    const group = (0,_entry_js__WEBPACK_IMPORTED_MODULE_1__/* .asMap */ .$H)(reading.report, entry.value, 'group');
+    const group = (0,_entry_js__WEBPACK_IMPORTED_MODULE_2__/* .asMap */ .$H)(reading.report, entry.value, 'group');
     if (!group) {
         return undefined;
     }
-    (0,_entry_js__WEBPACK_IMPORTED_MODULE_1__/* .checkKeys */ .L)(reading.report, group, 'group');
-    const [nameKey, iconKey] = _keys_js__WEBPACK_IMPORTED_MODULE_2__/* .groupKeys */ .YP;
-    const name = (0,_entry_js__WEBPACK_IMPORTED_MODULE_1__/* .textIn */ .r7)((0,_entry_js__WEBPACK_IMPORTED_MODULE_1__/* .readKey */ .YZ)(reading, group, nameKey));
-    const icon = (0,_entry_js__WEBPACK_IMPORTED_MODULE_1__/* .textIn */ .r7)((0,_entry_js__WEBPACK_IMPORTED_MODULE_1__/* .readKey */ .YZ)(reading, group, iconKey));
-    if (icon?.known && !_keys_js__WEBPACK_IMPORTED_MODULE_2__/* .groupIcons */ .uN.includes(icon.value)) {
-        reading.report('unknown-icon', group.entries.get('icon')?.value.place, 'This icon is none of the documented ones.', `Known are ${_keys_js__WEBPACK_IMPORTED_MODULE_2__/* .groupIcons */ .uN.join(', ')}.`);
+    (0,_entry_js__WEBPACK_IMPORTED_MODULE_2__/* .checkKeys */ .L)(reading.report, group, 'group');
+    const [nameKey, iconKey] = _keys_js__WEBPACK_IMPORTED_MODULE_3__/* .groupKeys */ .YP;
+    const name = (0,_entry_js__WEBPACK_IMPORTED_MODULE_2__/* .textIn */ .r7)((0,_entry_js__WEBPACK_IMPORTED_MODULE_2__/* .readKey */ .YZ)(reading, group, nameKey));
+    const icon = (0,_entry_js__WEBPACK_IMPORTED_MODULE_2__/* .textIn */ .r7)((0,_entry_js__WEBPACK_IMPORTED_MODULE_2__/* .readKey */ .YZ)(reading, group, iconKey));
+    if (icon?.known && !_keys_js__WEBPACK_IMPORTED_MODULE_3__/* .groupIcons */ .uN.includes(icon.value)) {
+        reading.report('unknown-icon', group.entries.get('icon')?.value.place, 'This icon is none of the documented ones.', `Known are ${_keys_js__WEBPACK_IMPORTED_MODULE_3__/* .groupIcons */ .uN.join(', ')}.`);
     }
     return name && { kind: 'name', name: name.value, icon: icon?.value, at: name.at };
 }
 function readFirstSync(reading, map) {
     const flags = ['trigger_catalog', 'trigger_sync'];
     for (const flag of flags) {
-        const read = (0,_entry_js__WEBPACK_IMPORTED_MODULE_1__/* .readKey */ .YZ)(reading, map, keys[flag]);
+        const read = (0,_entry_js__WEBPACK_IMPORTED_MODULE_2__/* .readKey */ .YZ)(reading, map, keys[flag]);
         if (typeof read?.value === 'boolean') {
             return { flag, value: read.value, at: read.at };
         }
@@ -1157,7 +1151,8 @@ function isNull(tree) {
 /* harmony export */   kU: () => (/* binding */ awsKeys),
 /* harmony export */   uN: () => (/* binding */ groupIcons),
 /* harmony export */   uV: () => (/* binding */ datastoreEntryKeys),
-/* harmony export */   v_: () => (/* binding */ removedKeys)
+/* harmony export */   v_: () => (/* binding */ removedKeys),
+/* harmony export */   zX: () => (/* binding */ sourceSettings)
 /* harmony export */ });
 /* harmony import */ var _connectors_datastore_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6392);
 /* harmony import */ var _connectors_field_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2857);
@@ -1296,6 +1291,11 @@ const datastoreKeys = [
 ];
 /** Everything that an entry of `datastores` may have. */
 const datastoreEntryKeys = [...datastoreKeys, ..._connectors_datastore_js__WEBPACK_IMPORTED_MODULE_0__/* .datastoreFields */ .F];
+/** Settings of the link to an enrichment datastore, which an enrichment datastore itself does not have. */
+const sourceSettings = new Set([
+    ...datastoreKeys.filter((key) => 'choice' in key && key.choice === 'enrichment').map(({ name }) => name),
+    ..._connectors_datastore_js__WEBPACK_IMPORTED_MODULE_0__/* .datastoreFields */ .F.filter(({ sourceOnly }) => sourceOnly).map(({ name }) => name),
+]);
 /** Everything that `defaults` may have. */
 const defaultsKeys = datastoreEntryKeys.filter((key) => !key.single);
 /** What a connection has besides the fields of its connector. */
@@ -3609,6 +3609,7 @@ const datastoreFields = [
     {
         name: 'enrichment_prefix',
         type: 'string',
+        sourceOnly: true,
         description: 'Prefix of the tables or files that enrichment writes. The server rewrites it to `_snake_case`.',
         maxLength: 60,
         compare: 'prefix',
@@ -3616,6 +3617,7 @@ const datastoreFields = [
     {
         name: 'enrichment_source_record_limit',
         type: 'integer',
+        sourceOnly: true,
         description: 'How many source records are kept for each anomaly.',
         min: 1,
         max: 1_000_000_000,
@@ -3624,6 +3626,7 @@ const datastoreFields = [
     {
         name: 'enrichment_remediation_strategy',
         type: 'string',
+        sourceOnly: true,
         description: 'Whether anomalous tables are copied to the enrichment datastore.',
         values: ['none', 'append', 'overwrite'],
         default: 'none',
@@ -3811,7 +3814,7 @@ function eventOf(env, payload) {
         trust,
         because,
         pullRequest,
-        baseSha: pullRequest?.baseSha ?? sha(payload, 'merge_group', 'base_sha') ?? sha(payload, 'before'),
+        baseSha: pullRequest?.baseSha ?? sha(payload, 'merge_group', 'base_sha'),
         commit: pullRequest?.headSha ?? (env['GITHUB_SHA'] || undefined),
         repository,
         runId,
@@ -3871,9 +3874,7 @@ function pullRequestOf(payload) {
     return {
         number,
         headSha: sha(payload, 'pull_request', 'head', 'sha'),
-        headRef: text(payload, 'pull_request', 'head', 'ref'),
         baseSha: sha(payload, 'pull_request', 'base', 'sha'),
-        baseRef: text(payload, 'pull_request', 'base', 'ref'),
     };
 }
 function field(value, ...path) {
@@ -4057,6 +4058,8 @@ function textOf(value) {
 var parse = __webpack_require__(2389);
 // EXTERNAL MODULE: ./build/problem.js
 var build_problem = __webpack_require__(411);
+// EXTERNAL MODULE: ./build/references/environment.js
+var environment = __webpack_require__(8942);
 // EXTERNAL MODULE: ./build/references/grammar.js
 var grammar = __webpack_require__(7622);
 // EXTERNAL MODULE: ./build/config/reporter.js + 1 modules
@@ -4291,6 +4294,7 @@ var workspace_files = __webpack_require__(5397);
 
 
 
+
 /** Opens the base of a pull request or merge group. Nothing is read yet. */
 function openBase(parsed, event, inputs, world) {
     let files;
@@ -4341,7 +4345,7 @@ async function readBaseFiles(parsed, event, inputs, world) {
 }
 /** Values that the head has already asked for are taken from there; what only the base refers to comes from environment and secrets input. */
 async function desiredOf(base, values, inputs, world) {
-    const resolved = await resolveReferences(base.references.filter((reference) => !values.has((0,grammar/* targetKey */.hD)(reference))), { env: (name) => world.env[name], secrets: parseSecretsInput(inputs.secrets).values });
+    const resolved = await resolveReferences(base.references.filter((reference) => !values.has((0,grammar/* targetKey */.hD)(reference))), { env: (0,environment/* environmentSource */.n)(world.env), secrets: parseSecretsInput(inputs.secrets).values });
     resolved.secrets.forEach(world.log.mask);
     if ((0,build_problem/* hasErrors */.Cs)(resolved.problems)) {
         return 'unreadable';
@@ -4701,6 +4705,7 @@ function expected_plan_readExpectedPlan(path, workspace) {
 
 
 
+
 /** Inputs and event; masks what is secret among them before anything else is done. @throws InputError */
 async function admit(world, progress) {
     const event = (0,github_event/* readEvent */.j_)(world.env);
@@ -4812,7 +4817,7 @@ async function resolveConfig(config, inputs, world, progress, origin) {
     const unreadable = given.problems.length > 0;
     const references = parsed.references.filter(({ source }) => !(unreadable && source === 'secrets'));
     const resolved = await resolveReferences(references, {
-        env: (name) => world.env[name],
+        env: (0,environment/* environmentSource */.n)(world.env),
         secrets: given.values,
         ...(aws ? { aws } : {}),
     }).finally(() => aws?.close());
@@ -5250,7 +5255,6 @@ function createGrowingOutput({ path, redact, entryOf }) {
 }
 
 ;// CONCATENATED MODULE: ./build/github/outputs.js
-
 
 
 
@@ -5696,9 +5700,7 @@ function failureOf(report) {
     if (report.failure !== undefined) {
         return report.failure;
     }
-    return report.result === 'failed' || report.result === 'partial'
-        ? (0,words/* headline */.Pl)({ ...report, failure: undefined })
-        : undefined;
+    return report.result === 'failed' || report.result === 'partial' ? (0,words/* headline */.Pl)(report) : undefined;
 }
 
 // EXTERNAL MODULE: ./build/qualytics/errors.js
@@ -5745,10 +5747,12 @@ async function main() {
     }
     catch (error) {
         recordError(error, progress, world);
-        await describePlatform(world);
     }
     if (world.signals.stop.aborted) {
         progress.failure = 'The run was cancelled. What was in flight is reported as unknown; the next run settles it.';
+    }
+    if (progress.result === 'failed' || progress.result === 'partial') {
+        await describePlatform(world);
     }
     try {
         await publish(reportOf(progress), progress.comment, world);
@@ -6041,6 +6045,23 @@ function certificateFault(code, host) {
             hint: 'For a private certificate authority set NODE_EXTRA_CA_CERTS to its certificate file.',
         }
         : undefined;
+}
+
+
+/***/ }),
+
+/***/ 8942:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ environmentSource)
+/* harmony export */ });
+/**
+ * The environment of the step as a source of references. It answers for every name: which names a file may not ask
+ * for is a matter of the grammar, and refused before anything is looked up.
+ */
+function environmentSource(environment) {
+    return (name) => (Object.hasOwn(environment, name) ? environment[name] : undefined);
 }
 
 
@@ -7079,7 +7100,7 @@ async function readConfigFiles(config, workspace) {
                 refuse(path, read);
             }
             else if (read && !files.has(read.real)) {
-                total += read.text.length;
+                total += read.bytes;
                 files.set(read.real, { path, text: read.text });
             }
         }
@@ -7218,7 +7239,7 @@ function readRegular(real) {
         if (length > stats.size) {
             return { rule: 'file-unreadable', message: 'The file grows while it is read.', hint: 'Start the run again.' };
         }
-        return { real, text: new TextDecoder('utf-8', { fatal: true }).decode(buffer.subarray(0, length)) };
+        return { real, text: new TextDecoder('utf-8', { fatal: true }).decode(buffer.subarray(0, length)), bytes: length };
     }
     finally {
         (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(file);

@@ -155,6 +155,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/problem.js
 var problem = __webpack_require__(411);
+// EXTERNAL MODULE: ./build/references/environment.js
+var environment = __webpack_require__(8942);
 // EXTERNAL MODULE: ./build/references/grammar.js
 var grammar = __webpack_require__(7622);
 // EXTERNAL MODULE: ./build/http.js
@@ -951,6 +953,7 @@ function unanswered(call, failure, where) {
 
 
 
+
 /** Milliseconds for one exchange at most, whatever `request-timeout` allows for the API: all of these are small. */
 const longestExchange = 10_000;
 /** AWS as a source of references. Nothing is sent before the first of them is asked for; the sign-in happens once. */
@@ -1027,7 +1030,8 @@ function fill(text, from, env) {
     }
     const parsed = (0,grammar/* parseTemplate */.QC)(text.value);
     const parts = parsed.kind === 'template' ? parsed.template.parts : [text.value];
-    const values = parts.map((part) => (typeof part === 'string' ? part : env[part.name]));
+    const variable = (0,environment/* environmentSource */.n)(env);
+    const values = parts.map((part) => (typeof part === 'string' ? part : variable(part.name)));
     return values.some((value) => value === undefined || value.trim() === '')
         ? 'waiting'
         : { value: values.join(''), from, at: text.at };

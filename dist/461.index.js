@@ -19,12 +19,15 @@ var errors = __webpack_require__(6453);
 class StepError extends Error {
     name = 'StepError';
     outcome;
+    /** It speaks for the whole plan: what has not begun is not done. */
+    holdsAll;
     /** The id of what was made although the step failed. */
     liveId;
     constructor(message, facts = {}) {
         super(message, { cause: facts.cause });
         this.outcome = facts.outcome ?? 'failed';
         this.liveId = facts.liveId;
+        this.holdsAll = facts.holdsAll === true;
     }
 }
 /** Fact and remedy in one text. */
@@ -746,7 +749,8 @@ async function links_link(operation, context) {
         });
     }
     catch (error) {
-        throw operation.switches && error instanceof errors/* ApiError */.hD && error.status === 409 ? switchRefused(error) : error;
+        const refused = error instanceof errors/* ApiError */.hD && [400, 409, 422].includes(error.status ?? 0);
+        throw operation.switches && refused ? switchRefused(error) : error;
     }
     return source;
 }
@@ -774,7 +778,10 @@ function prefixOf({ fields }) {
 }
 /** Unlinking resets the remediation strategy, so it is never done behind anybody's back. */
 function switchRefused(error) {
-    return new StepError(`${error.message} This server does not switch an enrichment link. Unlink the datastore by hand (as an Admin: Datastore, Enrichment, Unlink; it resets the remediation strategy), then run again.`, { cause: error });
+    if (error.status !== 409) {
+        return new StepError(errorText(error), { cause: error, holdsAll: true });
+    }
+    return new StepError(`${error.message} This server does not switch an enrichment link. Unlink the datastore by hand (as an Admin: Datastore, Enrichment, Unlink; it resets the remediation strategy), then run again.`, { cause: error, holdsAll: true });
 }
 /** Takes away the link that the plan saw, and no other. */
 async function unlink({ live }, context) {
@@ -958,7 +965,7 @@ async function applyPlan(plan, context, onStep) {
         return ended;
     };
     const first = await tryFirstSwitch(plan, perform, context);
-    const refused = first && first.ended.outcome !== 'done' ? held(first.step) : undefined;
+    const refused = first?.ended.holdsAll ? held(first.step) : undefined;
     const tasks = plan.steps.map((step) => ({
         id: step.id,
         dependsOn: step.dependsOn,
@@ -991,7 +998,7 @@ async function endOf(step, context) {
     }
     catch (error) {
         if (error instanceof StepError) {
-            return { outcome: error.outcome, error: error.message, liveId: error.liveId };
+            return { outcome: error.outcome, error: error.message, liveId: error.liveId, holdsAll: error.holdsAll };
         }
         if (error instanceof errors/* ApiError */.hD) {
             return { outcome: error.failure === 'cancelled' ? 'unknown' : 'failed', error: errorText(error) };

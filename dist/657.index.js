@@ -267,14 +267,15 @@ function connectionProblems(entry, live, connector, { changed, unseen }) {
 function refusals(entry, live, connector, sent) {
     const problems = [];
     const addresses = sent.filter((path) => (0,connectors/* connectionField */.Rf)(connector, path).address);
+    const unseen = addresses.filter((path) => (0,plan_stored/* isUnseen */.NM)(live, path));
     const missing = addresses.length > 0 ? storedSecretsNotGiven(entry, live, connector, addresses) : [];
     if (missing.length > 0) {
         problems.push({
             severity: 'error',
             rule: 'stored-secrets-new-address',
             at: entry.fields.get(addresses[0] ?? '')?.at ?? entry.at,
-            message: `${addresses.join(' and ')} of connection "${live.name}" ${addresses.some((path) => (0,plan_stored/* isUnseen */.NM)(live, path)) ? 'would be sent without being readable' : 'would change'}, and its stored ${missing.join(', ')} would go to the new address.`,
-            hint: `Give ${missing.join(', ')} in the file with the new address: stored credentials are never sent to an address that they were not meant for.`,
+            message: `${addresses.join(' and ')} of connection "${live.name}" would change, and its stored ${missing.join(', ')} would go to the new address.`,
+            hint: `${unseen.length > 0 ? `What ${unseen.join(' and ')} is now cannot be read, so it counts as new. ` : ''}Give ${missing.join(', ')} in the file with the new address: stored credentials are never sent to an address that they were not meant for.`,
         });
     }
     const hidden = [...live.masked].filter((path) => path.startsWith('parameters.') && !entry.fields.has(path));
@@ -800,8 +801,9 @@ var datastore = __webpack_require__(6392);
 
 
 
-/** A change of a datastore's field, or of something that it refers to, as it may be shown: `rows` say what is not. */
-function change(field, before, after, at, rows = datastore/* datastoreFields */.F) {
+const rows = datastore/* datastoreFields */.F;
+/** A change of a datastore's field, or of something that it refers to, as it may be shown. */
+function change(field, before, after, at) {
     const row = rows.find(({ name }) => name === field) ?? { name: field, type: 'string', description: '' };
     return {
         field,
@@ -1888,21 +1890,21 @@ function withoutPrune(context) {
 }
 /** A step's place among steps that do not depend on each other: unlinking before an update of the same datastore, deletes last. */
 const ranks = {
-    'create tag': 0,
-    'create group': 1,
-    'update group': 2,
-    'create connection': 3,
-    'update connection': 4,
-    'unlink datastore': 5,
-    'create datastore': 6,
-    'update datastore': 7,
-    'link datastore': 8,
-    'sync datastore': 9,
-    'delete datastore': 10,
+    'create-tag': 0,
+    'create-group': 1,
+    'update-group': 2,
+    'create-connection': 3,
+    'update-connection': 4,
+    unlink: 5,
+    'create-datastore': 6,
+    'update-datastore': 7,
+    link: 8,
+    sync: 9,
+    delete: 10,
 };
 /** One order for one set of steps: by rank, then by name, so that the file's order does not show. */
 function inOrder(steps) {
-    const key = (step) => (ranks[`${step.action} ${step.kind}`] ?? 0) - ((0,renames/* isAside */.Z)(step) ? 0.5 : 0);
+    const key = (step) => ranks[step.operation.does] - ((0,renames/* isAside */.Z)(step) ? 0.5 : 0);
     return [...steps].sort((a, b) => key(a) - key(b) || (a.id < b.id ? -1 : 1));
 }
 /** One datastore counts once, whatever happens to it; a connection's change is felt by each datastore on it. */
@@ -1977,10 +1979,9 @@ function unknownTeams(desired, { teams }) {
 /* harmony export */ });
 /* harmony import */ var _steps_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7181);
 
-const asideSuffix = ' (out of the way)';
 /** Whether a step only frees a name for another one. */
-function isAside({ id }) {
-    return id.endsWith(asideSuffix);
+function isAside({ operation }) {
+    return 'aside' in operation && operation.aside === true;
 }
 /**
  * Names may be unique (the sources disagree), so whatever takes a name waits for the step that frees it. Where names go
@@ -2007,7 +2008,7 @@ function key(kind, name) {
     return `${kind} ${name}`;
 }
 function asideId({ id }) {
-    return `${id}${asideSuffix}`;
+    return `make way: ${id}`;
 }
 function renamingOf(one) {
     const { operation, kind } = one;
@@ -2070,13 +2071,21 @@ function throughName(update, name) {
     if (update.does === 'update-datastore') {
         const wanted = new Map([['name', name]]);
         return {
-            aside: { does: 'update-datastore', live: update.live, wanted, moveTo: undefined, group: undefined, keeps: [] },
+            aside: {
+                does: 'update-datastore',
+                live: update.live,
+                wanted,
+                moveTo: undefined,
+                group: undefined,
+                keeps: [],
+                aside: true,
+            },
             after: { ...update, live: { ...update.live, name } },
         };
     }
     const entry = { ...update.entry, name, fields: new Map() };
     return {
-        aside: { ...update, entry, send: new Map() },
+        aside: { ...update, entry, send: new Map(), aside: true },
         after: { ...update, live: { ...update.live, name } },
     };
 }

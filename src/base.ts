@@ -5,6 +5,7 @@ import { type ParsedFiles, parseFiles, type ResolvedValues, substitute } from '.
 import type { RunEvent } from './github/event.ts';
 import type { Inputs } from './github/inputs.ts';
 import { hasErrors, type Problem } from './problem.ts';
+import { environmentSource } from './references/environment.ts';
 import { targetKey } from './references/grammar.ts';
 import { resolveReferences } from './references/resolve.ts';
 import { parseSecretsInput } from './references/secrets-input.ts';
@@ -89,7 +90,7 @@ async function desiredOf(
 ): Promise<Desired | 'unreadable'> {
   const resolved = await resolveReferences(
     base.references.filter((reference) => !values.has(targetKey(reference))),
-    { env: (name) => world.env[name], secrets: parseSecretsInput(inputs.secrets).values },
+    { env: environmentSource(world.env), secrets: parseSecretsInput(inputs.secrets).values },
   );
   resolved.secrets.forEach(world.log.mask);
   if (hasErrors(resolved.problems)) {

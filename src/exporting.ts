@@ -1,7 +1,7 @@
 import { type Exported, exportFiles } from './export/export.ts';
 import type { Texts } from './export/file.ts';
 import { isExported } from './export/file.ts';
-import { type Filter, parseFilters, takes } from './export/filters.ts';
+import { parseFilters, type Selection, selectionOf } from './export/filters.ts';
 import { sourcesOf } from './export/from-live.ts';
 import { convertTree } from './export/from-tree.ts';
 import { filterProblems, foreignProblem, readingProblems, removedProblems, tooLarge } from './export/problems.ts';
@@ -11,6 +11,7 @@ import type { Inputs } from './github/inputs.ts';
 import type { Live } from './plan/live.ts';
 import { hasErrors, InputError, type Problem } from './problem.ts';
 import type { Progress } from './progress.ts';
+import { environmentSource } from './references/environment.ts';
 import { visible } from './report/escape.ts';
 import {
   type ExportFolder,
@@ -43,16 +44,15 @@ export async function runExport(inputs: Inputs, event: RunEvent, world: World, p
   }
   const folder = accepted(await openExportFolder(inputs.exportDir, world.workspace));
   const existing = await readExisting(folder);
-  const filters = parseFilters(inputs.exportOnly);
-  const origin = await readOrigin(inputs, filters, world, progress);
+  const selection = selectionOf(parseFilters(inputs.exportOnly));
+  const origin = await readOrigin(inputs, selection, world, progress);
   if (hasErrors(progress.problems)) {
     progress.result = 'failed';
     return;
   }
   const paths = { connections: pathIn(folder, names.connections), datastores: pathIn(folder, names.datastores) };
   const { ownershipTag } = inputs;
-  const env = (name: string): string | undefined => world.env[name];
-  const exported = exportFiles({ ...origin, paths, existing, ownershipTag, env });
+  const exported = exportFiles({ ...origin, paths, existing, ownershipTag, env: environmentSource(world.env) });
   progress.problems.push(
     ...exported.problems,
     ...removedProblems(exported.removed, origin.live),
@@ -109,32 +109,23 @@ interface Origin {
 }
 
 /** Where the objects come from: files of the vendor's CLI, or the tenant that the inputs name. */
-async function readOrigin(
-  inputs: Inputs,
-  filters: readonly Filter[],
-  world: World,
-  progress: Progress,
-): Promise<Origin> {
+async function readOrigin(inputs: Inputs, selection: Selection, world: World, progress: Progress): Promise<Origin> {
   if (inputs.exportFrom !== undefined) {
     const tree = accepted(await readVendorTree(inputs.exportFrom, world.workspace));
-    const { sources, problems, plainSecrets } = convertTree(tree, filters);
+    const { sources, problems, plainSecrets } = convertTree(tree, selection);
     plainSecrets.forEach(world.log.mask);
-    progress.problems.push(...problems, ...filterProblems(filters, sources.datastores, sources.datastores.length));
+    progress.problems.push(...problems, ...filterProblems(selection, sources.datastores.length));
     return { sources, live: undefined, listed: new Map() };
   }
-  return readTenant(inputs, filters, world, progress);
+  return readTenant(inputs, selection, world, progress);
 }
 
-async function readTenant(
-  inputs: Inputs,
-  filters: readonly Filter[],
-  world: World,
-  progress: Progress,
-): Promise<Origin> {
+async function readTenant(inputs: Inputs, selection: Selection, world: World, progress: Progress): Promise<Origin> {
   const { apiUrl, apiToken } = inputs;
   if (apiUrl === undefined || apiToken === undefined) {
     throw new Error('Inputs without address and token were admitted.');
   }
+  const { filters } = selection;
   // What speaks to the API is loaded only where it is spoken to.
   const [{ openApi }, { readAll }] = await Promise.all([
     import('./qualytics/open.ts'),
@@ -145,11 +136,11 @@ async function readTenant(
     world.log.info(`Reading ${inputs.label}`);
     const { live, wanted, listed } = await readAll(api.reader, {
       origin: new URL(apiUrl).origin,
-      wants: (one, type) => filters.length === 0 || filters.some((filter) => takes(filter, one, type)),
+      wants: selection.wants,
       needsTags: filters.some(({ by }) => by === 'tag'),
       allConnections: filters.length === 0,
     });
-    progress.problems.push(...readingProblems(live), ...filterProblems(filters, wanted, wanted.length));
+    progress.problems.push(...readingProblems(live), ...filterProblems(selection, wanted.length));
     return { sources: sourcesOf(live, wanted, { all: filters.length === 0 }), live, listed };
   } finally {
     await api.close();

@@ -41,10 +41,12 @@ export async function main(): Promise<void> {
     await run(world, progress);
   } catch (error) {
     recordError(error, progress, world);
-    await describePlatform(world);
   }
   if (world.signals.stop.aborted) {
     progress.failure = 'The run was cancelled. What was in flight is reported as unknown; the next run settles it.';
+  }
+  if (progress.result === 'failed' || progress.result === 'partial') {
+    await describePlatform(world);
   }
   try {
     await publish(reportOf(progress), progress.comment, world);

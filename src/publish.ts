@@ -71,7 +71,5 @@ function failureOf(report: Report): string | undefined {
   if (report.failure !== undefined) {
     return report.failure;
   }
-  return report.result === 'failed' || report.result === 'partial'
-    ? headline({ ...report, failure: undefined })
-    : undefined;
+  return report.result === 'failed' || report.result === 'partial' ? headline(report) : undefined;
 }

@@ -17,6 +17,7 @@ import type { ExpectedPlan } from './plan/expected.ts';
 import { ConfigError, hasErrors, InputError, type Problem } from './problem.ts';
 import type { Progress } from './progress.ts';
 import type { AwsSession } from './references/aws/source.ts';
+import { environmentSource } from './references/environment.ts';
 import { awsSources } from './references/grammar.ts';
 import { resolveReferences } from './references/resolve.ts';
 import { parseSecretsInput } from './references/secrets-input.ts';
@@ -174,7 +175,7 @@ export async function resolveConfig(
   const unreadable = given.problems.length > 0;
   const references = parsed.references.filter(({ source }) => !(unreadable && source === 'secrets'));
   const resolved = await resolveReferences(references, {
-    env: (name) => world.env[name],
+    env: environmentSource(world.env),
     secrets: given.values,
     ...(aws ? { aws } : {}),
   }).finally(() => aws?.close());

@@ -33,7 +33,7 @@ export async function applyPlan(
     return ended;
   };
   const first = await tryFirstSwitch(plan, perform, context);
-  const refused = first && first.ended.outcome !== 'done' ? held(first.step) : undefined;
+  const refused = first?.ended.holdsAll ? held(first.step) : undefined;
   const tasks = plan.steps.map((step) => ({
     id: step.id,
     dependsOn: step.dependsOn,
@@ -74,7 +74,7 @@ async function endOf(step: Step, context: ApplyContext): Promise<Ended> {
     return { outcome: 'done', liveId: await performStep(step, context) };
   } catch (error) {
     if (error instanceof StepError) {
-      return { outcome: error.outcome, error: error.message, liveId: error.liveId };
+      return { outcome: error.outcome, error: error.message, liveId: error.liveId, holdsAll: error.holdsAll };
     }
     if (error instanceof ApiError) {
       return { outcome: error.failure === 'cancelled' ? 'unknown' : 'failed', error: errorText(error) };

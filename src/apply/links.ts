@@ -4,7 +4,7 @@ import type { Operation } from '../plan/steps.ts';
 import { ApiError } from '../qualytics/errors.ts';
 import { type ApplyContext, idOf } from './context.ts';
 import { readForWrite, refuseIfStale } from './fresh.ts';
-import { StepError } from './outcomes.ts';
+import { errorText, StepError } from './outcomes.ts';
 import { type Look, writeFresh } from './settle.ts';
 
 type Link = Extract<Operation, { does: 'link' }>;
@@ -26,7 +26,8 @@ export async function link(operation: Link, context: ApplyContext): Promise<numb
       await context.api.link(source, target);
     });
   } catch (error) {
-    throw operation.switches && error instanceof ApiError && error.status === 409 ? switchRefused(error) : error;
+    const refused = error instanceof ApiError && [400, 409, 422].includes(error.status ?? 0);
+    throw operation.switches && refused ? switchRefused(error) : error;
   }
   return source;
 }
@@ -65,9 +66,12 @@ function prefixOf({ fields }: LiveDatastore): string | undefined {
 
 /** Unlinking resets the remediation strategy, so it is never done behind anybody's back. */
 function switchRefused(error: ApiError): StepError {
+  if (error.status !== 409) {
+    return new StepError(errorText(error), { cause: error, holdsAll: true });
+  }
   return new StepError(
     `${error.message} This server does not switch an enrichment link. Unlink the datastore by hand (as an Admin: Datastore, Enrichment, Unlink; it resets the remediation strategy), then run again.`,
-    { cause: error },
+    { cause: error, holdsAll: true },
   );
 }
 

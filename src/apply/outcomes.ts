@@ -4,6 +4,8 @@ import { ApiError } from '../qualytics/errors.ts';
 export class StepError extends Error {
   override readonly name = 'StepError';
   readonly outcome: 'failed' | 'unknown' | 'skipped';
+  /** It speaks for the whole plan: what has not begun is not done. */
+  readonly holdsAll: boolean;
   /** The id of what was made although the step failed. */
   readonly liveId: number | undefined;
 
@@ -12,12 +14,14 @@ export class StepError extends Error {
     facts: {
       readonly outcome?: 'failed' | 'unknown' | 'skipped';
       readonly liveId?: number;
+      readonly holdsAll?: true;
       readonly cause?: unknown;
     } = {},
   ) {
     super(message, { cause: facts.cause });
     this.outcome = facts.outcome ?? 'failed';
     this.liveId = facts.liveId;
+    this.holdsAll = facts.holdsAll === true;
   }
 }
 

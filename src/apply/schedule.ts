@@ -14,6 +14,8 @@ export interface Ended {
   readonly outcome: Outcome;
   readonly error?: string | undefined;
   readonly liveId?: number | undefined;
+  /** Its failure is one of the whole plan. */
+  readonly holdsAll?: boolean;
 }
 
 /**

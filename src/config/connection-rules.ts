@@ -41,7 +41,12 @@ function checkRequired(report: Report, map: MapNode, connector: Connector, field
     const condition = row.required;
     const rule = path === 'parameters.role_arn' ? 'role-arn-missing' : 'missing-key';
     const place = treeAt(map, condition.field)?.place ?? map.place;
-    report(rule, place, `${path} is missing: ${condition.is} needs it.`, `Add ${row.name}: below parameters.`);
+    report(
+      rule,
+      place,
+      `${path} is missing: ${condition.is} needs it.`,
+      row.section ? `Add ${row.name}: below ${row.section}.` : `Add ${row.name}: to the connection.`,
+    );
   }
 }
 

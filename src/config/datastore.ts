@@ -1,5 +1,6 @@
 import { datastoreFields, scopeOf } from '../connectors/datastore.ts';
 import type { Connector, Field } from '../connectors/field.ts';
+import { scopeNames } from '../connectors/scope.ts';
 import type { ConnectionDraft } from './connection.ts';
 import type {
   ConnectionChoice,
@@ -11,7 +12,7 @@ import type {
   ManagedField,
 } from './desired.ts';
 import { asMap, checkKeys, fieldSlot, type KnownText, namesIn, numberIn, readKey, textIn } from './entry.ts';
-import { datastoreKeys, defaultsKeys, groupIcons, groupKeys, type Key } from './keys.ts';
+import { datastoreKeys, defaultsKeys, groupIcons, groupKeys, type Key, sourceSettings } from './keys.ts';
 import { type Entry, isTrue, type MapNode, type Place } from './tree.ts';
 import { type Reading, readValue } from './values.ts';
 
@@ -76,15 +77,6 @@ export function withDefaults(own: MapNode, defaults: MapNode | undefined, connec
   return { ...own, entries: merged };
 }
 
-/** Settings of the link to an enrichment datastore, which an enrichment datastore itself does not have. */
-const sourceSettings: ReadonlySet<string> = new Set([
-  'enrichment_datastore',
-  'enrichment_datastore_id',
-  'enrichment_prefix',
-  'enrichment_source_record_limit',
-  'enrichment_remediation_strategy',
-]);
-
 function isEnrichment(own: MapNode, defaults: MapNode): boolean {
   const value = (own.entries.get('enrichment_only') ?? defaults.entries.get('enrichment_only'))?.value;
   return isTrue(value);
@@ -92,7 +84,7 @@ function isEnrichment(own: MapNode, defaults: MapNode): boolean {
 
 /** Whether a field places a datastore, or says how its place is read: which there are is the connector's matter. */
 function isScope(name: string): boolean {
-  return scopeOf.dfs.includes(name) || scopeOf.jdbc.includes(name);
+  return scopeNames.includes(name);
 }
 
 /** Whether a datastore has a scope field; where its connector is not known, its other scope fields tell. */

@@ -153,6 +153,12 @@ export const datastoreKeys = [
 /** Everything that an entry of `datastores` may have. */
 export const datastoreEntryKeys: readonly Key[] = [...datastoreKeys, ...(datastoreFields as readonly Field[])];
 
+/** Settings of the link to an enrichment datastore, which an enrichment datastore itself does not have. */
+export const sourceSettings: ReadonlySet<string> = new Set([
+  ...datastoreKeys.filter((key) => 'choice' in key && key.choice === 'enrichment').map(({ name }) => name),
+  ...(datastoreFields as readonly Field[]).filter(({ sourceOnly }) => sourceOnly).map(({ name }) => name),
+]);
+
 /** Everything that `defaults` may have. */
 export const defaultsKeys: readonly Key[] = datastoreEntryKeys.filter((key) => !key.single);
 

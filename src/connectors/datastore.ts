@@ -53,6 +53,7 @@ export const datastoreFields = [
   {
     name: 'enrichment_prefix',
     type: 'string',
+    sourceOnly: true,
     description: 'Prefix of the tables or files that enrichment writes. The server rewrites it to `_snake_case`.',
     maxLength: 60,
     compare: 'prefix',
@@ -60,6 +61,7 @@ export const datastoreFields = [
   {
     name: 'enrichment_source_record_limit',
     type: 'integer',
+    sourceOnly: true,
     description: 'How many source records are kept for each anomaly.',
     min: 1,
     max: 1_000_000_000,
@@ -68,6 +70,7 @@ export const datastoreFields = [
   {
     name: 'enrichment_remediation_strategy',
     type: 'string',
+    sourceOnly: true,
     description: 'Whether anomalous tables are copied to the enrichment datastore.',
     values: ['none', 'append', 'overwrite'],
     default: 'none',

@@ -44,6 +44,8 @@ export interface Field {
   readonly address?: true;
   /** What was scanned stays behind when it changes: a warning. */
   readonly scope?: true;
+  /** Of a source's link to its enrichment datastore: an enrichment datastore itself has none. */
+  readonly sourceOnly?: true;
   /** Cannot change in place. */
   readonly immutable?: true;
   readonly required?: true | When;

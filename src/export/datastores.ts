@@ -2,6 +2,7 @@ import { comparablePrefix } from '../connectors/compare.ts';
 import { connectorOf } from '../connectors/connectors.ts';
 import { datastoreFields } from '../connectors/datastore.ts';
 import type { Field, Plain } from '../connectors/field.ts';
+import { misplacedOn } from '../connectors/scope.ts';
 import type { Reading } from '../plan/live.ts';
 import { type Entry, entryKey, type GroupValue, type Key, type LeftOut, type Refused, type Written } from './entry.ts';
 import { goesWithoutSaying, whyNoName, whyNot, written } from './express.ts';
@@ -26,8 +27,8 @@ export interface DatastoreSource {
   readonly firstSync?: Key | undefined;
 }
 
-/** Keys of an entry of `datastores` in the order in which they are written. */
-export const datastoreOrder: readonly string[] = [
+/** Keys as people look for them; what the tables have besides comes right before the first sync. */
+const usualOrder: readonly string[] = [
   'name',
   'id',
   'previous_names',
@@ -50,9 +51,17 @@ export const datastoreOrder: readonly string[] = [
   'enrichment_source_record_limit',
   'enrichment_remediation_strategy',
   'high_count_rollup_threshold',
-  'trigger_catalog',
-  'trigger_sync',
 ];
+
+const order: readonly string[] = [
+  ...new Set([...usualOrder, ...datastoreFields.map(({ name }) => name), 'trigger_catalog', 'trigger_sync']),
+];
+
+/** The place of a key in an entry of `datastores`, from 0 on; one that no table has is last. */
+export function datastoreRank(path: string): number {
+  const index = order.indexOf(path);
+  return index < 0 ? order.length : index;
+}
 
 /** The icon that a group has which was made without one (the vendor's guide, datastore grouping API). */
 const usualIcon = 'mdi-bookmark-box-outline';
@@ -81,7 +90,7 @@ export function datastoreEntry(
     id,
     name,
     type,
-    keys: draft.keys.sort((a, b) => datastoreOrder.indexOf(a.path) - datastoreOrder.indexOf(b.path)),
+    keys: draft.keys.sort((a, b) => datastoreRank(a.path) - datastoreRank(b.path)),
     unsaid: draft.unsaid,
     leftOut: draft.leftOut,
     hints: [],
@@ -157,10 +166,7 @@ function isGenerated(prefix: string, name: string): boolean {
 
 /** A place in a bucket has nothing to do with a place in a database. */
 function isForeign({ type }: DatastoreSource, row: Field): boolean {
-  const connector = type === undefined ? undefined : connectorOf(type);
-  const ofFiles = row.name === 'root_path' || row.name === 'folder_globbing_enabled';
-  const placed = row.scope === true || ofFiles;
-  return placed && connector !== undefined && connector.store !== 'unknown' && ofFiles !== (connector.store === 'dfs');
+  return type !== undefined && misplacedOn(connectorOf(type), row.name)?.kind === 'of-other-store';
 }
 
 function putGroup(draft: Draft, put: Put, group: DatastoreSource['group']): void {

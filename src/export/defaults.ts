@@ -1,4 +1,5 @@
-import { datastoreOrder } from './datastores.ts';
+import { sourceSettings } from '../config/keys.ts';
+import { datastoreRank } from './datastores.ts';
 import type { Entry, Key, Written } from './entry.ts';
 
 /** Keys that are settings rather than identity, and may stand in `defaults`. */
@@ -11,13 +12,6 @@ const liftable = [
   'enrichment_remediation_strategy',
   'high_count_rollup_threshold',
 ] as const;
-
-/** An enrichment datastore is not given these by `defaults`. */
-const sourceOnly: ReadonlySet<string> = new Set([
-  'enrichment_datastore',
-  'enrichment_source_record_limit',
-  'enrichment_remediation_strategy',
-]);
 
 /** With fewer entries than this a default saves nothing. */
 const fewest = 3;
@@ -36,7 +30,7 @@ export function liftDefaults(entries: readonly Entry[]): Lifted {
 }
 
 function lift({ defaults, entries }: Lifted, path: string): Lifted {
-  const reached = entries.filter((entry) => !(sourceOnly.has(path) && isEnrichment(entry)));
+  const reached = entries.filter((entry) => !(sourceSettings.has(path) && isEnrichment(entry)));
   const groups = Map.groupBy(reached, (entry) => JSON.stringify(saidOf(entry, path) ?? null));
   const [most = []] = [...groups.values()].sort((a, b) => b.length - a.length);
   const key = most[0]?.keys.find((one) => one.path === path);
@@ -69,5 +63,5 @@ function relativeTo(key: Key, entry: Entry): Entry {
     return { ...entry, keys: others, unsaid: new Map([...entry.unsaid, [key.path, key.value]]) };
   }
   const keys = [...others, { path: key.path, value }];
-  return { ...entry, keys: keys.sort((a, b) => datastoreOrder.indexOf(a.path) - datastoreOrder.indexOf(b.path)) };
+  return { ...entry, keys: keys.sort((a, b) => datastoreRank(a.path) - datastoreRank(b.path)) };
 }

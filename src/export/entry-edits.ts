@@ -3,7 +3,7 @@ import type { MapNode, Tree } from '../config/tree.ts';
 import { connectorOf } from '../connectors/connectors.ts';
 import { type Environment, fits, rowOf } from './compare.ts';
 import { rankIn } from './connections.ts';
-import { datastoreOrder } from './datastores.ts';
+import { datastoreRank } from './datastores.ts';
 import { deleteItem, deletePair, type Edit, insertItem, insertPair, isFlow, pairsOf, setValue } from './edit.ts';
 import { type Entry, type Key, type RefersTo, splitPath, type Written } from './entry.ts';
 import { flowText, keyFlow, keyLines, valueText } from './text.ts';
@@ -138,9 +138,7 @@ function isOwn({ map }: Existing, path: string): boolean {
 /** Where a key belongs among others. */
 function rankOf(entry: Entry): (path: string) => number {
   const inConnection = rankIn(connectorOf(entry.type ?? ''));
-  return entry.kind === 'connection'
-    ? inConnection
-    : (path) => (datastoreOrder.indexOf(path) < 0 ? datastoreOrder.length : datastoreOrder.indexOf(path));
+  return entry.kind === 'connection' ? inConnection : datastoreRank;
 }
 
 function keyEdit(entry: Entry, { text }: Existing, map: YAMLMap, wish: Wish): readonly Edit[] {

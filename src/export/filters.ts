@@ -41,3 +41,25 @@ export function takes(
     }
   }
 }
+
+/** Tells which datastores the filters take, and remembers which filters took any. */
+export interface Selection {
+  readonly filters: readonly Filter[];
+  readonly wants: (...datastore: Selected) => boolean;
+  readonly used: ReadonlySet<Filter>;
+}
+
+type Selected = Parameters<typeof takes> extends [Filter, ...infer Rest] ? Rest : never;
+
+/** Without any filter everything is wanted. */
+export function selectionOf(filters: readonly Filter[]): Selection {
+  const used = new Set<Filter>();
+  const wants = (...datastore: Selected): boolean => {
+    const taking = filters.filter((filter) => takes(filter, ...datastore));
+    for (const filter of taking) {
+      used.add(filter);
+    }
+    return filters.length === 0 || taking.length > 0;
+  };
+  return { filters, wants, used };
+}

@@ -2,12 +2,12 @@ import { parseDocument } from 'yaml';
 import { connectionField, connectorOf } from '../connectors/connectors.ts';
 import { readConnectionFields, readDatastoreFields, readForeignTags } from '../connectors/reading.ts';
 import type { Problem } from '../problem.ts';
-import type { VendorTree } from '../workspace/vendor-tree.ts';
+import type { TreeFile, VendorTree } from '../workspace/vendor-tree.ts';
 import type { ConnectionSource } from './connections.ts';
 import type { DatastoreSource, Link } from './datastores.ts';
 import type { Unexpressed } from './entry.ts';
 import { whyNoName } from './express.ts';
-import { type Filter, takes } from './filters.ts';
+import type { Selection } from './filters.ts';
 import type { Sources } from './from-live.ts';
 import { referenceOf } from './placeholders.ts';
 
@@ -21,14 +21,13 @@ export interface ConvertedTree {
 }
 
 /** The export tree of the vendor's CLI as sources. Its files hold what the API gave, so they are read as a reading is. */
-export function convertTree(tree: VendorTree, filters: readonly Filter[]): ConvertedTree {
+export function convertTree(tree: VendorTree, { filters, wants }: Selection): ConvertedTree {
   const problems: Problem[] = [...leftAlone(tree)];
   const connections = tree.connections.flatMap((file) => read(file, ['name', 'type'], problems));
   const datastores = tree.datastores.flatMap((file) => read(file, ['name'], problems));
   const plainSecrets = connections.flatMap((one) => plainSecretsIn(one, problems));
-  const wanted = datastores.filter(
-    (one) => filters.length === 0 || filters.some((filter) => takes(filter, filtered(one), undefined)),
-  );
+  const types = new Map(connections.map(({ name, type }) => [name, type]));
+  const wanted = datastores.filter((one) => wants(filtered(one), types.get(connectionName(one.raw) ?? '')));
   const needed = new Set(wanted.map(({ raw }) => connectionName(raw)));
   const chosen = connections.filter(({ name }) => filters.length === 0 || needed.has(name));
   const sources = new Map(unique(connections).map((one) => [one, connectionSource(one)]));
@@ -52,11 +51,7 @@ interface Raw {
   readonly type: string;
 }
 
-function read(
-  { path, text: source }: { readonly path: string; readonly text: string },
-  needs: readonly string[],
-  problems: Problem[],
-): Raw[] {
+function read({ path, text: source, tooLarge }: TreeFile, needs: readonly string[], problems: Problem[]): Raw[] {
   const document = parseDocument(source, { prettyErrors: false, logLevel: 'error' });
   const value: unknown = document.errors.length > 0 ? undefined : plain(document);
   const raw = typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : {};
@@ -67,7 +62,7 @@ function read(
       severity: 'warning',
       rule: 'export-from-file',
       at: { file: path, line: 1, column: 1 },
-      message: `The file is not converted: it has no ${missing.join(' and no ')} that could be read.`,
+      message: `The file is not converted: ${tooLarge ? 'it is larger than 1 MiB' : `it has no ${missing.join(' and no ')} that could be read`}.`,
       hint: 'Export it again, or describe it by hand.',
     });
     return [];

@@ -1,7 +1,7 @@
-import type { Live, LiveDatastore } from '../plan/live.ts';
+import type { Live } from '../plan/live.ts';
 import type { Problem } from '../problem.ts';
 import type { FileContents, Texts } from './file.ts';
-import { type Filter, takes } from './filters.ts';
+import type { Selection } from './filters.ts';
 import type { Objection } from './verify.ts';
 
 /** What the files cannot say, as notices: each is a comment in the file too. */
@@ -74,12 +74,8 @@ export function readingProblems({ role, connections, datastores }: Live): readon
   return [...(role === 'Admin' ? [] : [incomplete]), ...(hidden.length > 0 ? [seen] : [])];
 }
 
-/** Filters that take nothing, and whether anything is left. `taken`: what all filters together took. */
-export function filterProblems(
-  filters: readonly Filter[],
-  taken: readonly (Pick<LiveDatastore, 'name' | 'type' | 'fields'> & { readonly foreignTags?: readonly string[] })[],
-  count: number,
-): readonly Problem[] {
+/** Filters that took nothing, and whether anything is left. `count`: of the datastores that all filters together took. */
+export function filterProblems({ filters, used }: Selection, count: number): readonly Problem[] {
   if (filters.length > 0 && count === 0) {
     return [
       {
@@ -91,7 +87,7 @@ export function filterProblems(
     ];
   }
   return filters
-    .filter((filter) => !taken.some((one) => takes(filter, { ...one, foreignTags: one.foreignTags ?? [] }, undefined)))
+    .filter((filter) => !used.has(filter))
     .map((filter) => ({
       severity: 'warning',
       rule: 'export-no-match',

@@ -17,9 +17,7 @@ export interface PullRequest {
   readonly number: number;
   /** What is looked at: the head, not the merge commit that is checked out. */
   readonly headSha: string | undefined;
-  readonly headRef: string | undefined;
   readonly baseSha: string | undefined;
-  readonly baseRef: string | undefined;
 }
 
 export interface RunEvent {
@@ -29,7 +27,7 @@ export interface RunEvent {
   /** Why it is not trusted, to follow "because"; empty when it is. */
   readonly because: string;
   readonly pullRequest: PullRequest | undefined;
-  /** The commit to compare with: base of the pull request or merge group, the tip before a push. */
+  /** The commit to compare with: base of the pull request or merge group. */
   readonly baseSha: string | undefined;
   /** The commit that the run speaks of. */
   readonly commit: string | undefined;
@@ -70,7 +68,7 @@ export function eventOf(env: NodeJS.ProcessEnv, payload: unknown): RunEvent {
     trust,
     because,
     pullRequest,
-    baseSha: pullRequest?.baseSha ?? sha(payload, 'merge_group', 'base_sha') ?? sha(payload, 'before'),
+    baseSha: pullRequest?.baseSha ?? sha(payload, 'merge_group', 'base_sha'),
     commit: pullRequest?.headSha ?? (env['GITHUB_SHA'] || undefined),
     repository,
     runId,
@@ -140,9 +138,7 @@ function pullRequestOf(payload: unknown): PullRequest | undefined {
   return {
     number,
     headSha: sha(payload, 'pull_request', 'head', 'sha'),
-    headRef: text(payload, 'pull_request', 'head', 'ref'),
     baseSha: sha(payload, 'pull_request', 'base', 'sha'),
-    baseRef: text(payload, 'pull_request', 'base', 'ref'),
   };
 }
 

@@ -9,9 +9,6 @@ import { checkApiUrl } from './api-url.ts';
 import type { Trust } from './event.ts';
 import { type InputName, inputDefaults, inputVariable } from './input-table.ts';
 
-export type { CommentPolicy } from '../report/comment.ts';
-export type { Mode } from '../report/report.ts';
-
 export type TestConnections = 'changed' | 'all' | 'never';
 
 export type ExpectedPlan =

@@ -3,8 +3,6 @@ import type { Redactor } from '../redact.ts';
 import { type OutputName, outputNames } from '../report/outputs.ts';
 import { createGrowingOutput, type GrowingOutput } from './growing-output.ts';
 
-export { type OutputName, outputNames, outputValues } from '../report/outputs.ts';
-
 /** The step's outputs. Everything is appended synchronously: GitHub reads the file even of a step that was killed. */
 export interface Outputs {
   /** Sets outputs; a later value of the same name wins. */

@@ -5,14 +5,10 @@ import type { Field } from '../connectors/field.ts';
 import { Secret } from '../secret.ts';
 import type { Change } from './plan.ts';
 
-/** A change of a datastore's field, or of something that it refers to, as it may be shown: `rows` say what is not. */
-export function change(
-  field: string,
-  before: Value,
-  after: Value,
-  at: Change['at'],
-  rows: readonly Field[] = datastoreFields,
-): Change {
+const rows: readonly Field[] = datastoreFields;
+
+/** A change of a datastore's field, or of something that it refers to, as it may be shown. */
+export function change(field: string, before: Value, after: Value, at: Change['at']): Change {
   const row = rows.find(({ name }) => name === field) ?? { name: field, type: 'string', description: '' };
   return {
     field,

@@ -43,14 +43,15 @@ function refusals(
 ): readonly Problem[] {
   const problems: Problem[] = [];
   const addresses = sent.filter((path) => connectionField(connector, path).address);
+  const unseen = addresses.filter((path) => isUnseen(live, path));
   const missing = addresses.length > 0 ? storedSecretsNotGiven(entry, live, connector, addresses) : [];
   if (missing.length > 0) {
     problems.push({
       severity: 'error',
       rule: 'stored-secrets-new-address',
       at: entry.fields.get(addresses[0] ?? '')?.at ?? entry.at,
-      message: `${addresses.join(' and ')} of connection "${live.name}" ${addresses.some((path) => isUnseen(live, path)) ? 'would be sent without being readable' : 'would change'}, and its stored ${missing.join(', ')} would go to the new address.`,
-      hint: `Give ${missing.join(', ')} in the file with the new address: stored credentials are never sent to an address that they were not meant for.`,
+      message: `${addresses.join(' and ')} of connection "${live.name}" would change, and its stored ${missing.join(', ')} would go to the new address.`,
+      hint: `${unseen.length > 0 ? `What ${unseen.join(' and ')} is now cannot be read, so it counts as new. ` : ''}Give ${missing.join(', ')} in the file with the new address: stored credentials are never sent to an address that they were not meant for.`,
     });
   }
   const hidden = [...live.masked].filter((path) => path.startsWith('parameters.') && !entry.fields.has(path));

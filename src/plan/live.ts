@@ -43,7 +43,7 @@ export interface LiveConnection {
   readonly fields: Reading;
   /** Paths that hold a value the API masks. */
   readonly masked: ReadonlySet<string>;
-  /** What the file has no words for, such as a mapping in `parameters`, by path: not compared, and written back as it was read. */
+  /** Mappings and their like, by path, as the API gave them: compared as a whole where the file gives one, else written back. */
   readonly opaque?: ReadonlyMap<string, unknown>;
   /** The keys that the reading had. An older model gives no `parameters`, and then nothing in them can be compared. */
   readonly keys: ReadonlySet<string>;

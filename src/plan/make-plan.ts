@@ -69,23 +69,23 @@ function withoutPrune(context: DatastoreContext): DatastoreContext {
 }
 
 /** A step's place among steps that do not depend on each other: unlinking before an update of the same datastore, deletes last. */
-const ranks: Readonly<Record<string, number>> = {
-  'create tag': 0,
-  'create group': 1,
-  'update group': 2,
-  'create connection': 3,
-  'update connection': 4,
-  'unlink datastore': 5,
-  'create datastore': 6,
-  'update datastore': 7,
-  'link datastore': 8,
-  'sync datastore': 9,
-  'delete datastore': 10,
-};
+const ranks = {
+  'create-tag': 0,
+  'create-group': 1,
+  'update-group': 2,
+  'create-connection': 3,
+  'update-connection': 4,
+  unlink: 5,
+  'create-datastore': 6,
+  'update-datastore': 7,
+  link: 8,
+  sync: 9,
+  delete: 10,
+} as const satisfies Readonly<Record<Step['operation']['does'], number>>;
 
 /** One order for one set of steps: by rank, then by name, so that the file's order does not show. */
 function inOrder(steps: readonly Step[]): readonly Step[] {
-  const key = (step: Step): number => (ranks[`${step.action} ${step.kind}`] ?? 0) - (isAside(step) ? 0.5 : 0);
+  const key = (step: Step): number => ranks[step.operation.does] - (isAside(step) ? 0.5 : 0);
   return [...steps].sort((a, b) => key(a) - key(b) || (a.id < b.id ? -1 : 1));
 }
 

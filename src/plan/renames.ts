@@ -1,11 +1,9 @@
 import type { Kind } from './plan.ts';
 import { type Operation, type Step, step } from './steps.ts';
 
-const asideSuffix = ' (out of the way)';
-
 /** Whether a step only frees a name for another one. */
-export function isAside({ id }: Pick<Step, 'id'>): boolean {
-  return id.endsWith(asideSuffix);
+export function isAside({ operation }: Pick<Step, 'operation'>): boolean {
+  return 'aside' in operation && operation.aside === true;
 }
 
 /**
@@ -45,7 +43,7 @@ function key(kind: Kind, name: string): string {
 }
 
 function asideId({ id }: Step): string {
-  return `${id}${asideSuffix}`;
+  return `make way: ${id}`;
 }
 
 function renamingOf(one: Step): Renaming | undefined {
@@ -113,13 +111,21 @@ function throughName(update: Update, name: string): { readonly aside: Operation;
   if (update.does === 'update-datastore') {
     const wanted = new Map([['name', name]]);
     return {
-      aside: { does: 'update-datastore', live: update.live, wanted, moveTo: undefined, group: undefined, keeps: [] },
+      aside: {
+        does: 'update-datastore',
+        live: update.live,
+        wanted,
+        moveTo: undefined,
+        group: undefined,
+        keeps: [],
+        aside: true,
+      },
       after: { ...update, live: { ...update.live, name } },
     };
   }
   const entry = { ...update.entry, name, fields: new Map() };
   return {
-    aside: { ...update, entry, send: new Map() },
+    aside: { ...update, entry, send: new Map(), aside: true },
     after: { ...update, live: { ...update.live, name } },
   };
 }

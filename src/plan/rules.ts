@@ -14,7 +14,7 @@ export const planRules = {
   'adopt-refused': { severity: 'error', says: '`adopt` is false and a live object is not owned by the file.' },
   'adopts-connection': {
     severity: 'notice',
-    says: 'A connection that exists is used from now on; its stored secrets stay.',
+    says: 'A connection that exists is used from now on; its stored secrets stay, unless a change sends those of the file.',
   },
   'connection-claimed-twice': {
     severity: 'error',

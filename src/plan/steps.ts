@@ -22,6 +22,8 @@ export type Operation =
       readonly entry: DesiredConnection;
       readonly live: LiveConnection;
       readonly send: ReadonlyMap<string, Value>;
+      /** It only frees a name for another step. */
+      readonly aside?: true;
     }
   | {
       readonly does: 'create-datastore';
@@ -43,6 +45,8 @@ export type Operation =
       readonly group: Target | null | undefined;
       /** What the file manages and the plan leaves as it is: a fresh reading has to agree. */
       readonly keeps: readonly Kept[];
+      /** It only frees a name for another step. */
+      readonly aside?: true;
     }
   | {
       readonly does: 'link';

@@ -53,9 +53,6 @@ const largeList = 500;
 
 /** Reads, repeated where that can help. Every method throws `ApiError`. */
 export function createReader(transport: Transport, policy: RetryPolicy): Reader {
-  const get = (path: string): Promise<unknown> =>
-    withRetries(policy, isTransient, async () => (await transport.send({ method: 'GET', path })).body);
-
   async function read<T>(path: string, parse: (body: unknown) => T, query?: Call['query']): Promise<T> {
     return withRetries(policy, isTransient, async () => {
       const reply = await transport.send({ method: 'GET', path, ...(query ? { query } : {}) });
@@ -87,7 +84,7 @@ export function createReader(transport: Transport, policy: RetryPolicy): Reader 
   }
 
   return {
-    role: async () => parseRole(await get('/users/me').catch(unlessMissing)),
+    role: () => maybe('/users/me', parseRole),
     datastores: ({ enrichmentOnly }) =>
       // Without the flag the list hides enrichment datastores; a sort makes pages stable.
       unique(read, '/datastores', { enrichment_only: enrichmentOnly, sort_created: 'asc' }, parseDatastore),
@@ -104,13 +101,6 @@ export function createReader(transport: Transport, policy: RetryPolicy): Reader 
     testNew: (body) => test(transport, policy, '/datastores/connection', body),
     testConnection: (id, body) => test(transport, policy, `/connections/${id}/test`, body),
   };
-}
-
-function unlessMissing(error: unknown): undefined {
-  if (error instanceof ApiError && error.status === 404) {
-    return undefined;
-  }
-  throw error;
 }
 
 /** Refuses a reading of another object than the one that was asked for: what it says would be written elsewhere. */

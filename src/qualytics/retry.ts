@@ -26,12 +26,12 @@ const wait = { first: 250, largest: 20_000, retryAfterCap: 60_000 } as const;
 export async function withRetries<T>(
   policy: RetryPolicy,
   may: (error: ApiError) => boolean,
-  attempt: (repeat: number) => Promise<T>,
+  attempt: () => Promise<T>,
 ): Promise<T> {
   const started = policy.now();
   for (let repeat = 0; ; repeat += 1) {
     try {
-      return await attempt(repeat);
+      return await attempt();
     } catch (error) {
       if (!(error instanceof ApiError) || repeat >= policy.maxRetries || !may(error)) {
         throw error;

@@ -16,8 +16,8 @@ import type { Reader, TestVerdict } from './reader.ts';
 interface ConnectionTest {
   readonly name: string;
   readonly at: Problem['at'];
-  /** What the connection will hold; empty where it stays as it is. */
   readonly type: string;
+  /** What the connection holds once the plan is done: for the remedy of a failed test. */
   readonly values: ReadonlyMap<string, Value | undefined>;
   readonly run: (reader: Reader) => Promise<TestVerdict>;
 }

@@ -63,7 +63,7 @@ export async function readConfigFiles(
       if (read && 'rule' in read) {
         refuse(path, read);
       } else if (read && !files.has(read.real)) {
-        total += read.text.length;
+        total += read.bytes;
         files.set(read.real, { path, text: read.text });
       }
     }
@@ -149,7 +149,7 @@ function exists(path: string): boolean {
   }
 }
 
-type Read = { readonly real: string; readonly text: string };
+type Read = { readonly real: string; readonly text: string; readonly bytes: number };
 
 /** Reads one file, or says why not. A folder that a glob matches is passed over. */
 function readOne(path: string, root: string, fromGlob: boolean): Read | Refusal | undefined {
@@ -215,7 +215,7 @@ function readRegular(real: string): Read | Refusal {
     if (length > stats.size) {
       return { rule: 'file-unreadable', message: 'The file grows while it is read.', hint: 'Start the run again.' };
     }
-    return { real, text: new TextDecoder('utf-8', { fatal: true }).decode(buffer.subarray(0, length)) };
+    return { real, text: new TextDecoder('utf-8', { fatal: true }).decode(buffer.subarray(0, length)), bytes: length };
   } finally {
     closeSync(file);
   }

@@ -3,10 +3,16 @@ import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { Problem } from '../problem.ts';
 import type { SourceFile } from './files.ts';
 
+/** A file of the tree. */
+export interface TreeFile extends SourceFile {
+  /** Over a mebibyte: no text of it is read. */
+  readonly tooLarge?: true;
+}
+
 /** What the vendor's CLI exported (`config export`): the files that are converted, and how many others there are. */
 export interface VendorTree {
-  readonly connections: readonly SourceFile[];
-  readonly datastores: readonly SourceFile[];
+  readonly connections: readonly TreeFile[];
+  readonly datastores: readonly TreeFile[];
   /** Files that describe computed containers and their fields, and quality checks. */
   readonly left: { readonly containers: number; readonly checks: number };
 }
@@ -30,7 +36,12 @@ export async function readVendorTree(dir: string, workspace: string): Promise<Ve
   try {
     const real = await realpath(resolve(root, dir));
     const inside = relative(root, real);
-    if (inside === '..' || inside.startsWith(`..${sep}`) || isAbsolute(inside) || inside.split(sep).includes('.git')) {
+    if (
+      inside === '..' ||
+      inside.startsWith(`..${sep}`) ||
+      isAbsolute(inside) ||
+      inside.toLowerCase().split(sep).includes('.git')
+    ) {
       return refused(`${named} leads out of the repository.`, 'Give a folder of the checked-out repository.');
     }
     const files = await filesIn(real);
@@ -44,10 +55,11 @@ export async function readVendorTree(dir: string, workspace: string): Promise<Ve
         "Give the folder that the vendor CLI's config export wrote.",
       );
     }
-    const read = async (path: string): Promise<SourceFile> => {
+    const read = async (path: string): Promise<TreeFile> => {
       const full = join(real, ...path.split('/'));
-      const text = (await stat(full)).size > limits.bytes ? '' : await readFile(full, 'utf8');
-      return { path: posix(relative(root, full)), text };
+      const tooLarge = (await stat(full)).size > limits.bytes;
+      const text = tooLarge ? '' : await readFile(full, 'utf8');
+      return { path: posix(relative(root, full)), text, ...(tooLarge ? { tooLarge } : {}) };
     };
     return {
       connections: await Promise.all(tree.connections.map(read)),

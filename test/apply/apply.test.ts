@@ -137,6 +137,16 @@ describe('a switch of an enrichment link', () => {
     expect(ended.told.map(({ step }) => step.id)).toEqual(['link datastore D1', 'create tag a', 'create tag b']);
   });
 
+  test('that fails for a reason of its own holds back what depends on it', async () => {
+    const moved = datastore(1, 'D', { enrichment: { id: 7, name: 'other' } });
+    const ended = await perform(steps, { createTag: [undefined], datastore: [moved] }, stage);
+    expect(ended.outcomes.map(({ step, outcome }) => [step.id, outcome])).toEqual([
+      ['create tag a', 'done'],
+      ['link datastore D1', 'failed'],
+      ['create tag b', 'skipped'],
+    ]);
+  });
+
   test('that is refused holds back everything, and every step is told of', async () => {
     const ended = await perform(steps, { datastore: [linked], link: [status(400)] }, stage);
     const skipped = {

@@ -77,11 +77,18 @@ describe('fields of a datastore that the file does not manage', () => {
     const changed = { datastores: [now({ description: 'b' })] };
     const said = 'description of datastore "A" changed along with the write: from "a" to "b"';
     expect(along([], { datastores: [before] }, changed)).toEqual([told(said, false)]);
-    const aside = update(['description'], { id: 'update datastore A (out of the way)' });
+    const renaming = update(['description']);
+    const operation = { ...renaming.operation, aside: true } as Step['operation'];
+    const aside = { ...renaming, id: 'make way: update datastore A', operation };
     expect(along([aside], { datastores: [before] }, changed)).toEqual([told(said, false)]);
     expect(along([update(['description']), aside], { datastores: [before] }, changed)).toEqual([]);
     const other = stepOf({ does: 'create-tag' }, { action: 'link', kind: 'datastore', name: 'A', liveId: 3, at });
     expect(along([other], { datastores: [before] }, changed)).toEqual([told(said, false)]);
+  });
+
+  test('are not told of what a step manages whose datastore is called like one that makes way', () => {
+    const named = update(['description'], { id: 'update datastore A (out of the way)' });
+    expect(along([named], { datastores: [before] }, { datastores: [now({ description: 'b' })] })).toEqual([]);
   });
 
   test('are told apart from those of a connection with the same id', () => {

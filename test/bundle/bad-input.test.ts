@@ -130,6 +130,26 @@ describe('what a person must mend is one clear problem', () => {
   });
 });
 
+test('a run that was refused says with debug logging where it ran', async () => {
+  const emulator = await workspace.emulator();
+  workspace.write('datastores.yaml', 'datastores:\n  - { name: A, connection_name: nowhere, root_path: /a }\n');
+  const run = await workspace.run(emulator, {}, { env: { RUNNER_DEBUG: '1' } });
+  expect([run.code, run.outputs['result']]).toEqual([1, 'failed']);
+  expect(run.stdout).toMatch(/^::debug::Node \d+\.\d+\.\d+ on /m);
+});
+
+test.each([
+  'datastores:\n  - { name: A, connection_name: c, description: "${{ env.constructor }}" }\n',
+  'aws: { region: "${{ env.constructor }}" }\nconnections:\n  - { name: c, type: s3, uri: s3://c, secret_key: "${{ ssm:/a }}" }\n',
+])('a variable that only JavaScript knows is missing: %j', async (text) => {
+  const emulator = await workspace.emulator();
+  workspace.write('datastores.yaml', text);
+  const run = await workspace.run(emulator);
+  expect([run.code, run.outputs['result']]).toEqual([1, 'failed']);
+  expect(run.stdout).toContain('${{ env.constructor }} has no value.');
+  expect(run.stdout).not.toMatch(/undefined|defect/);
+});
+
 describe('what later work fills in, and what is misspelt, fails before any request', () => {
   const inputs = [
     { inputs: { mode: 'aply' }, says: /`mode` does not accept `aply`/ },

@@ -1,11 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import { isMap, parseDocument, type YAMLSeq } from 'yaml';
+import { datastoreEntryKeys } from '../../src/config/keys.ts';
 import { parseFiles } from '../../src/config/parse.ts';
 import type { Filled, Tree } from '../../src/config/tree.ts';
 import { fits, knownText } from '../../src/export/compare.ts';
+import { datastoreRank } from '../../src/export/datastores.ts';
 import type { Entry, Written } from '../../src/export/entry.ts';
 import { existingFacts } from '../../src/export/existing.ts';
-import { parseFilters, takes } from '../../src/export/filters.ts';
+import { parseFilters, selectionOf, takes } from '../../src/export/filters.ts';
 import { type Item, match } from '../../src/export/match.ts';
 import { filterProblems, readingProblems, removedProblems, verdictProblem } from '../../src/export/problems.ts';
 import { secretNames } from '../../src/export/secret-names.ts';
@@ -96,13 +98,23 @@ describe('a filter', () => {
 
   test('that takes nothing is named, tags of integrations looked at where they are known', () => {
     const { foreignTags: _none, ...without } = light;
-    const says = (taken: Parameters<typeof filterProblems>[1]): readonly string[] =>
-      filterProblems(parseFilters('tag:synced'), taken, taken.length).map(({ message }) => message);
-    expect([says([light]), says([without])]).toEqual([
+    const says = (one: Parameters<typeof takes>[1]): readonly string[] => {
+      const selection = selectionOf(parseFilters('tag:synced'));
+      selection.wants(one, undefined);
+      return filterProblems(selection, 1).map(({ message }) => message);
+    };
+    expect([says(light), says({ ...without, foreignTags: [] })]).toEqual([
       [],
       ['The filter "tag:synced" of export-only takes no datastore.'],
     ]);
   });
+});
+
+test('every key of a datastore has a place of its own in an entry, the same in a new file and an old one', () => {
+  const names = datastoreEntryKeys.map(({ name }) => name);
+  const ranks = names.map(datastoreRank);
+  expect(new Set(ranks).size).toBe(names.length);
+  expect(Math.max(...ranks)).toBeLessThan(datastoreRank('of no table'));
 });
 
 describe('what our own check and plan object to', () => {

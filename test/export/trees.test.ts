@@ -113,9 +113,12 @@ describe('a tree of the vendor’s CLI', () => {
       'connections/pg.yaml': pg,
     });
     expect(run).toEqual({
-      says: ['big', 'bomb'].map(
-        (name) =>
-          `warning export-from-file  cli/connections/${name}.yaml:1:1  The file is not converted: it has no name and no type that could be read. Export it again, or describe it by hand.`,
+      says: [
+        ['big', 'it is larger than 1 MiB'],
+        ['bomb', 'it has no name and no type that could be read'],
+      ].map(
+        ([name, why]) =>
+          `warning export-from-file  cli/connections/${name}.yaml:1:1  The file is not converted: ${why}. Export it again, or describe it by hand.`,
       ),
       connections: pgExported,
       datastores: 'datastores: []\n',

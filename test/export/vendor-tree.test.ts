@@ -77,6 +77,19 @@ describe('the export tree of the vendor’s CLI', () => {
     expect(run.log).toContain('    "LAKE_SECRET_KEY": ${{ toJSON(secrets.LAKE_SECRET_KEY) }},\n');
   });
 
+  test('is filtered by the type of the connection where a datastore does not say it, and no filter that took is called idle', async () => {
+    const files = {
+      'connections/pg.yaml': 'name: pg\ntype: postgresql\nhost: h\n',
+      'datastores/a/_datastore.yaml':
+        'name: A\nconnection_name: pg\ndatabase: d\nschema: s\nglobal_tags: [{ name: cat, type: external }]\n',
+    };
+    const run = await convert(files, { 'export-only': 'type:postgresql\ntag:cat\ntype:s3' });
+    expect(run.datastores).toContain('- name: A\n');
+    expect(run.problems.map(({ message }) => message).filter((message) => message.startsWith('The filter'))).toEqual([
+      'The filter "type:s3" of export-only takes no datastore.',
+    ]);
+  });
+
   test('is left alone where it describes checks and containers, which are counted', async () => {
     const { says } = await convert(tree);
     expect(says).toEqual([

@@ -25,7 +25,7 @@ function event(emulator: GitHubEmulator, more: Partial<RunEvent> = {}): RunEvent
     name: 'pull_request',
     trust: 'pull-request',
     because: '',
-    pullRequest: { number: 7, headSha: 'a'.repeat(40), headRef: 'topic', baseSha: 'b'.repeat(40), baseRef: 'main' },
+    pullRequest: { number: 7, headSha: 'a'.repeat(40), baseSha: 'b'.repeat(40) },
     baseSha: 'b'.repeat(40),
     commit: 'a'.repeat(40),
     repository: 'acme/data',

@@ -88,7 +88,7 @@ describe('what is known of the run', () => {
       name: 'pull_request',
       trust: 'pull-request',
       because: 'the change is not merged yet',
-      pullRequest: { number: 7, headSha: head, headRef: 'topic', baseSha: base, baseRef: 'main' },
+      pullRequest: { number: 7, headSha: head, baseSha: base },
       baseSha: base,
       commit: head,
       repository: 'acme/data',
@@ -101,9 +101,9 @@ describe('what is known of the run', () => {
 
   test.each([
     ['merge_group', { merge_group: { base_sha: base } }, base],
-    ['push', { before: base }, base],
-    ['push', { before: '0'.repeat(40) }, undefined],
-    ['push', { before: '--upload-pack=x' }, undefined],
+    ['merge_group', { merge_group: { base_sha: '0'.repeat(40) } }, undefined],
+    ['merge_group', { merge_group: { base_sha: '--upload-pack=x' } }, undefined],
+    ['push', { before: base }, undefined],
     ['schedule', {}, undefined],
   ])('%s with %j is compared with %s', (name, payload, sha) => {
     expect(eventOf({ ...env, GITHUB_EVENT_NAME: name }, payload).baseSha).toBe(sha);

@@ -43,18 +43,4 @@ describe('a change of a datastore', () => {
       at: at(3, 5),
     });
   });
-
-  test('shows no more than its row allows', () => {
-    const rows = [
-      { name: 'token', type: 'string', description: '', secret: true },
-      { name: 'client', type: 'string', description: '', identifier: true },
-    ] as const;
-    const shown = (field: string) => {
-      const { before, after } = change(field, 'before the change', 'after the change', undefined, rows);
-      return [before, after];
-    };
-    expect(shown('token')).toStrictEqual(['(sensitive)', '(sensitive)']);
-    expect(shown('client')).toStrictEqual(['befo…ange', 'afte…ange']);
-    expect(shown('other')).toStrictEqual(['before the change', 'after the change']);
-  });
 });

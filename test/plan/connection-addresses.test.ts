@@ -162,8 +162,8 @@ describe('a new address over stored secrets', () => {
       severity: 'error',
       rule: 'stored-secrets-new-address',
       at: at(line, column),
-      message: expect.stringContaining(`${address} of connection "live one" would be sent without being readable`),
-      hint: expect.stringContaining('in the file with the new address'),
+      message: expect.stringContaining(`${address} of connection "live one" would change`),
+      hint: expect.stringMatching(`^What ${address} is now cannot be read, so it counts as new\\. Give `),
     });
   });
 

@@ -47,7 +47,7 @@ ${fileOf(...entries)}removed:
       'update connection alpha',
       'unlink datastore Left',
       'create datastore New',
-      'update datastore Two (out of the way)',
+      'make way: update datastore Two',
       'update datastore Grouped',
       'update datastore Iconed',
       'update datastore Left',

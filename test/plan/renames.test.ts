@@ -96,7 +96,7 @@ describe('names that go round in a circle', () => {
 
   test('are swapped through a name of the first one’s own', () => {
     const { plan } = planFor(swap, liveOf(connections, named('A', 'B')));
-    const aside = 'update datastore B (out of the way)';
+    const aside = 'make way: update datastore B';
     const common = {
       action: 'update',
       kind: 'datastore',
@@ -123,6 +123,7 @@ describe('names that go round in a circle', () => {
           moveTo: undefined,
           group: undefined,
           keeps: [],
+          aside: true,
         },
       },
       {
@@ -183,11 +184,11 @@ describe('names that go round in a circle', () => {
     expect(
       plan.steps.map(({ id, dependsOn, changes }) => [id, dependsOn, changes.map(({ field }) => field)]),
     ).toStrictEqual([
-      ['update connection two (out of the way)', [], ['name']],
-      ['update connection one', ['update connection two (out of the way)'], ['name']],
+      ['make way: update connection two', [], ['name']],
+      ['update connection one', ['make way: update connection two'], ['name']],
       [
         'update connection two',
-        ['update connection one', 'update connection two (out of the way)'],
+        ['update connection one', 'make way: update connection two'],
         ['name', 'parameters.external_id'],
       ],
     ]);
@@ -197,6 +198,7 @@ describe('names that go round in a circle', () => {
         entry: { ...entry, name: between, fields: new Map() },
         live: one,
         send: new Map(),
+        aside: true,
       },
       {
         does: 'update-connection',
@@ -210,27 +212,27 @@ describe('names that go round in a circle', () => {
   test('are broken at the lowest id, wherever the file says it', () => {
     const text = file('{ name: C, id: 2 }', '{ name: A, id: 3 }', '{ name: B, id: 1 }');
     expect(waits(text, named('A', 'B', 'C'))).toStrictEqual([
-      ['update datastore B (out of the way)', []],
-      ['update datastore A', ['update datastore B (out of the way)']],
-      ['update datastore B', ['update datastore C', 'update datastore B (out of the way)']],
+      ['make way: update datastore B', []],
+      ['update datastore A', ['make way: update datastore B']],
+      ['update datastore B', ['update datastore C', 'make way: update datastore B']],
       ['update datastore C', ['update datastore A']],
     ]);
   });
 
   test('are broken each by itself', () => {
     const text = file('{ name: B, id: 1 }', '{ name: A, id: 2 }', '{ name: D, id: 3 }', '{ name: C, id: 4 }');
-    expect(waits(text, named('A', 'B', 'C', 'D')).filter(([id]) => `${id}`.includes('('))).toStrictEqual([
-      ['update datastore B (out of the way)', []],
-      ['update datastore D (out of the way)', []],
+    expect(waits(text, named('A', 'B', 'C', 'D')).filter(([id]) => `${id}`.startsWith('make way'))).toStrictEqual([
+      ['make way: update datastore B', []],
+      ['make way: update datastore D', []],
     ]);
   });
 
   test('leave other renames as they are', () => {
     const text = file('{ name: B, id: 1 }', '{ name: A, id: 2 }', '{ name: X, id: 3 }', '{ name: C, id: 4 }');
     expect(waits(text, named('A', 'B', 'C', 'D'))).toStrictEqual([
-      ['update datastore B (out of the way)', []],
-      ['update datastore A', ['update datastore B (out of the way)']],
-      ['update datastore B', ['update datastore A', 'update datastore B (out of the way)']],
+      ['make way: update datastore B', []],
+      ['update datastore A', ['make way: update datastore B']],
+      ['update datastore B', ['update datastore A', 'make way: update datastore B']],
       ['update datastore C', ['update datastore X']],
       ['update datastore X', []],
     ]);
@@ -268,10 +270,10 @@ describe('a rename that leads into a circle', () => {
   test('waits for the step that makes way, and is none of it', () => {
     const steps = [renaming(1, 'X', 'A'), renaming(2, 'A', 'B'), renaming(3, 'B', 'A')];
     expect(inRenameOrder(steps).map(({ id, dependsOn }) => [id, dependsOn])).toStrictEqual([
-      ['X to A', ['A to B (out of the way)']],
-      ['A to B (out of the way)', []],
-      ['A to B', ['B to A', 'A to B (out of the way)']],
-      ['B to A', ['A to B (out of the way)']],
+      ['X to A', ['make way: A to B']],
+      ['make way: A to B', []],
+      ['A to B', ['B to A', 'make way: A to B']],
+      ['B to A', ['make way: A to B']],
     ]);
   });
 });

@@ -3,6 +3,7 @@ import type { RunEvent } from '../../github/event.ts';
 import type { Inputs } from '../../github/inputs.ts';
 import { InputError, type Position, type Problem } from '../../problem.ts';
 import type { World } from '../../world.ts';
+import { environmentSource } from '../environment.ts';
 import { parseTemplate } from '../grammar.ts';
 import type { AwsSource, Unavailable } from '../resolve.ts';
 import type { Connection } from './clients.ts';
@@ -115,7 +116,8 @@ function fill(text: Located<string> | undefined, from: string, env: World['env']
   }
   const parsed = parseTemplate(text.value);
   const parts = parsed.kind === 'template' ? parsed.template.parts : [text.value];
-  const values = parts.map((part) => (typeof part === 'string' ? part : env[part.name]));
+  const variable = environmentSource(env);
+  const values = parts.map((part) => (typeof part === 'string' ? part : variable(part.name)));
   return values.some((value) => value === undefined || value.trim() === '')
     ? 'waiting'
     : { value: values.join(''), from, at: text.at };
