@@ -12,8 +12,10 @@ export const modules = {
 /* harmony export */   y_: () => (/* binding */ openDispatcher)
 /* harmony export */ });
 /* harmony import */ var undici_lib_dispatcher_agent_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7405);
-/* harmony import */ var _loopback_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2515);
+/* harmony import */ var _loopback_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2515);
+/* harmony import */ var _network_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(198);
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(411);
+
 
 
 
@@ -39,8 +41,8 @@ async function openDispatcher(hostname, { connectTimeout, ...options }) {
     const tls = { rejectUnauthorized: true };
     // Not HTTP/2, where undici sends a request again by itself when a server gives up the connection.
     const settings = { ...options, allowH2: false, pipelining: 1, connect: { timeout: connectTimeout, ...tls } };
-    const proxied = ['http_proxy', 'https_proxy', 'HTTP_PROXY', 'HTTPS_PROXY'].some((name) => process.env[name]);
-    if (!proxied || (0,_loopback_js__WEBPACK_IMPORTED_MODULE_2__/* .isLoopback */ .U)(hostname)) {
+    const proxied = _network_js__WEBPACK_IMPORTED_MODULE_2__/* .proxyVariables */ .eq.some((name) => process.env[name]);
+    if (!proxied || (0,_loopback_js__WEBPACK_IMPORTED_MODULE_3__/* .isLoopback */ .U)(hostname)) {
         return new undici_lib_dispatcher_agent_js__WEBPACK_IMPORTED_MODULE_0__(settings);
     }
     const { EnvHttpProxyAgent } = await Promise.all(/* import() */[__webpack_require__.e(7), __webpack_require__.e(639)]).then(__webpack_require__.bind(__webpack_require__, 9639));
@@ -497,7 +499,10 @@ async function test(transport, policy, path, body) {
 var p_limit = __webpack_require__(370);
 // EXTERNAL MODULE: ./build/http.js
 var http = __webpack_require__(5334);
+// EXTERNAL MODULE: ./build/network.js
+var network = __webpack_require__(198);
 ;// CONCATENATED MODULE: ./build/qualytics/transport.js
+
 
 
 
@@ -576,12 +581,12 @@ function networkFailure(cause, cancelled, { timeout, apiUrl }) {
     if (cause instanceof http/* TooLargeError */.qB) {
         return { failure: 'malformed', detail: cause.message, cause };
     }
-    const code = (0,errors/* codeOf */.$N)(cause);
+    const code = (0,network/* codeOf */.$N)(cause);
     const host = new URL(apiUrl).host;
     if (/^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT)$/.test(code)) {
         return { failure: 'not-sent', detail: `${host} does not answer (${code})`, cause };
     }
-    const untrusted = (0,errors/* certificateFault */.cN)(code, host);
+    const untrusted = (0,network/* certificateFault */.cN)(code, host);
     if (untrusted) {
         return { failure: 'not-sent', detail: untrusted.message, hint: untrusted.hint, cause };
     }

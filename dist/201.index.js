@@ -22,16 +22,15 @@ export const modules = {
 function readDatastoreFields(raw) {
     const fields = new Map();
     for (const field of _datastore_js__WEBPACK_IMPORTED_MODULE_2__/* .datastoreFields */ .F) {
-        const name = (field.read ?? [field.name]).find((candidate) => raw[candidate] !== undefined);
+        const names = field.read ?? [field.name];
+        const said = names.filter((candidate) => raw[candidate] !== undefined);
+        const name = said.find((candidate) => raw[candidate] !== null) ?? said[0];
         if (name !== undefined) {
-            fields.set(field.name, field.type === 'names' ? namesOf(raw[name]).map((item) => item.name) : plain(raw[name]));
+            const listed = field.type === 'names' ? namesOf(raw[name]) : undefined;
+            // Those of an integration are told apart: see `readForeignTags`.
+            const own = field.name === 'tags' ? listed?.filter(isGlobal) : listed;
+            fields.set(field.name, own ? own.map((item) => item.name) : plain(raw[name]));
         }
-    }
-    fields.set('tags', namesOf(raw['global_tags'] ?? raw['tags'])
-        .filter(isGlobal)
-        .map((tag) => tag.name));
-    if (raw['global_tags'] === undefined && raw['tags'] === undefined) {
-        fields.delete('tags');
     }
     return fields;
 }
@@ -1694,8 +1693,8 @@ function flowEntry(entry) {
 var check = __webpack_require__(866);
 // EXTERNAL MODULE: ./build/config/unresolved.js
 var unresolved = __webpack_require__(6824);
-// EXTERNAL MODULE: ./build/plan/make-plan.js + 22 modules
-var make_plan = __webpack_require__(5657);
+// EXTERNAL MODULE: ./build/plan/make-plan.js + 21 modules
+var make_plan = __webpack_require__(8884);
 ;// CONCATENATED MODULE: ./build/export/verify.js
 
 
@@ -2248,6 +2247,8 @@ function secretsBlock(texts) {
 
 // EXTERNAL MODULE: ./build/github/event.js
 var github_event = __webpack_require__(6830);
+// EXTERNAL MODULE: ./build/github/inputs.js + 2 modules
+var github_inputs = __webpack_require__(168);
 // EXTERNAL MODULE: ./build/problem.js
 var build_problem = __webpack_require__(411);
 // EXTERNAL MODULE: ./build/references/environment.js
@@ -2260,7 +2261,10 @@ var external_node_fs_ = __webpack_require__(3024);
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/workspace/inside.js
+var inside = __webpack_require__(1328);
 ;// CONCATENATED MODULE: ./build/workspace/export-files.js
+
 
 
 
@@ -2278,21 +2282,21 @@ function pathIn({ path }, name) {
 async function openExportFolder(dir, workspace) {
     const root = await (0,promises_.realpath)(workspace);
     const target = (0,external_node_path_.resolve)(root, dir);
-    const path = posix((0,external_node_path_.relative)(root, target));
+    const path = (0,inside/* posix */.S)((0,external_node_path_.relative)(root, target));
     const refusal = placeRefusal(path, 'export-dir');
     if (refusal || dir.includes('\0')) {
         return refusal ?? refused('export-dir is not a path.', 'Give a folder such as qualytics-export.');
     }
     try {
         const existing = await nearestExisting(target);
-        const reached = posix((0,external_node_path_.relative)(root, await (0,promises_.realpath)(existing)));
+        const reached = (0,inside/* posix */.S)((0,external_node_path_.relative)(root, await (0,promises_.realpath)(existing)));
         const led = placeRefusal(reached, 'export-dir', 'through a symbolic link');
         if (led) {
             return led;
         }
         await (0,promises_.mkdir)(target, { recursive: true });
         const real = await (0,promises_.realpath)(target);
-        return placeRefusal(posix((0,external_node_path_.relative)(root, real)), 'export-dir', 'through a symbolic link') ?? { path, real };
+        return placeRefusal((0,inside/* posix */.S)((0,external_node_path_.relative)(root, real)), 'export-dir', 'through a symbolic link') ?? { path, real };
     }
     catch (error) {
         return refused(`export-dir ${JSON.stringify(dir)} cannot be used as a folder (${codeOf(error)}).`, 'Give a folder that can be made or written to, and is no file.');
@@ -2368,12 +2372,11 @@ async function writeExportFiles(folder, files) {
     }
 }
 function placeRefusal(path, what, how = '') {
-    if (path === '..' || path.startsWith('../') || (0,external_node_path_.isAbsolute)(path)) {
+    const place = (0,inside/* placeOf */.$)(path);
+    if (place === 'outside') {
         return refused(`${what} leads out of the workspace${how === '' ? '' : ` ${how}`}.`, 'Give a folder inside the checked-out repository.');
     }
-    return path.split('/').some((part) => part.toLowerCase() === '.git')
-        ? refused(`${what} leads into .git.`, 'Give a folder of the repository itself.')
-        : undefined;
+    return place === 'git' ? refused(`${what} leads into .git.`, 'Give a folder of the repository itself.') : undefined;
 }
 function refused(message, hint) {
     return { severity: 'error', rule: 'export-dir', message, hint };
@@ -2390,9 +2393,6 @@ async function nearestExisting(path) {
         return nearestExisting((0,external_node_path_.dirname)(path));
     }
 }
-function posix(path) {
-    return path.split(external_node_path_.sep).join('/');
-}
 function codeOf(error) {
     const code = error?.code;
     return typeof code === 'string' ? code : 'unknown error';
@@ -2401,6 +2401,7 @@ function codeOf(error) {
 // EXTERNAL MODULE: ./build/workspace/files.js
 var files = __webpack_require__(5397);
 ;// CONCATENATED MODULE: ./build/workspace/vendor-tree.js
+
 
 
 /** Over these it is no export of a tenant's connections and datastores. */
@@ -2420,11 +2421,7 @@ async function readVendorTree(dir, workspace) {
     const named = `export-from ${JSON.stringify(dir)}`;
     try {
         const real = await (0,promises_.realpath)((0,external_node_path_.resolve)(root, dir));
-        const inside = (0,external_node_path_.relative)(root, real);
-        if (inside === '..' ||
-            inside.startsWith(`..${external_node_path_.sep}`) ||
-            (0,external_node_path_.isAbsolute)(inside) ||
-            inside.toLowerCase().split(external_node_path_.sep).includes('.git')) {
+        if ((0,inside/* placeOf */.$)((0,inside/* posix */.S)((0,external_node_path_.relative)(root, real))) !== 'inside') {
             return refused(`${named} leads out of the repository.`, 'Give a folder of the checked-out repository.');
         }
         const files = await filesIn(real);
@@ -2439,7 +2436,7 @@ async function readVendorTree(dir, workspace) {
             const full = (0,external_node_path_.join)(real, ...path.split('/'));
             const tooLarge = (await (0,promises_.stat)(full)).size > limits.bytes;
             const text = tooLarge ? '' : await (0,promises_.readFile)(full, 'utf8');
-            return { path: vendor_tree_posix((0,external_node_path_.relative)(root, full)), text, ...(tooLarge ? { tooLarge } : {}) };
+            return { path: (0,inside/* posix */.S)((0,external_node_path_.relative)(root, full)), text, ...(tooLarge ? { tooLarge } : {}) };
         };
         return {
             connections: await Promise.all(tree.connections.map(read)),
@@ -2457,7 +2454,7 @@ async function filesIn(folder) {
     const entries = await (0,promises_.readdir)(folder, { recursive: true, withFileTypes: true });
     return entries
         .filter((entry) => entry.isFile() && /\.ya?ml$/i.test(entry.name))
-        .map((entry) => vendor_tree_posix((0,external_node_path_.relative)(folder, (0,external_node_path_.join)(entry.parentPath, entry.name))))
+        .map((entry) => (0,inside/* posix */.S)((0,external_node_path_.relative)(folder, (0,external_node_path_.join)(entry.parentPath, entry.name))))
         .sort();
 }
 function treeOf(files) {
@@ -2471,11 +2468,9 @@ function treeOf(files) {
         },
     };
 }
-function vendor_tree_posix(path) {
-    return path.split(external_node_path_.sep).join('/');
-}
 
 ;// CONCATENATED MODULE: ./build/exporting.js
+
 
 
 
@@ -2565,21 +2560,18 @@ async function readOrigin(inputs, selection, world, progress) {
     return readTenant(inputs, selection, world, progress);
 }
 async function readTenant(inputs, selection, world, progress) {
-    const { apiUrl, apiToken } = inputs;
-    if (apiUrl === undefined || apiToken === undefined) {
-        throw new Error('Inputs without address and token were admitted.');
-    }
+    const address = (0,github_inputs/* tenantOf */.G8)(inputs);
     const { filters } = selection;
     // What speaks to the API is loaded only where it is spoken to.
     const [{ openApi }, { readAll }] = await Promise.all([
         Promise.all(/* import() */[__webpack_require__.e(405), __webpack_require__.e(176)]).then(__webpack_require__.bind(__webpack_require__, 6176)),
         __webpack_require__.e(/* import() */ 700).then(__webpack_require__.bind(__webpack_require__, 3700)),
     ]);
-    const api = openApi({ ...inputs, apiUrl, apiToken }, world, () => undefined);
+    const api = openApi({ ...inputs, ...address }, world, () => undefined);
     try {
         world.log.info(`Reading ${inputs.label}`);
         const { live, wanted, listed } = await readAll(api.reader, {
-            origin: new URL(apiUrl).origin,
+            origin: new URL(address.apiUrl).origin,
             wants: selection.wants,
             needsTags: filters.some(({ by }) => by === 'tag'),
             allConnections: filters.length === 0,

@@ -45,8 +45,8 @@ function changesText(changes) {
     return JSON.stringify(changes.map(({ field, before, after, sensitive }) => ({ field, before, after, sensitive })));
 }
 
-// EXTERNAL MODULE: ./build/plan/make-plan.js + 22 modules
-var make_plan = __webpack_require__(5657);
+// EXTERNAL MODULE: ./build/plan/make-plan.js + 21 modules
+var make_plan = __webpack_require__(8884);
 ;// CONCATENATED MODULE: ./build/plan/origin.js
 /**
  * Marks each step as introduced by the pull request, or as different already before it: somebody changed the product
@@ -106,7 +106,20 @@ function isRefused({ entry, live }) {
 
 // EXTERNAL MODULE: ./build/plan/visibility.js
 var visibility = __webpack_require__(6224);
+// EXTERNAL MODULE: ./build/connectors/role.js
+var role = __webpack_require__(7949);
 ;// CONCATENATED MODULE: ./build/connectors/iam-policy.js
+
+/** The facts of a connection by role, by the paths of its fields; `undefined` for one that uses none. */
+function iamFactsOf(type, values, writes) {
+    const text = (path) => {
+        const value = values.get(path);
+        return typeof value === 'string' ? value : undefined;
+    };
+    return text(role/* byRole */.IJ.field) === role/* byRole */.IJ.is
+        ? { type, uri: text('uri'), roleArn: text(role/* rolePaths */.Nd.arn), externalId: text(role/* rolePaths */.Nd.externalId), writes }
+        : undefined;
+}
 /** On the bucket, and on what is in it (the vendor's S3 authentication page; enrichment adds the writing ones). */
 const bucketActions = ['s3:ListBucket', 's3:GetBucketLocation', 's3:ListBucketMultipartUploads'];
 const readActions = ['s3:GetObject'];
@@ -301,19 +314,8 @@ function sentence(said) {
     return `${said.replace(/[.\s]+$/, '')}.`;
 }
 function remedy({ type, values }, said, writes) {
-    const text = (path) => {
-        const value = values.get(path);
-        return typeof value === 'string' ? value : undefined;
-    };
-    return text('parameters.authentication_type') === 'IAM_ROLE'
-        ? iamRemedy({
-            type,
-            uri: text('uri'),
-            roleArn: text('parameters.role_arn'),
-            externalId: text('parameters.external_id'),
-            writes,
-        }, said)
-        : 'Correct its address or credentials.';
+    const facts = iamFactsOf(type, values, writes);
+    return facts ? iamRemedy(facts, said) : 'Correct its address or credentials.';
 }
 /** The names of those whose stored credentials fail their test while the credentials of the file pass. */
 async function failingConnections(reader, candidates) {

@@ -22,16 +22,15 @@ export const modules = {
 function readDatastoreFields(raw) {
     const fields = new Map();
     for (const field of _datastore_js__WEBPACK_IMPORTED_MODULE_2__/* .datastoreFields */ .F) {
-        const name = (field.read ?? [field.name]).find((candidate) => raw[candidate] !== undefined);
+        const names = field.read ?? [field.name];
+        const said = names.filter((candidate) => raw[candidate] !== undefined);
+        const name = said.find((candidate) => raw[candidate] !== null) ?? said[0];
         if (name !== undefined) {
-            fields.set(field.name, field.type === 'names' ? namesOf(raw[name]).map((item) => item.name) : plain(raw[name]));
+            const listed = field.type === 'names' ? namesOf(raw[name]) : undefined;
+            // Those of an integration are told apart: see `readForeignTags`.
+            const own = field.name === 'tags' ? listed?.filter(isGlobal) : listed;
+            fields.set(field.name, own ? own.map((item) => item.name) : plain(raw[name]));
         }
-    }
-    fields.set('tags', namesOf(raw['global_tags'] ?? raw['tags'])
-        .filter(isGlobal)
-        .map((tag) => tag.name));
-    if (raw['global_tags'] === undefined && raw['tags'] === undefined) {
-        fields.delete('tags');
     }
     return fields;
 }
@@ -698,7 +697,7 @@ function readSettings(desired, { inputs, origin }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   openTenant: () => (/* binding */ openTenant)
 /* harmony export */ });
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(411);
+/* harmony import */ var _github_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(168);
 /* harmony import */ var _qualytics_open_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6176);
 /* harmony import */ var _qualytics_read_live_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9828);
 /* harmony import */ var _tenant_context_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9112);
@@ -708,34 +707,25 @@ function readSettings(desired, { inputs, origin }) {
 
 /** Opens the tenant that the inputs name. Nothing is sent yet. `expected`: the only plan that may be applied. */
 function openTenant(inputs, event, world, progress, expected) {
-    if (!inputs.apiUrl || !inputs.apiToken) {
-        throw new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .dz([
-            {
-                severity: 'error',
-                rule: 'input-missing',
-                message: 'api-url or api-token is missing.',
-                hint: 'Set both in the step.',
-            },
-        ]);
-    }
-    const api = (0,_qualytics_open_js__WEBPACK_IMPORTED_MODULE_1__.openApi)({ ...inputs, apiUrl: inputs.apiUrl, apiToken: inputs.apiToken }, world, () => {
+    const address = (0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .tenantOf */ .G8)(inputs);
+    const api = (0,_qualytics_open_js__WEBPACK_IMPORTED_MODULE_1__.openApi)({ ...inputs, ...address }, world, () => {
         progress.wrote = true;
         // Until it is proven.
         progress.converged ??= false;
     });
-    const context = { inputs, event, world, progress, api, origin: new URL(inputs.apiUrl).origin, expected };
+    const context = { inputs, event, world, progress, api, origin: new URL(address.apiUrl).origin, expected };
     let read;
     return {
         plan: async (desired, base) => {
             world.log.info(`Reading ${inputs.label}`);
             const reading = (0,_qualytics_read_live_js__WEBPACK_IMPORTED_MODULE_2__/* .readLive */ .p)(api.reader, desired, (0,_tenant_context_js__WEBPACK_IMPORTED_MODULE_3__/* .readSettings */ .s)(desired, context));
             // What plans is loaded while the answers are under way.
-            const [live, { planDesired }] = await Promise.all([reading, Promise.all(/* import() */[__webpack_require__.e(657), __webpack_require__.e(520)]).then(__webpack_require__.bind(__webpack_require__, 520))]);
+            const [live, { planDesired }] = await Promise.all([reading, Promise.all(/* import() */[__webpack_require__.e(884), __webpack_require__.e(520)]).then(__webpack_require__.bind(__webpack_require__, 520))]);
             read = { live, settings: await planDesired(desired, base, live, context) };
         },
         apply: async (desired) => {
             if (read && progress.plan && progress.result === 'planned') {
-                const { applyAndProve } = await Promise.all(/* import() */[__webpack_require__.e(657), __webpack_require__.e(461)]).then(__webpack_require__.bind(__webpack_require__, 461));
+                const { applyAndProve } = await Promise.all(/* import() */[__webpack_require__.e(884), __webpack_require__.e(643)]).then(__webpack_require__.bind(__webpack_require__, 4643));
                 await applyAndProve(desired, progress.plan, read, context);
             }
         },

@@ -7,7 +7,7 @@ import { convertTree } from './export/from-tree.ts';
 import { filterProblems, foreignProblem, readingProblems, removedProblems, tooLarge } from './export/problems.ts';
 import { secretsBlock } from './export/secrets-block.ts';
 import { offlineNotice, type RunEvent } from './github/event.ts';
-import type { Inputs } from './github/inputs.ts';
+import { type Inputs, tenantOf } from './github/inputs.ts';
 import type { Live } from './plan/live.ts';
 import { hasErrors, InputError, type Problem } from './problem.ts';
 import type { Progress } from './progress.ts';
@@ -121,21 +121,18 @@ async function readOrigin(inputs: Inputs, selection: Selection, world: World, pr
 }
 
 async function readTenant(inputs: Inputs, selection: Selection, world: World, progress: Progress): Promise<Origin> {
-  const { apiUrl, apiToken } = inputs;
-  if (apiUrl === undefined || apiToken === undefined) {
-    throw new Error('Inputs without address and token were admitted.');
-  }
+  const address = tenantOf(inputs);
   const { filters } = selection;
   // What speaks to the API is loaded only where it is spoken to.
   const [{ openApi }, { readAll }] = await Promise.all([
     import('./qualytics/open.ts'),
     import('./qualytics/read-all.ts'),
   ]);
-  const api = openApi({ ...inputs, apiUrl, apiToken }, world, () => undefined);
+  const api = openApi({ ...inputs, ...address }, world, () => undefined);
   try {
     world.log.info(`Reading ${inputs.label}`);
     const { live, wanted, listed } = await readAll(api.reader, {
-      origin: new URL(apiUrl).origin,
+      origin: new URL(address.apiUrl).origin,
       wants: selection.wants,
       needsTags: filters.some(({ by }) => by === 'tag'),
       allConnections: filters.length === 0,

@@ -1,6 +1,7 @@
 import type { Dispatcher } from 'undici';
 import Agent from 'undici/lib/dispatcher/agent.js';
 import { isLoopback } from './loopback.ts';
+import { proxyVariables } from './network.ts';
 import { InputError } from './problem.ts';
 
 export type { Dispatcher };
@@ -57,7 +58,7 @@ export async function openDispatcher(
   const tls = { rejectUnauthorized: true };
   // Not HTTP/2, where undici sends a request again by itself when a server gives up the connection.
   const settings = { ...options, allowH2: false, pipelining: 1, connect: { timeout: connectTimeout, ...tls } };
-  const proxied = ['http_proxy', 'https_proxy', 'HTTP_PROXY', 'HTTPS_PROXY'].some((name) => process.env[name]);
+  const proxied = proxyVariables.some((name) => process.env[name]);
   if (!proxied || isLoopback(hostname)) {
     return new Agent(settings);
   }

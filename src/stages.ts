@@ -13,6 +13,7 @@ import {
 import { type RunEvent, readEvent, refusalOf } from './github/event.ts';
 import { type Inputs, readInputs, readMode } from './github/inputs.ts';
 import { saveMemory } from './memory.ts';
+import { proxyVariables } from './network.ts';
 import type { ExpectedPlan } from './plan/expected.ts';
 import { ConfigError, hasErrors, InputError, type Problem } from './problem.ts';
 import type { Progress } from './progress.ts';
@@ -62,7 +63,7 @@ export async function admit(world: World, progress: Progress): Promise<Admitted>
 
 /** Passwords in the addresses of proxies, as they stand there and decoded: a network error may quote the address. */
 function proxyPasswords(env: NodeJS.ProcessEnv): readonly string[] {
-  return ['http_proxy', 'https_proxy', 'HTTP_PROXY', 'HTTPS_PROXY'].flatMap((name) => {
+  return proxyVariables.flatMap((name) => {
     const address = env[name] ?? '';
     const password = URL.canParse(address) ? new URL(address).password : '';
     return password === '' ? [] : [password, decoded(password)];

@@ -1,8 +1,7 @@
 import type { Desired } from './config/desired.ts';
 import type { RunEvent } from './github/event.ts';
-import type { Inputs } from './github/inputs.ts';
+import { type Inputs, tenantOf } from './github/inputs.ts';
 import type { ExpectedPlan } from './plan/expected.ts';
-import { InputError } from './problem.ts';
 import type { Progress } from './progress.ts';
 import { openApi } from './qualytics/open.ts';
 import { readLive } from './qualytics/read-live.ts';
@@ -26,22 +25,13 @@ export function openTenant(
   progress: Progress,
   expected: ExpectedPlan | undefined,
 ): Tenant {
-  if (!inputs.apiUrl || !inputs.apiToken) {
-    throw new InputError([
-      {
-        severity: 'error',
-        rule: 'input-missing',
-        message: 'api-url or api-token is missing.',
-        hint: 'Set both in the step.',
-      },
-    ]);
-  }
-  const api = openApi({ ...inputs, apiUrl: inputs.apiUrl, apiToken: inputs.apiToken }, world, () => {
+  const address = tenantOf(inputs);
+  const api = openApi({ ...inputs, ...address }, world, () => {
     progress.wrote = true;
     // Until it is proven.
     progress.converged ??= false;
   });
-  const context: Context = { inputs, event, world, progress, api, origin: new URL(inputs.apiUrl).origin, expected };
+  const context: Context = { inputs, event, world, progress, api, origin: new URL(address.apiUrl).origin, expected };
   let read: Reading | undefined;
   return {
     plan: async (desired, base) => {

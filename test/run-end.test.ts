@@ -136,20 +136,6 @@ test('a summary that cannot be written is told, and fails nothing', async () => 
   expect(lines).not.toContain('(failed)');
 });
 
-test('a tenant without address or token is refused before anything is sent', () => {
-  const { world } = worldOf();
-  expect(() => openTenant(validating, pushed, world, noProgress(), undefined)).toThrow(
-    new InputError([
-      {
-        severity: 'error',
-        rule: 'input-missing',
-        message: 'api-url or api-token is missing.',
-        hint: 'Set both in the step.',
-      },
-    ]),
-  );
-});
-
 /** A file as the check without values leaves it. @throws Error when it has errors. */
 function offline(text: string): OfflineConfig {
   const parsed = parseFiles([{ path: 'f.yaml', text }]);

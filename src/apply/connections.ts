@@ -217,7 +217,7 @@ async function putConnection(operation: Update, name: string, context: ApplyCont
 }
 
 function isReadable(path: string, live: LiveConnection): boolean {
-  return !connectionField(connectorOf(live.type), path).secret && !live.masked.has(path) && saysOf(live, path);
+  return !connectionField(connectorOf(live.type), path).secret && !isUnseen(live, path);
 }
 
 /**

@@ -4,7 +4,9 @@ import { datastoreFields } from '../connectors/datastore.ts';
 import type { Field } from '../connectors/field.ts';
 import { datastoreUpdateBody } from '../connectors/payload.ts';
 import type { LiveDatastore } from '../plan/live.ts';
+import { hasTag } from '../plan/ownership.ts';
 import type { Kept, Operation } from '../plan/steps.ts';
+import { isReadable } from '../plan/stored.ts';
 import { ApiError } from '../qualytics/errors.ts';
 import { type ApplyContext, idOf } from './context.ts';
 import { readForWrite, refuseIfStale } from './fresh.ts';
@@ -63,7 +65,7 @@ function withoutGroup(error: unknown): unknown {
 }
 
 function differs(row: Field, reading: LiveDatastore, value: Value): boolean {
-  return !(row.mayBeUnread && !reading.fields.has(row.name)) && !sameValue(row, reading.fields.get(row.name), value);
+  return isReadable(row, reading) && !sameValue(row, reading.fields.get(row.name), value);
 }
 
 function isAsWanted(wanted: ReadonlyMap<string, Value>, fresh: LiveDatastore): boolean {
@@ -135,8 +137,7 @@ export async function deleteDatastore(
     if (!fresh) {
       return 'as-wanted';
     }
-    const tags = fresh.fields.get('tags');
-    const tagged = tag === undefined || (Array.isArray(tags) && tags.includes(tag));
+    const tagged = tag === undefined || hasTag(fresh, tag);
     refuseIfStale([...(fresh.name === live.name ? [] : ['name']), ...(tagged ? [] : ['tags'])]);
     return 'to-do';
   };

@@ -1,14 +1,11 @@
-import type { Operation, Step } from '../plan/steps.ts';
-import { ApiError } from '../qualytics/errors.ts';
+import type { Step } from '../plan/steps.ts';
 import { createConnection, updateConnection } from './connections.ts';
 import type { ApplyContext } from './context.ts';
 import { createDatastore } from './create-datastore.ts';
 import { deleteDatastore, updateDatastore } from './datastores.ts';
 import { firstSync } from './first-sync.ts';
-import { refuseIfStale } from './fresh.ts';
+import { createGroup, createTag, updateGroup } from './labels.ts';
 import { link, unlink } from './links.ts';
-import { StepError } from './outcomes.ts';
-import { createOnce, type Look, writeFresh } from './settle.ts';
 
 /** Performs one step and gives the id of what it made or changed. @throws ApiError or StepError */
 export async function performStep(step: Step, context: ApplyContext): Promise<number | undefined> {
@@ -37,73 +34,4 @@ export async function performStep(step: Step, context: ApplyContext): Promise<nu
     case 'delete':
       return deleteDatastore(operation, context);
   }
-}
-
-async function createTag(name: string, { api, policy }: ApplyContext): Promise<undefined> {
-  const exists = async (): Promise<boolean> => (await api.tags()).has(name);
-  try {
-    await createOnce(
-      policy,
-      () => {
-        return api.createTag(name);
-      },
-      async () => ((await exists()) ? { state: 'ours', value: undefined } : { state: 'absent' }),
-    );
-  } catch (error) {
-    if (!(error instanceof ApiError && error.status === 409 && (await exists()))) {
-      throw error;
-    }
-  }
-}
-
-async function createGroup(step: Step, icon: string | undefined, context: ApplyContext): Promise<number> {
-  const { api, policy, memory } = context;
-  const existing = async (): Promise<number | undefined> =>
-    (await api.groups()).find(({ name }) => name.toLowerCase() === step.name.toLowerCase())?.id;
-  const create = async (): Promise<number> => {
-    const made = await createOnce(
-      policy,
-      () => {
-        return api.createGroup({ name: step.name, ...(icon === undefined ? {} : { icon }) });
-      },
-      async () => {
-        const id = await existing();
-        return id === undefined ? { state: 'absent' } : { state: 'ours', value: id };
-      },
-    );
-    context.onCreated('group', step.name, made);
-    return made;
-  };
-  const id = await create().catch(async (error: unknown) => {
-    const found = error instanceof ApiError && error.status === 409 ? await existing() : undefined;
-    if (found === undefined) {
-      throw error;
-    }
-    return found;
-  });
-  memory.made.set(step.id, id);
-  return id;
-}
-
-async function updateGroup(
-  { group, icon }: Extract<Operation, { does: 'update-group' }>,
-  context: ApplyContext,
-): Promise<number> {
-  const { api, policy } = context;
-  let name = group.name;
-  const look = async (): Promise<Look> => {
-    const fresh = (await api.groups()).find(({ id }) => id === group.id);
-    if (!fresh) {
-      throw new StepError(
-        `Group "${group.name}" (id ${group.id}) no longer exists: changed since the plan. Plan again.`,
-      );
-    }
-    name = fresh.name;
-    refuseIfStale(fresh.icon !== icon && fresh.icon !== group.icon ? ['icon'] : []);
-    return fresh.icon === icon ? 'as-wanted' : 'to-do';
-  };
-  await writeFresh(policy, look, async () => {
-    await api.updateGroup(group.id, { name, icon });
-  });
-  return group.id;
 }

@@ -1,4 +1,5 @@
 import { type Connector, type Field, pathOf, type When } from '../connectors/field.ts';
+import { byRole, knowsRoles, rolePaths } from '../connectors/role.ts';
 import { withPlaceholders } from '../references/grammar.ts';
 import type { ManagedFields } from './desired.ts';
 import { isNull, reportMissing } from './entry.ts';
@@ -39,7 +40,7 @@ function checkRequired(report: Report, map: MapNode, connector: Connector, field
     }
   } else if (holds(connector, fields, row.required)) {
     const condition = row.required;
-    const rule = path === 'parameters.role_arn' ? 'role-arn-missing' : 'missing-key';
+    const rule = path === rolePaths.arn ? 'role-arn-missing' : 'missing-key';
     const place = treeAt(map, condition.field)?.place ?? map.place;
     report(
       rule,
@@ -84,13 +85,12 @@ function outlineOf({ value }: ScalarNode): string {
 }
 
 function checkRole(report: Report, map: MapNode, connector: Connector, fields: ManagedFields): void {
-  const type = 'parameters.authentication_type';
-  const withRole = (connector.fields as readonly Field[]).some((field) => field.name === 'role_arn');
+  const type = byRole.field;
   // One that is not understood is reported, and says nothing.
   const isUnread = given(map, type) !== undefined && !fields.has(type);
-  const usesRole = withRole && !isUnread ? holds(connector, fields, { field: type, is: 'IAM_ROLE' }) : undefined;
+  const usesRole = knowsRoles(connector) && !isUnread ? holds(connector, fields, byRole) : undefined;
   const place = (path: string): Place => treeAt(map, path)?.place ?? map.place;
-  if (usesRole === true && !given(map, 'parameters.external_id')) {
+  if (usesRole === true && !given(map, rolePaths.externalId)) {
     report(
       'external-id-absent',
       place(type),
@@ -98,9 +98,7 @@ function checkRole(report: Report, map: MapNode, connector: Connector, fields: M
       "Add parameters.external_id if the role's trust policy asks for one.",
     );
   }
-  const unused = ['parameters.role_arn', 'parameters.external_id'].find(
-    (path) => (fields.get(path)?.value ?? null) !== null,
-  );
+  const unused = [rolePaths.arn, rolePaths.externalId].find((path) => (fields.get(path)?.value ?? null) !== null);
   if (usesRole === false && unused !== undefined) {
     report(
       'role-arn-unused',

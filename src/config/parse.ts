@@ -1,11 +1,10 @@
 import type { Problem } from '../problem.ts';
 import { saysSecret, secretSources, type Target, targetKey, targetsOf, targetText } from '../references/grammar.ts';
-import type { SourceFile } from '../workspace/files.ts';
 import { type Report, reporter } from './reporter.ts';
 import { brokenTemplate } from './templates.ts';
 import { type Entry, isFilled, isTemplate, type Reference, type ScalarNode, type Tree } from './tree.ts';
 import { type Use, visitLiteralSecrets, visitUses } from './uses.ts';
-import { parseYaml } from './yaml.ts';
+import { parseYaml, type SourceFile } from './yaml.ts';
 
 export interface ParsedFile {
   readonly path: string;

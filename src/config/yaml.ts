@@ -1,9 +1,14 @@
 import { type Document, LineCounter, parseDocument } from 'yaml';
-import type { SourceFile } from '../workspace/files.ts';
 import { buildTree } from './build.ts';
 import type { Report } from './reporter.ts';
 import type { Place, Tree } from './tree.ts';
 import { reportYamlErrors } from './yaml-errors.ts';
+
+/** A configuration file. `path` is relative to the workspace, with `/` between its parts. */
+export interface SourceFile {
+  readonly path: string;
+  readonly text: string;
+}
 
 /**
  * Over these a file is refused before it costs time. 5,000 datastores of a dozen lines each fit into one file, and no

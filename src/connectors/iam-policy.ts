@@ -1,3 +1,5 @@
+import { byRole, rolePaths } from './role.ts';
+
 /** What an IAM role needs so that Qualytics can use it, with the user's own names filled in. */
 export interface IamFacts {
   /** Connector type: `s3`, `athena`, `redshift`. */
@@ -7,6 +9,17 @@ export interface IamFacts {
   readonly externalId: string | undefined;
   /** Whether an enrichment datastore is on the connection, which writes. */
   readonly writes: boolean;
+}
+
+/** The facts of a connection by role, by the paths of its fields; `undefined` for one that uses none. */
+export function iamFactsOf(type: string, values: ReadonlyMap<string, unknown>, writes: boolean): IamFacts | undefined {
+  const text = (path: string): string | undefined => {
+    const value = values.get(path);
+    return typeof value === 'string' ? value : undefined;
+  };
+  return text(byRole.field) === byRole.is
+    ? { type, uri: text('uri'), roleArn: text(rolePaths.arn), externalId: text(rolePaths.externalId), writes }
+    : undefined;
 }
 
 /** On the bucket, and on what is in it (the vendor's S3 authentication page; enrichment adds the writing ones). */

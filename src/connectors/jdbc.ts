@@ -1,4 +1,5 @@
 import { type Connector, type Field, roleArnPattern } from './field.ts';
+import { byRole } from './role.ts';
 
 /**
  * The database connectors, as the vendor's connector guide and API pages describe them (2026). The model itself makes
@@ -26,17 +27,15 @@ function parameter(name: string, description: string, more: Partial<Field> = {})
   return { name, section: 'parameters', type: 'string', description, ...more };
 }
 
-const withRole = { field: 'parameters.authentication_type', is: 'IAM_ROLE' };
-
 /** `authentication_type` with the fields of an IAM role (Athena, Redshift). */
 const roleFields: readonly Field[] = [
   parameter('authentication_type', 'User and password (`BASIC`) or an IAM role that Qualytics assumes (`IAM_ROLE`).', {
-    values: ['BASIC', 'IAM_ROLE'],
+    values: ['BASIC', byRole.is],
     default: 'BASIC',
   }),
   parameter('role_arn', 'IAM role that Qualytics assumes through AWS STS.', {
     example: 'arn:aws:iam::123456789012:role/QualyticsRole',
-    required: withRole,
+    required: byRole,
     pattern: roleArnPattern,
   }),
   parameter('external_id', "External id that the role's trust policy asks for, if it does."),
@@ -74,8 +73,8 @@ const rows: readonly Row[] = [
     fields: [
       { ...host, description: 'Endpoint of the region.', example: 'athena.us-east-1.amazonaws.com' },
       { ...port, default: 443 },
-      { ...username, description: 'AWS access key id.', identifier: true, forbidden: withRole },
-      { ...password, description: 'AWS secret access key.', forbidden: withRole },
+      { ...username, description: 'AWS access key id.', identifier: true, forbidden: byRole },
+      { ...password, description: 'AWS secret access key.', forbidden: byRole },
       parameter('output', 'Where query results are written.', { example: 's3://acme-athena-results/' }),
       ...roleFields,
     ],
@@ -163,7 +162,7 @@ const rows: readonly Row[] = [
   {
     type: 'redshift',
     title: 'Amazon Redshift',
-    fields: [host, { ...port, default: 5439 }, username, { ...password, forbidden: withRole }, ...roleFields],
+    fields: [host, { ...port, default: 5439 }, username, { ...password, forbidden: byRole }, ...roleFields],
     enrichment: 'yes',
   },
   {

@@ -9,19 +9,15 @@ type Json = Readonly<Record<string, unknown>>;
 export function readDatastoreFields(raw: Json): Map<string, Plain> {
   const fields = new Map<string, Plain>();
   for (const field of datastoreFields as readonly Field[]) {
-    const name = (field.read ?? [field.name]).find((candidate) => raw[candidate] !== undefined);
+    const names = field.read ?? [field.name];
+    const said = names.filter((candidate) => raw[candidate] !== undefined);
+    const name = said.find((candidate) => raw[candidate] !== null) ?? said[0];
     if (name !== undefined) {
-      fields.set(field.name, field.type === 'names' ? namesOf(raw[name]).map((item) => item.name) : plain(raw[name]));
+      const listed = field.type === 'names' ? namesOf(raw[name]) : undefined;
+      // Those of an integration are told apart: see `readForeignTags`.
+      const own = field.name === 'tags' ? listed?.filter(isGlobal) : listed;
+      fields.set(field.name, own ? own.map((item) => item.name) : plain(raw[name]));
     }
-  }
-  fields.set(
-    'tags',
-    namesOf(raw['global_tags'] ?? raw['tags'])
-      .filter(isGlobal)
-      .map((tag) => tag.name),
-  );
-  if (raw['global_tags'] === undefined && raw['tags'] === undefined) {
-    fields.delete('tags');
   }
   return fields;
 }

@@ -1,4 +1,7 @@
 import { type Connector, roleArnPattern } from './field.ts';
+import { byRole } from './role.ts';
+
+const byKeys = { field: byRole.field, is: 'SHARED_KEY' } as const;
 
 /** Amazon S3, as the vendor's "Amazon S3 API" page documents it field by field. */
 export const s3 = {
@@ -28,24 +31,24 @@ export const s3 = {
       section: 'parameters',
       type: 'string',
       description: 'Access key pair (`SHARED_KEY`) or an IAM role that Qualytics assumes (`IAM_ROLE`).',
-      values: ['SHARED_KEY', 'IAM_ROLE'],
-      default: 'SHARED_KEY',
+      values: [byKeys.is, byRole.is],
+      default: byKeys.is,
     },
     {
       name: 'access_key',
       type: 'string',
       description: 'AWS access key id.',
       identifier: true,
-      required: { field: 'parameters.authentication_type', is: 'SHARED_KEY' },
-      forbidden: { field: 'parameters.authentication_type', is: 'IAM_ROLE' },
+      required: byKeys,
+      forbidden: byRole,
     },
     {
       name: 'secret_key',
       type: 'string',
       description: 'AWS secret access key.',
       secret: true,
-      required: { field: 'parameters.authentication_type', is: 'SHARED_KEY' },
-      forbidden: { field: 'parameters.authentication_type', is: 'IAM_ROLE' },
+      required: byKeys,
+      forbidden: byRole,
     },
     {
       name: 'role_arn',
@@ -53,7 +56,7 @@ export const s3 = {
       type: 'string',
       description: 'IAM role that Qualytics assumes through AWS STS.',
       example: 'arn:aws:iam::123456789012:role/QualyticsS3Role',
-      required: { field: 'parameters.authentication_type', is: 'IAM_ROLE' },
+      required: byRole,
       pattern: roleArnPattern,
     },
     {

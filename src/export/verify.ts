@@ -3,10 +3,10 @@ import type { Desired, DesiredConnection, DesiredDatastore, ManagedFields } from
 import { type ParsedFiles, parseFiles } from '../config/parse.ts';
 import type { Tree } from '../config/tree.ts';
 import { Unresolved } from '../config/unresolved.ts';
+import type { SourceFile } from '../config/yaml.ts';
 import type { Live } from '../plan/live.ts';
 import { makePlan } from '../plan/make-plan.ts';
 import type { Position, Problem } from '../problem.ts';
-import type { SourceFile } from '../workspace/files.ts';
 import { type Entry, entryKey } from './entry.ts';
 import type { FileContents } from './file.ts';
 

@@ -89,6 +89,18 @@ export function readMode(env: NodeJS.ProcessEnv): Mode {
 }
 
 /**
+ * Where the tenant is and what opens it. `readInputs` refuses a mode that needs them without them.
+ *
+ * @throws Error for inputs that were not checked
+ */
+export function tenantOf({ apiUrl, apiToken }: Inputs): { readonly apiUrl: string; readonly apiToken: Secret } {
+  if (apiUrl === undefined || apiToken === undefined) {
+    throw new Error('Inputs without address and token were admitted.');
+  }
+  return { apiUrl, apiToken };
+}
+
+/**
  * Reads the inputs from the step's environment, trimmed as `@actions/core` does. An input that is not set at all has
  * its default. `trust` decides what is asked for: where no live state can be read, neither address nor token is.
  * Throws `InputError` with all problems at once.

@@ -2,13 +2,14 @@ import type { DesiredConnection, ManagedField, Value } from '../config/desired.t
 import { sameValue, shown, shownPair } from '../connectors/compare.ts';
 import { connectionField, connectorOf, looksSecret } from '../connectors/connectors.ts';
 import type { Connector, Field } from '../connectors/field.ts';
+import { byRole } from '../connectors/role.ts';
 import { liveValue, Structured } from '../connectors/structured.ts';
 import type { Problem } from '../problem.ts';
 import { SENSITIVE, Secret } from '../secret.ts';
 import { connectionProblems } from './connection-problems.ts';
-import { type LiveConnection, saysOf } from './live.ts';
+import type { LiveConnection } from './live.ts';
 import type { Change } from './plan.ts';
-import { unseenFields, usesRole } from './stored.ts';
+import { isUnseen, unseenFields, usesRole } from './stored.ts';
 
 export interface ConnectionDifference {
   readonly changes: readonly Change[];
@@ -31,10 +32,7 @@ export function connectionDifference(
   const row = (path: string): Field => connectionField(connector, path);
   const changed = [...entry.fields.values()].filter(
     ({ path, value }) =>
-      !row(path).secret &&
-      !live.masked.has(path) &&
-      saysOf(live, path) &&
-      !sameValue(row(path), liveValue(live, path), value),
+      !row(path).secret && !isUnseen(live, path) && !sameValue(row(path), liveValue(live, path), value),
   );
   const paths = changed.map(({ path }) => path);
   const rename = entry.name !== undefined && entry.name !== live.name;
@@ -115,7 +113,7 @@ function renewsSecrets(
 ): boolean {
   const newIdentity = changed.some((path) => connectionField(connector, path).identifier);
   const newAddress = changed.some((path) => connectionField(connector, path).address);
-  const leavesRole = usesRole(live) && changed.includes('parameters.authentication_type');
+  const leavesRole = usesRole(live) && changed.includes(byRole.field);
   return rotates || newIdentity || newAddress || leavesRole;
 }
 

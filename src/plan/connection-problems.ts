@@ -2,6 +2,7 @@ import type { DesiredConnection, ManagedField, Value } from '../config/desired.t
 import { connectionField } from '../connectors/connectors.ts';
 import { type Connector, type Field, pathOf } from '../connectors/field.ts';
 import { holds } from '../connectors/payload.ts';
+import { byRole } from '../connectors/role.ts';
 import type { Problem } from '../problem.ts';
 import { Secret } from '../secret.ts';
 import type { LiveConnection } from './live.ts';
@@ -74,10 +75,10 @@ function keysAfterRole(
   connector: Connector,
   changed: readonly ManagedField[],
 ): readonly Problem[] {
-  const type = changed.find(({ path }) => path === 'parameters.authentication_type');
+  const type = changed.find(({ path }) => path === byRole.field);
   const rows: readonly Field[] = connector.fields;
   const missing = rows
-    .filter(({ forbidden, secret, identifier }) => forbidden?.is === 'IAM_ROLE' && (secret || identifier))
+    .filter(({ forbidden, secret, identifier }) => forbidden?.is === byRole.is && (secret || identifier))
     .map(pathOf)
     .filter((path) => (entry.fields.get(path)?.value ?? null) === null);
   return type && usesRole(live) && missing.length > 0

@@ -4,6 +4,7 @@ import type { Problem } from '../problem.ts';
 import { connectionDifference } from './connection-changes.ts';
 import type { Live, LiveConnection, LiveDatastore } from './live.ts';
 import type { Lookup } from './lookup.ts';
+import { carriesTag } from './ownership.ts';
 import type { Affected } from './plan.ts';
 import type { PlanSettings } from './settings.ts';
 import { type Step, step } from './steps.ts';
@@ -30,7 +31,7 @@ export function planExistingConnection(
   const rotates = settings.rotate === 'all' || settings.rotate.has(entry.name ?? match.name);
   const { changes, send, problems } = connectionDifference(entry, match, { rotates });
   const affects = datastoresOn(match, context);
-  const owned = entry.id !== undefined || carriesTag(match, context) || entry.name === undefined;
+  const owned = entry.id !== undefined || isOwned(match, context) || entry.name === undefined;
   const sendsSecrets = changes.some(({ field }) => isSecret(match, field));
   const adoption = owned ? [] : adoptionProblems({ entry, match, users, affects, sendsSecrets }, context);
   const update = step({
@@ -66,12 +67,8 @@ function datastoresOn(connection: LiveConnection, { lookup }: ConnectionContext)
 }
 
 /** Connections cannot carry a tag: one counts as owned when a datastore on it does. */
-function carriesTag(connection: LiveConnection, { settings, lookup }: ConnectionContext): boolean {
-  const tag = settings.ownershipTag?.value;
-  return (lookup.datastoresByConnection.get(connection.id) ?? []).some(({ fields }) => {
-    const tags = fields.get('tags');
-    return tag !== undefined && Array.isArray(tags) && tags.includes(tag);
-  });
+function isOwned(connection: LiveConnection, { settings, lookup }: ConnectionContext): boolean {
+  return (lookup.datastoresByConnection.get(connection.id) ?? []).some((one) => carriesTag(one, settings));
 }
 
 interface Adopted {

@@ -4,11 +4,7 @@ import type { Field } from '../connectors/field.ts';
 import type { Problem } from '../problem.ts';
 import type { LiveDatastore } from './live.ts';
 import type { PlanSettings } from './settings.ts';
-
-/** Whether a full reading tells of a row; only where the API is not documented to give it back may it be silent. */
-export function isReadable(row: Field, match: LiveDatastore): boolean {
-  return !row.mayBeUnread || match.fields.has(row.name);
-}
+import { isReadable } from './stored.ts';
 
 /** What a person should know of a field that changes. */
 export function changeProblems(row: Field, match: LiveDatastore, { at }: ManagedField): readonly Problem[] {

@@ -4,13 +4,14 @@ import { datastoreFields } from '../connectors/datastore.ts';
 import type { Field } from '../connectors/field.ts';
 import { change } from './change.ts';
 import type { DatastoreContext, Planned } from './context.ts';
-import { adoption, changeProblems, disconnected, isReadable, unreadable } from './datastore-problems.ts';
+import { adoption, changeProblems, disconnected, unreadable } from './datastore-problems.ts';
 import { syncSteps } from './first-sync.ts';
 import type { LiveDatastore } from './live.ts';
 import { groupChange, moveOf } from './moves.ts';
 import { carriesTag } from './ownership.ts';
 import { connectionReady, dependency, type Placed } from './placement.ts';
 import { step } from './steps.ts';
+import { isReadable } from './stored.ts';
 import { tagDependencies, wantedFields } from './wanted-fields.ts';
 
 interface Existing {

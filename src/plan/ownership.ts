@@ -2,7 +2,12 @@ import type { LiveDatastore } from './live.ts';
 import type { PlanSettings } from './settings.ts';
 
 /** Whether a live datastore is marked as one of the file's. Without an ownership tag none is. */
-export function carriesTag(live: LiveDatastore, { ownershipTag }: PlanSettings): boolean {
-  const tags = live.fields.get('tags');
-  return ownershipTag !== undefined && Array.isArray(tags) && tags.includes(ownershipTag.value);
+export function carriesTag(live: LiveDatastore, { ownershipTag }: Pick<PlanSettings, 'ownershipTag'>): boolean {
+  return ownershipTag !== undefined && hasTag(live, ownershipTag.value);
+}
+
+/** Whether a reading of a datastore shows a tag. */
+export function hasTag({ fields }: LiveDatastore, tag: string): boolean {
+  const tags = fields.get('tags');
+  return Array.isArray(tags) && tags.includes(tag);
 }

@@ -1,9 +1,8 @@
 import type { DesiredConnection, ManagedField } from '../config/desired.ts';
 import { connectionField, connectorOf } from '../connectors/connectors.ts';
-import type { Connector } from '../connectors/field.ts';
-import { type LiveConnection, saysOf } from './live.ts';
-
-const role = 'IAM_ROLE';
+import type { Connector, Field } from '../connectors/field.ts';
+import { byRole, knowsRoles } from '../connectors/role.ts';
+import { type LiveConnection, type LiveDatastore, saysOf } from './live.ts';
 
 /**
  * A connection by IAM role has no stored credentials. Where its `parameters` cannot be read, one whose key id reads as
@@ -13,8 +12,7 @@ const role = 'IAM_ROLE';
 export function usesRole(live: LiveConnection): boolean {
   const connector: Connector = connectorOf(live.type);
   if (saysOf(live, 'parameters')) {
-    const path = 'parameters.authentication_type';
-    return live.fields.get(path) === role && connectionField(connector, path).values?.includes(role) === true;
+    return live.fields.get(byRole.field) === byRole.is && knowsRoles(connector);
   }
   const withKey = connector.fields.some(({ name, forbidden }) => name === 'access_key' && forbidden);
   return withKey && live.fields.get('access_key') === null;
@@ -34,4 +32,9 @@ export function unseenFields(
 /** Whether a reading does not show what a path holds. */
 export function isUnseen(live: LiveConnection, path: string): boolean {
   return live.masked.has(path) || !saysOf(live, path);
+}
+
+/** Whether a full reading tells of a row; only where the API is not documented to give it back may it be silent. */
+export function isReadable(row: Field, live: LiveDatastore): boolean {
+  return !row.mayBeUnread || live.fields.has(row.name);
 }

@@ -1,3 +1,5 @@
+import { codeOf, isCertificateCode } from '../network.ts';
+
 /** How a request to the API failed, which decides whether it may be repeated. */
 export type Failure =
   /** No connection was made: the request cannot have been processed. */
@@ -125,24 +127,4 @@ export function mayHaveBeenProcessed(error: unknown): boolean {
 /** Waiting does not mend a certificate. */
 export function isCertificateProblem(error: ApiError): boolean {
   return isCertificateCode(codeOf(error.cause));
-}
-
-/** The code of a network error, or of what caused it. */
-export function codeOf(error: unknown): string {
-  const { code, cause } = (error ?? {}) as { code?: unknown; cause?: unknown };
-  return typeof code === 'string' ? code : cause ? codeOf(cause) : '';
-}
-
-function isCertificateCode(code: string): boolean {
-  return /CERT|SELF_SIGNED|UNABLE_TO_(VERIFY|GET)/.test(code);
-}
-
-/** What is said of a certificate that nobody vouches for; `undefined` where the network's code means something else. */
-export function certificateFault(code: string, host: string): { message: string; hint: string } | undefined {
-  return isCertificateCode(code)
-    ? {
-        message: `the certificate of ${host} is not trusted (${code})`,
-        hint: 'For a private certificate authority set NODE_EXTRA_CA_CERTS to its certificate file.',
-      }
-    : undefined;
 }

@@ -1,5 +1,5 @@
 import type { DesiredConnection, Value } from '../config/desired.ts';
-import { iamRemedy } from '../connectors/iam-policy.ts';
+import { iamFactsOf, iamRemedy } from '../connectors/iam-policy.ts';
 import {
   connectionCreateBody,
   connectionUpdateBody,
@@ -181,22 +181,8 @@ function sentence(said: string): string {
 }
 
 function remedy({ type, values }: ConnectionTest, said: string, writes: boolean): string {
-  const text = (path: string): string | undefined => {
-    const value = values.get(path);
-    return typeof value === 'string' ? value : undefined;
-  };
-  return text('parameters.authentication_type') === 'IAM_ROLE'
-    ? iamRemedy(
-        {
-          type,
-          uri: text('uri'),
-          roleArn: text('parameters.role_arn'),
-          externalId: text('parameters.external_id'),
-          writes,
-        },
-        said,
-      )
-    : 'Correct its address or credentials.';
+  const facts = iamFactsOf(type, values, writes);
+  return facts ? iamRemedy(facts, said) : 'Correct its address or credentials.';
 }
 
 /** The names of those whose stored credentials fail their test while the credentials of the file pass. */

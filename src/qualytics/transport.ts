@@ -1,7 +1,8 @@
 import pLimit from 'p-limit';
 import { type Answer, type Dispatcher, exchange, openDispatcher, TimeoutError, TooLargeError } from '../http.ts';
+import { certificateFault, codeOf } from '../network.ts';
 import type { Secret } from '../secret.ts';
-import { ApiError, type ApiFailure, certificateFault, codeOf } from './errors.ts';
+import { ApiError, type ApiFailure } from './errors.ts';
 import { parseRetryAfter } from './retry.ts';
 
 export interface TransportSettings {

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
 import { lstat, mkdir, open, realpath, rename, rm } from 'node:fs/promises';
-import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import type { Problem } from '../problem.ts';
+import { placeOf, posix } from './inside.ts';
 
 /** An exported file over this is refused: it holds far more than a plan reads. */
 const largest = 16_777_216;
@@ -119,15 +120,14 @@ export async function writeExportFiles(
 }
 
 function placeRefusal(path: string, what: string, how = ''): Problem | undefined {
-  if (path === '..' || path.startsWith('../') || isAbsolute(path)) {
+  const place = placeOf(path);
+  if (place === 'outside') {
     return refused(
       `${what} leads out of the workspace${how === '' ? '' : ` ${how}`}.`,
       'Give a folder inside the checked-out repository.',
     );
   }
-  return path.split('/').some((part) => part.toLowerCase() === '.git')
-    ? refused(`${what} leads into .git.`, 'Give a folder of the repository itself.')
-    : undefined;
+  return place === 'git' ? refused(`${what} leads into .git.`, 'Give a folder of the repository itself.') : undefined;
 }
 
 function refused(message: string, hint: string): Problem {
@@ -144,10 +144,6 @@ async function nearestExisting(path: string): Promise<string> {
     }
     return nearestExisting(dirname(path));
   }
-}
-
-function posix(path: string): string {
-  return path.split(sep).join('/');
 }
 
 function codeOf(error: unknown): string {

@@ -9,16 +9,12 @@ import {
   type Stats,
   statSync,
 } from 'node:fs';
-import { isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { problemOf } from '../config/reporter.ts';
 import type { ConfigRule } from '../config/rules.ts';
+import type { SourceFile } from '../config/yaml.ts';
 import type { Problem } from '../problem.ts';
-
-/** A configuration file. `path` is relative to the workspace, with `/` between its parts. */
-export interface SourceFile {
-  readonly path: string;
-  readonly text: string;
-}
+import { placeOf, posix } from './inside.ts';
 
 /** Over these nothing is read: a file that a person wrote is far below. */
 export const fileLimits = { bytes: 3_145_728, files: 500, totalBytes: 16_777_216 } as const;
@@ -112,7 +108,7 @@ async function pathsOf(line: string, root: string): Promise<Paths | Refusal> {
     return { rule: 'file-missing', message: 'This is not a path.', hint: 'Give a path such as datastores.yaml.' };
   }
   const path = posix(relative(root, resolve(root, line)));
-  if (path === '..' || path.startsWith('../') || isAbsolute(path)) {
+  if (placeOf(path) === 'outside') {
     return outside;
   }
   if (!isGlob(line) || exists(join(root, path))) {
@@ -136,10 +132,6 @@ async function pathsOf(line: string, root: string): Promise<Paths | Refusal> {
   return { paths: matches.sort(), fromGlob: true };
 }
 
-function posix(path: string): string {
-  return path.split(sep).join('/');
-}
-
 function exists(path: string): boolean {
   try {
     lstatSync(path);
@@ -156,10 +148,11 @@ function readOne(path: string, root: string, fromGlob: boolean): Read | Refusal 
   try {
     const real = realpathSync.native(join(root, path));
     const inside = posix(relative(root, real));
-    if (inside === '..' || inside.startsWith('../') || isAbsolute(inside)) {
+    const place = placeOf(inside);
+    if (place === 'outside') {
       return outside;
     }
-    if (inside.split('/').some((part) => part.toLowerCase() === '.git')) {
+    if (place === 'git') {
       return {
         rule: 'file-in-git',
         message: 'This path leads into .git.',

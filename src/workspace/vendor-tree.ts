@@ -1,7 +1,8 @@
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
-import { isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { join, relative, resolve } from 'node:path';
+import type { SourceFile } from '../config/yaml.ts';
 import type { Problem } from '../problem.ts';
-import type { SourceFile } from './files.ts';
+import { placeOf, posix } from './inside.ts';
 
 /** A file of the tree. */
 export interface TreeFile extends SourceFile {
@@ -35,13 +36,7 @@ export async function readVendorTree(dir: string, workspace: string): Promise<Ve
   const named = `export-from ${JSON.stringify(dir)}`;
   try {
     const real = await realpath(resolve(root, dir));
-    const inside = relative(root, real);
-    if (
-      inside === '..' ||
-      inside.startsWith(`..${sep}`) ||
-      isAbsolute(inside) ||
-      inside.toLowerCase().split(sep).includes('.git')
-    ) {
+    if (placeOf(posix(relative(root, real))) !== 'inside') {
       return refused(`${named} leads out of the repository.`, 'Give a folder of the checked-out repository.');
     }
     const files = await filesIn(real);
@@ -91,8 +86,4 @@ function treeOf(files: readonly string[]) {
       checks: matching(/^datastores\/[^/]+\/checks\//).length,
     },
   };
-}
-
-function posix(path: string): string {
-  return path.split(sep).join('/');
 }

@@ -237,6 +237,7 @@ describe('a condition of a field holds by the default of the other field', () =>
     section: 'parameters',
     type: 'string',
     description: '',
+    values: ['BASIC', 'IAM_ROLE'],
     default: 'IAM_ROLE',
   };
   const when = { field: 'parameters.authentication_type', is: 'IAM_ROLE' };

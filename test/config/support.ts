@@ -1,8 +1,8 @@
 import { checkFiles } from '../../src/config/check.ts';
 import type { Desired } from '../../src/config/desired.ts';
 import { parseFiles } from '../../src/config/parse.ts';
+import type { SourceFile } from '../../src/config/yaml.ts';
 import { type Problem, problemText } from '../../src/problem.ts';
-import type { SourceFile } from '../../src/workspace/files.ts';
 
 /** A text as one file, named `f.yaml`. The first line break of a template literal is not part of it. */
 export function file(text: string, path = 'f.yaml'): SourceFile {

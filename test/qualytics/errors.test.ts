@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
+import { codeOf } from '../../src/network.ts';
 import {
   ApiError,
   type ApiFailure,
-  codeOf,
   isCertificateProblem,
   isTransient,
   mayHaveBeenProcessed,

@@ -25,17 +25,17 @@ const pureRooms = ['plan', 'config', 'report', 'connectors', 'export'];
 /** Rooms that a room may import values from, besides itself and the foundation. */
 const doors: Readonly<Record<string, readonly string[]>> = {
   connectors: [],
-  config: ['connectors', 'references', 'plan'],
+  config: ['connectors', 'references'],
   plan: ['connectors'],
-  report: ['plan', 'connectors'],
-  references: ['config', 'github', 'qualytics'],
+  report: [],
+  references: ['config'],
   qualytics: ['connectors', 'plan'],
   apply: ['connectors', 'plan', 'qualytics'],
   export: ['config', 'connectors', 'plan', 'references', 'report'],
-  github: ['report', 'plan', 'config'],
-  workspace: ['config', 'plan', 'report'],
+  github: ['report', 'config'],
+  workspace: ['config'],
 };
-const foundation = ['problem', 'secret', 'redact', 'loopback', 'nearest', 'http', 'http-proxy', 'memory'];
+const foundation = ['problem', 'secret', 'redact', 'loopback', 'nearest', 'http', 'http-proxy', 'network', 'memory'];
 
 interface Import {
   readonly from: string;

@@ -19,3 +19,17 @@ test('every rule on the page is one that the code can say', () => {
   const all = texts.join('\n');
   expect([...documented].filter((rule) => !all.includes(`'${rule}'`))).toEqual([]);
 });
+
+test('every rule is said with the severity that its page gives', () => {
+  const severities = new Map(
+    ruleChapters.flatMap(({ rules }) => Object.entries(rules)).map(([rule, { severity }]) => [rule, severity]),
+  );
+  const said = texts.flatMap((text) =>
+    [...text.matchAll(/severity: '([a-z]+)',\s*rule: '([a-z-]+)'/g)].map(([, severity, rule = '']) => ({
+      rule,
+      severity,
+    })),
+  );
+  expect(said.length).toBeGreaterThan(60);
+  expect(said.filter(({ rule, severity }) => severities.get(rule) !== severity)).toEqual([]);
+});

@@ -1,6 +1,6 @@
 import { type Answer, type Dispatcher, exchange, openDispatcher, TimeoutError } from '../../http.ts';
+import { certificateFault, codeOf } from '../../network.ts';
 import { InputError } from '../../problem.ts';
-import { certificateFault, codeOf } from '../../qualytics/errors.ts';
 
 export interface HttpCall {
   readonly method: string;

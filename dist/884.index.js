@@ -1,0 +1,2150 @@
+export const id = 884;
+export const ids = [884];
+export const modules = {
+
+/***/ 5159:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ht: () => (/* binding */ differingDatastoreFields),
+/* harmony export */   Ku: () => (/* binding */ connectionUpdateBody),
+/* harmony export */   Le: () => (/* binding */ withoutNulls),
+/* harmony export */   Ol: () => (/* binding */ datastoreCreateBody),
+/* harmony export */   Tq: () => (/* binding */ datastoreUpdateBody),
+/* harmony export */   _3: () => (/* binding */ differingConnectionFields),
+/* harmony export */   tu: () => (/* binding */ connectionCreateBody),
+/* harmony export */   v9: () => (/* binding */ holds)
+/* harmony export */ });
+/* harmony import */ var _secret_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5714);
+/* harmony import */ var _compare_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5618);
+/* harmony import */ var _connectors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7861);
+/* harmony import */ var _datastore_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6392);
+/* harmony import */ var _field_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2857);
+/* harmony import */ var _structured_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1454);
+
+
+
+
+
+
+/** The one place where a secret becomes text, or the number that its field holds: a value on its way into a request body. */
+function sent(value, type) {
+    if (value instanceof _structured_js__WEBPACK_IMPORTED_MODULE_5__/* .Structured */ .a) {
+        return value.toJSON();
+    }
+    if (!(value instanceof _secret_js__WEBPACK_IMPORTED_MODULE_0__/* .Secret */ .zh)) {
+        return value;
+    }
+    const text = value.reveal();
+    switch (type) {
+        case 'integer':
+            return Number(text);
+        case 'boolean':
+            return text === 'true';
+        case 'string':
+        case 'names':
+            return text;
+    }
+}
+/**
+ * The connection part of a create, alone or inline: the fields of the file in their documented places, and no others.
+ * Without any of them there is no `parameters`: the model of October 2025 has none on file connections, and the S3 page
+ * makes `authentication_type` optional.
+ */
+function connectionCreateBody(name, type, fields) {
+    const connector = (0,_connectors_js__WEBPACK_IMPORTED_MODULE_2__/* .connectorOf */ .dO)(type);
+    const values = new Map([...fields].map(([path, field]) => [path, field.value]));
+    const body = { name, type };
+    for (const [path, value] of values) {
+        const field = (0,_connectors_js__WEBPACK_IMPORTED_MODULE_2__/* .connectionField */ .Rf)(connector, path);
+        if (value !== null && !(field.forbidden && holds(connector, field.forbidden, values))) {
+            place(body, path, sent(value, field.type));
+        }
+    }
+    return body;
+}
+/** Whether a condition on another field holds, its default included. */
+function holds(connector, when, values) {
+    const value = values.get(when.field) ?? (0,_connectors_js__WEBPACK_IMPORTED_MODULE_2__/* .connectionField */ .Rf)(connector, when.field).default ?? null;
+    return value === when.is;
+}
+/** Sets `parameters.role_arn` in its object, made on the way. */
+function place(body, path, value) {
+    const dot = path.indexOf('.');
+    if (dot < 0) {
+        body[path] = value;
+        return;
+    }
+    const section = path.slice(0, dot);
+    const inner = (body[section] ?? {});
+    body[section] = inner;
+    inner[path.slice(dot + 1)] = value;
+}
+/**
+ * The body of a connection's PUT. `name` and `type` are required by the published model; `parameters` are sent whole,
+ * merged over the reading, since they may be replaced whole; the existing `secrets_manager` goes along without its
+ * payload, as in the vendor's CLI; of the rest only what `send` names, since what is left out stays unchanged.
+ */
+function connectionUpdateBody(live, name, send) {
+    const body = { name, type: live.type };
+    const touches = (section) => [...send.keys()].some((path) => path.startsWith(`${section}.`));
+    const hidden = (section) => [...live.masked].some((path) => path.startsWith(`${section}.`));
+    for (const [path, value] of [...live.fields, ...(live.opaque ?? [])]) {
+        const section = path.includes('.') ? path.slice(0, path.indexOf('.')) : undefined;
+        // A section with a masked value cannot be sent whole: left out, it stays as it is.
+        const whole = section === 'secrets_manager' || (section === 'parameters' && (touches(section) || !hidden(section)));
+        if (whole && value !== null) {
+            place(body, path, value);
+        }
+    }
+    for (const [path, value] of send) {
+        place(body, path, sent(value, (0,_connectors_js__WEBPACK_IMPORTED_MODULE_2__/* .connectionField */ .Rf)((0,_connectors_js__WEBPACK_IMPORTED_MODULE_2__/* .connectorOf */ .dO)(live.type), path).type));
+    }
+    for (const path of droppedBy(live, send)) {
+        body[path] = null;
+    }
+    if (!touches('secrets_manager') && !live.fields.has('secrets_manager.secret_url')) {
+        // What a server gives for none, such as its defaults alone: a PUT needs the address.
+        delete body['secrets_manager'];
+    }
+    return body;
+}
+/**
+ * Fields that make no sense any more under the new way to authenticate: keys, once a role is assumed. The S3 page has
+ * them nullable then; whether the server drops them by itself is documented nowhere, so it is said.
+ */
+function droppedBy(live, send) {
+    const connector = (0,_connectors_js__WEBPACK_IMPORTED_MODULE_2__/* .connectorOf */ .dO)(live.type);
+    const after = new Map([...live.fields, ...send]);
+    return connector.fields
+        .filter(({ forbidden }) => forbidden && send.has(forbidden.field) && holds(connector, forbidden, after))
+        .map(_field_js__WEBPACK_IMPORTED_MODULE_4__/* .pathOf */ .X)
+        .filter((path) => !path.includes('.'));
+}
+/**
+ * An update without the nulls that it can do without: of keys that a role makes superfluous, and inside `parameters`,
+ * which are sent whole. For a server that takes no null there; `undefined` where there is none.
+ */
+function withoutNulls(body, live, send) {
+    const dropped = droppedBy(live, send);
+    const kept = Object.entries(body).filter(([name]) => !dropped.includes(name));
+    const plain = kept.map(([name, value]) => [name, name === 'parameters' ? withoutNullsIn(value) : value]);
+    const result = Object.fromEntries(plain);
+    return JSON.stringify(result) === JSON.stringify(body) ? undefined : result;
+}
+function withoutNullsIn(section) {
+    return Object.fromEntries(Object.entries((section ?? {})).filter(([, value]) => value !== null));
+}
+/** The body of `POST /api/datastores`, field by field as the vendor's S3 API page prints it. */
+function datastoreCreateBody(name, type, fields, on, extra) {
+    const connector = (0,_connectors_js__WEBPACK_IMPORTED_MODULE_2__/* .connectorOf */ .dO)(type);
+    const body = { name };
+    for (const row of _datastore_js__WEBPACK_IMPORTED_MODULE_3__/* .datastoreFields */ .F) {
+        const value = fields.get(row.name)?.value ?? (row.scope && !connector.scope.includes(row.name) ? null : row.atCreation);
+        if (value !== undefined && value !== null) {
+            body[row.name] = sent(value, row.type);
+        }
+    }
+    if (extra.groupId !== undefined) {
+        body['group_id'] = extra.groupId;
+    }
+    if (extra.flag) {
+        body[extra.flag.name] = extra.flag.value;
+    }
+    if ('connectionId' in on) {
+        body['connection_id'] = on.connectionId;
+    }
+    else {
+        body['connection'] = on.connection;
+    }
+    return body;
+}
+/**
+ * The body of `PUT /api/datastores/{id}`: the full set of writable fields, the reading's under the file's, which is
+ * right whether the server takes an omitted field as unchanged (the guide) or as cleared (the vendor's CLI).
+ */
+function datastoreUpdateBody(live, wanted) {
+    const body = { name: wanted.name };
+    const connectionId = wanted.connectionId ?? live.connectionId;
+    if (typeof connectionId === 'number') {
+        body['connection_id'] = connectionId;
+    }
+    for (const row of _datastore_js__WEBPACK_IMPORTED_MODULE_3__/* .datastoreFields */ .F) {
+        if (row.name === 'folder_globbing_enabled' && live.storeType !== 'dfs' && !wanted.fields.has(row.name)) {
+            continue;
+        }
+        const value = writtenValue(row, live, wanted.fields);
+        if (value !== undefined) {
+            body[row.name] = value;
+        }
+    }
+    if (live.storeType === 'native' && live.type !== undefined) {
+        // The server picks its update model by this; without it a native update is read as another kind (vendor's CLI).
+        body['connection'] = { type: live.type };
+    }
+    return body;
+}
+/**
+ * What a PUT says of a row; `undefined`: nothing. A cleared field is sent as its default or as an empty list where it
+ * has one: what servers make of `null` is documented nowhere, so it is the last resort, and only where something is there.
+ */
+function writtenValue(row, live, wanted) {
+    const before = live.fields.get(row.name);
+    const managed = wanted.get(row.name);
+    if (managed === undefined && before === undefined) {
+        return undefined;
+    }
+    const value = managed === undefined ? before : (managed ?? row.default ?? (row.type === 'names' ? [] : null));
+    if (row.name === 'tags' && Array.isArray(value)) {
+        return [...new Set([...value, ...live.foreignTags])];
+    }
+    return value === null && (managed === undefined || (0,_compare_js__WEBPACK_IMPORTED_MODULE_1__/* .sameValue */ .eE)(row, before, null))
+        ? undefined
+        : sent(value ?? null, row.type);
+}
+/** Rows in which a reading differs from what was asked for: after a create, whether what was found is ours. */
+function differingDatastoreFields(live, fields) {
+    return _datastore_js__WEBPACK_IMPORTED_MODULE_3__/* .datastoreFields */ .F
+        .filter((row) => {
+        const wanted = fields.get(row.name);
+        return (wanted !== undefined && live.fields.has(row.name) && !(0,_compare_js__WEBPACK_IMPORTED_MODULE_1__/* .sameValue */ .eE)(row, live.fields.get(row.name), wanted.value));
+    })
+        .map((row) => row.name);
+}
+/** The same for a connection. Secrets and masks cannot be compared and do not count. */
+function differingConnectionFields(live, fields) {
+    const connector = (0,_connectors_js__WEBPACK_IMPORTED_MODULE_2__/* .connectorOf */ .dO)(live.type);
+    return [...fields.values()]
+        .filter(({ path, value }) => {
+        const field = (0,_connectors_js__WEBPACK_IMPORTED_MODULE_2__/* .connectionField */ .Rf)(connector, path);
+        const said = (0,_structured_js__WEBPACK_IMPORTED_MODULE_5__/* .liveValue */ .Y)(live, path);
+        return !field.secret && !live.masked.has(path) && said !== undefined && !(0,_compare_js__WEBPACK_IMPORTED_MODULE_1__/* .sameValue */ .eE)(field, said, value);
+    })
+        .map(({ path }) => path);
+}
+
+
+/***/ }),
+
+/***/ 9122:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  a: () => (/* binding */ connectionDifference)
+});
+
+// EXTERNAL MODULE: ./build/connectors/compare.js
+var compare = __webpack_require__(5618);
+// EXTERNAL MODULE: ./build/connectors/connectors.js + 4 modules
+var connectors = __webpack_require__(7861);
+// EXTERNAL MODULE: ./build/connectors/role.js
+var role = __webpack_require__(7949);
+// EXTERNAL MODULE: ./build/connectors/structured.js
+var structured = __webpack_require__(1454);
+// EXTERNAL MODULE: ./build/secret.js
+var secret = __webpack_require__(5714);
+// EXTERNAL MODULE: ./build/connectors/field.js
+var field = __webpack_require__(2857);
+// EXTERNAL MODULE: ./build/connectors/payload.js
+var connectors_payload = __webpack_require__(5159);
+// EXTERNAL MODULE: ./build/plan/stored.js
+var plan_stored = __webpack_require__(339);
+;// CONCATENATED MODULE: ./build/plan/connection-problems.js
+
+
+
+
+
+
+/** What is to be said of the changes of a live connection: refusals, and what a person should know. */
+function connectionProblems(entry, live, connector, { changed, unseen }) {
+    return [
+        ...refusals(entry, live, connector, [...changed, ...unseen].map(({ path }) => path)),
+        ...halfPairs(entry, live, connector, changed),
+        ...keysAfterRole(entry, live, connector, changed),
+        ...unread(entry, live, connector),
+    ];
+}
+function refusals(entry, live, connector, sent) {
+    const problems = [];
+    const addresses = sent.filter((path) => (0,connectors/* connectionField */.Rf)(connector, path).address);
+    const unseen = addresses.filter((path) => (0,plan_stored/* isUnseen */.NM)(live, path));
+    const missing = addresses.length > 0 ? storedSecretsNotGiven(entry, live, connector, addresses) : [];
+    if (missing.length > 0) {
+        problems.push({
+            severity: 'error',
+            rule: 'stored-secrets-new-address',
+            at: entry.fields.get(addresses[0] ?? '')?.at ?? entry.at,
+            message: `${addresses.join(' and ')} of connection "${live.name}" would change, and its stored ${missing.join(', ')} would go to the new address.`,
+            hint: `${unseen.length > 0 ? `What ${unseen.join(' and ')} is now cannot be read, so it counts as new. ` : ''}Give ${missing.join(', ')} in the file with the new address: stored credentials are never sent to an address that they were not meant for.`,
+        });
+    }
+    const hidden = [...live.masked].filter((path) => path.startsWith('parameters.') && !entry.fields.has(path));
+    if (hidden.length > 0 && sent.some((path) => path.startsWith('parameters.'))) {
+        problems.push({
+            severity: 'error',
+            rule: 'hidden-parameters',
+            at: entry.at,
+            message: `parameters of connection "${live.name}" must be sent whole, and they hold ${hidden.join(', ')}, which the API does not show.`,
+            hint: `Give ${hidden.join(', ')} in the file too, or make this change by hand.`,
+        });
+    }
+    return problems;
+}
+/** A connection that stops using a role has stored keys only where the server kept older ones. */
+function keysAfterRole(entry, live, connector, changed) {
+    const type = changed.find(({ path }) => path === role/* byRole */.IJ.field);
+    const rows = connector.fields;
+    const missing = rows
+        .filter(({ forbidden, secret, identifier }) => forbidden?.is === role/* byRole */.IJ.is && (secret || identifier))
+        .map(field/* pathOf */.X)
+        .filter((path) => (entry.fields.get(path)?.value ?? null) === null);
+    return type && (0,plan_stored/* usesRole */.Fs)(live) && missing.length > 0
+        ? [
+            {
+                severity: 'warning',
+                rule: 'key-without-secret',
+                at: type.at,
+                message: `Connection "${live.name}" would stop using its IAM role, and the file does not give ${missing.join(' and ')}.`,
+                hint: `Write ${missing.join(' and ')} beside it: a connection by role has none stored, unless the server kept older ones.`,
+            },
+        ]
+        : [];
+}
+/** A new key id means a new pair: with the stored secret it would not work. */
+function halfPairs(entry, live, connector, changed) {
+    const given = (path) => (entry.fields.get(path)?.value ?? null) !== null;
+    return changed.flatMap(({ path, value, at }) => {
+        const { identifier, section } = (0,connectors/* connectionField */.Rf)(connector, path);
+        const others = connector.fields.filter((row) => row.secret && row.section === section).map(field/* pathOf */.X);
+        return identifier && value !== null && others.length > 0 && !others.some(given)
+            ? [
+                {
+                    severity: 'warning',
+                    rule: 'key-without-secret',
+                    at,
+                    message: `${path} of connection "${live.name}" would change, and the file does not give ${others.join(' or ')}: what is stored belongs to the old key.`,
+                    hint: `Write ${others[0]} beside it, as a reference.`,
+                },
+            ]
+            : [];
+    });
+}
+/**
+ * The stored secrets that a new address would get. Secrets cannot be read, so each that the connector may have counts
+ * as stored, unless the file gives it.
+ */
+function storedSecretsNotGiven(entry, live, connector, addresses) {
+    // A `null` may be ignored by the server, and then the stored one would go there all the same.
+    const given = (path) => (entry.fields.get(path)?.value ?? null) !== null;
+    const managerMoves = addresses.some((path) => path.startsWith('secrets_manager.'));
+    const payload = 'secrets_manager.credentials_payload';
+    // What the manager gives out for `${key}` goes to the new address too, fetched with the stored payload.
+    const usesManager = [...entry.fields.values()].some(({ path, value }) => !path.startsWith('secrets_manager.') && value instanceof secret/* Secret */.zh && value.namesVaultKey());
+    const fromManager = (managerMoves || usesManager) && live.fields.has('secrets_manager.secret_url') && !given(payload) ? [payload] : [];
+    if ((0,plan_stored/* usesRole */.Fs)(live) || addresses.every((path) => path.startsWith('secrets_manager.'))) {
+        return fromManager;
+    }
+    const values = new Map(live.fields);
+    const stored = connector.fields
+        .filter(({ secret, usedWith }) => secret && (!usedWith || (0,connectors_payload/* holds */.v9)(connector, usedWith, values)))
+        .map(field/* pathOf */.X);
+    const masked = [...live.masked].filter((path) => !path.startsWith('secrets_manager.'));
+    // Of a connector whose way to authenticate nobody published, some secret must come with the new address.
+    const unknown = stored.length === 0 && ![...entry.fields.values()].some(({ path }) => (0,connectors/* connectionField */.Rf)(connector, path).secret);
+    return [
+        ...fromManager,
+        ...[...new Set([...stored, ...masked])].filter((path) => !given(path)),
+        ...(unknown ? ['credentials'] : []),
+    ];
+}
+/** Fields that a full reading does not have: nothing can be said of them, so by themselves they change nothing. */
+function unread(entry, live, connector) {
+    const fields = (0,plan_stored/* unseenFields */.G)(entry, live, connector).filter(({ path }) => !live.masked.has(path));
+    const [first] = fields;
+    return first
+        ? [
+            {
+                severity: 'notice',
+                rule: 'not-readable',
+                at: first.at,
+                message: `The API does not give back ${fields.map(({ path }) => path).join(', ')} of connection "${live.name}", so changes to them cannot be seen.`,
+                hint: 'They are sent when another field of the connection changes, or when rotate-secrets names it.',
+            },
+        ]
+        : [];
+}
+
+;// CONCATENATED MODULE: ./build/plan/connection-changes.js
+
+
+
+
+
+
+
+/**
+ * What makes a live connection the one of the file. Secrets cannot be read back, so they never count as a difference;
+ * they are sent when the key id beside them changes, when the address changes, when the connection stops using a role,
+ * or when `rotates` asks for it.
+ */
+function connectionDifference(entry, live, options) {
+    const connector = (0,connectors/* connectorOf */.dO)(live.type);
+    const row = (path) => (0,connectors/* connectionField */.Rf)(connector, path);
+    const changed = [...entry.fields.values()].filter(({ path, value }) => !row(path).secret && !(0,plan_stored/* isUnseen */.NM)(live, path) && !(0,compare/* sameValue */.eE)(row(path), (0,structured/* liveValue */.Y)(live, path), value));
+    const paths = changed.map(({ path }) => path);
+    const rename = entry.name !== undefined && entry.name !== live.name;
+    const unseen = unseenToSend(entry, live, connector, paths, options);
+    const visible = [...changed, ...unseen];
+    const secrets = secretsToSend(entry, live, connector, visible.map(({ path }) => path), options);
+    const changes = [
+        ...(rename ? [{ field: 'name', before: live.name, after: entry.name, sensitive: false, at: entry.at }] : []),
+        ...visible.map((field) => visibleChange(field, live, row(field.path))),
+        ...secrets.map(({ path, value, at }) => ({
+            field: path,
+            before: (0,plan_stored/* usesRole */.Fs)(live) ? null : secret/* SENSITIVE */.NP,
+            after: value === null ? null : secret/* SENSITIVE */.NP,
+            sensitive: true,
+            ...(value instanceof secret/* Secret */.zh ? { reference: value.reference } : {}),
+            at,
+        })),
+    ];
+    return {
+        changes,
+        send: new Map([...visible, ...secrets].map(({ path, value }) => [path, value])),
+        problems: connectionProblems(entry, live, connector, { changed, unseen }),
+    };
+}
+function visibleChange({ path, value, at }, live, row) {
+    const before = (0,structured/* liveValue */.Y)(live, path) ?? null;
+    if (value instanceof secret/* Secret */.zh || live.masked.has(path)) {
+        const hides = value instanceof secret/* Secret */.zh;
+        return {
+            field: path,
+            before: live.masked.has(path) || before !== null ? secret/* SENSITIVE */.NP : null,
+            after: (0,compare/* shown */.SP)(row, value),
+            sensitive: hides,
+            ...(hides ? { reference: value.reference } : {}),
+            at,
+        };
+    }
+    const pair = (0,compare/* shownPair */.cO)(row, before, value);
+    // What stands in a mapping on the other side is nobody's choice here: it may well be a secret.
+    return { field: path, ...pair, ...(mayHoldSecret(before) ? { before: secret/* SENSITIVE */.NP } : {}), sensitive: false, at };
+}
+function mayHoldSecret(value) {
+    const visit = (one) => typeof one === 'object' &&
+        one !== null &&
+        Object.entries(one).some(([key, inner]) => (!Array.isArray(one) && (0,connectors/* looksSecret */.n0)(key)) || visit(inner));
+    return value instanceof structured/* Structured */.a && visit(value.toJSON());
+}
+/** `sent`: the paths of what goes out besides, be it different or unseen: an address that cannot be read may be a new one. */
+function secretsToSend(entry, live, connector, sent, options) {
+    const given = [...entry.fields.values()].filter(({ path }) => (0,connectors/* connectionField */.Rf)(connector, path).secret);
+    return given.filter(({ path, value }) => value === null ? sent.length > 0 : renewsSecrets(live, connector, sent, options) || goesWithParameters(path, sent));
+}
+/** Whether all secrets of the file go out. */
+function renewsSecrets(live, connector, changed, { rotates }) {
+    const newIdentity = changed.some((path) => (0,connectors/* connectionField */.Rf)(connector, path).identifier);
+    const newAddress = changed.some((path) => (0,connectors/* connectionField */.Rf)(connector, path).address);
+    const leavesRole = (0,plan_stored/* usesRole */.Fs)(live) && changed.includes(role/* byRole */.IJ.field);
+    return rotates || newIdentity || newAddress || leavesRole;
+}
+/** `parameters` are replaced whole, so what is hidden among them must go along with any other. */
+function goesWithParameters(path, changed) {
+    return path.startsWith('parameters.') && changed.some((one) => one.startsWith('parameters.'));
+}
+/**
+ * What is no secret and cannot be read all the same. What a reading says nothing of goes along whenever the connection is
+ * written, and with a rotation, which asks for just that; what is masked goes along where a secret beside it would.
+ */
+function unseenToSend(entry, live, connector, changed, options) {
+    const renews = renewsSecrets(live, connector, changed, options);
+    return (0,plan_stored/* unseenFields */.G)(entry, live, connector).filter(({ path }) => live.masked.has(path) ? renews || goesWithParameters(path, changed) : changed.length > 0 || options.rotates);
+}
+
+
+/***/ }),
+
+/***/ 8884:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  C: () => (/* binding */ makePlan)
+});
+
+// EXTERNAL MODULE: ./build/nearest.js
+var nearest = __webpack_require__(7658);
+// EXTERNAL MODULE: ./build/connectors/compare.js
+var compare = __webpack_require__(5618);
+// EXTERNAL MODULE: ./build/connectors/connectors.js + 4 modules
+var connectors = __webpack_require__(7861);
+// EXTERNAL MODULE: ./build/connectors/field.js
+var field = __webpack_require__(2857);
+// EXTERNAL MODULE: ./build/connectors/payload.js
+var payload = __webpack_require__(5159);
+// EXTERNAL MODULE: ./build/secret.js
+var secret = __webpack_require__(5714);
+// EXTERNAL MODULE: ./build/plan/steps.js
+var plan_steps = __webpack_require__(7181);
+;// CONCATENATED MODULE: ./build/plan/connection-create.js
+
+
+
+
+
+
+/** The request that makes a connection by itself. */
+function connectionCreateStep(entry, name) {
+    return (0,plan_steps/* step */.PM)({
+        action: 'create',
+        kind: 'connection',
+        name,
+        needs: 'Manager',
+        changes: connectionCreateChanges(entry, ''),
+        reason: 'the file names it and it does not exist',
+        at: entry.at,
+        operation: { does: 'create-connection', entry },
+    });
+}
+/** What a new connection will hold, each field with its place; `prefix` for one inside its datastore's create. */
+function connectionCreateChanges(entry, prefix) {
+    const connector = (0,connectors/* connectorOf */.dO)(entry.type);
+    return [
+        { field: `${prefix}type`, before: null, after: entry.type, sensitive: false, at: entry.at },
+        ...[...entry.fields.values()].map(({ path, value, at }) => {
+            const field = (0,connectors/* connectionField */.Rf)(connector, path);
+            const name = `${prefix}${path}`;
+            return value instanceof secret/* Secret */.zh || field.secret
+                ? {
+                    field: name,
+                    before: null,
+                    after: (0,compare/* shown */.SP)(field, value),
+                    sensitive: true,
+                    ...(value instanceof secret/* Secret */.zh ? { reference: value.reference } : {}),
+                    at,
+                }
+                : { field: name, ...(0,compare/* shownPair */.cO)(field, null, value), sensitive: false, at };
+        }),
+    ];
+}
+/** What a connection that must be created cannot do without; for one that exists these fields are simply not managed. */
+function missingForCreate(entry, name) {
+    const connector = (0,connectors/* connectorOf */.dO)(entry.type);
+    const values = new Map([...entry.fields].map(([path, field]) => [path, field.value]));
+    const missing = connector.fields
+        .filter((field) => field.required === true || (field.required !== undefined && (0,payload/* holds */.v9)(connector, field.required, values)))
+        .map(field/* pathOf */.X)
+        .filter((path) => (values.get(path) ?? null) === null);
+    return missing.length > 0
+        ? [
+            {
+                severity: 'error',
+                rule: 'missing-for-create',
+                at: entry.at,
+                message: `Connection "${name}" does not exist and cannot be created without ${missing.join(', ')}.`,
+                hint: 'Add what is missing, or name a connection that exists.',
+            },
+        ]
+        : [];
+}
+
+// EXTERNAL MODULE: ./build/plan/connection-changes.js + 1 modules
+var connection_changes = __webpack_require__(9122);
+// EXTERNAL MODULE: ./build/plan/ownership.js
+var ownership = __webpack_require__(959);
+;// CONCATENATED MODULE: ./build/plan/connection-update.js
+
+
+
+
+/** Plans what a connection that exists should become: one step, or none. */
+function planExistingConnection(entry, match, users, context) {
+    if (!(0,connectors/* sameType */.n6)(match.type, entry.type)) {
+        return { steps: [], problems: [typeChange(entry, match)] };
+    }
+    const { settings } = context;
+    const rotates = settings.rotate === 'all' || settings.rotate.has(entry.name ?? match.name);
+    const { changes, send, problems } = (0,connection_changes/* connectionDifference */.a)(entry, match, { rotates });
+    const affects = datastoresOn(match, context);
+    const owned = entry.id !== undefined || isOwned(match, context) || entry.name === undefined;
+    const sendsSecrets = changes.some(({ field }) => isSecret(match, field));
+    const adoption = owned ? [] : adoptionProblems({ entry, match, users, affects, sendsSecrets }, context);
+    const update = (0,plan_steps/* step */.PM)({
+        action: 'update',
+        kind: 'connection',
+        name: entry.name ?? match.name,
+        liveId: match.id,
+        // Without a tag nobody can know whether this is the first time.
+        adopts: !owned && settings.ownershipTag !== undefined,
+        needs: 'Manager',
+        changes,
+        affects,
+        reason: changes.every(({ field }) => isSecret(match, field))
+            ? 'its secrets are to be sent again'
+            : 'the live connection differs from the file',
+        at: changes[0]?.at ?? entry.at,
+        operation: { does: 'update-connection', entry, live: match, send },
+    });
+    return { steps: changes.length > 0 ? [update] : [], problems: [...problems, ...adoption] };
+}
+function isSecret({ type }, path) {
+    return (0,connectors/* connectionField */.Rf)((0,connectors/* connectorOf */.dO)(type), path).secret === true;
+}
+/** Every datastore on a connection, also those that the file does not know. */
+function datastoresOn(connection, { lookup }) {
+    const stubs = connection.datastores ?? lookup.datastoresByConnection.get(connection.id) ?? [];
+    return stubs.map(({ id, name }) => {
+        const entry = lookup.entryOf.get(id);
+        return { name: entry?.name ?? name, managed: entry !== undefined };
+    });
+}
+/** Connections cannot carry a tag: one counts as owned when a datastore on it does. */
+function isOwned(connection, { settings, lookup }) {
+    return (lookup.datastoresByConnection.get(connection.id) ?? []).some((one) => (0,ownership/* carriesTag */.i)(one, settings));
+}
+function adoptionProblems({ entry, match, users, affects, sendsSecrets }, { live, datastores, settings }) {
+    if (!settings.adopt) {
+        return [
+            {
+                severity: 'error',
+                rule: 'adopt-refused',
+                at: entry.at,
+                message: `Connection "${match.name}" (id ${match.id}) exists already and is not owned by this file, and adopt is false.`,
+                hint: `Add id: ${match.id} to its entry if it is meant, or choose another name.`,
+            },
+        ];
+    }
+    const inUse = users.some((user) => datastores.get(user)?.connectionId === match.id);
+    if (inUse) {
+        return [];
+    }
+    const others = affects.filter(({ managed }) => !managed).map(({ name }) => `"${name}"`);
+    const alone = live.role === 'Admin' ? 'No other datastore uses it.' : 'No other datastore that this token may see uses it.';
+    return [
+        {
+            severity: 'notice',
+            rule: 'adopts-connection',
+            at: entry.at,
+            message: `Connection "${match.name}" (id ${match.id}) exists already and is adopted; its stored secrets ${sendsSecrets ? 'are replaced by those of the file' : 'stay as they are'}. ${others.length > 0 ? `It is also used by ${others.join(', ')}.` : alone}`,
+        },
+    ];
+}
+function typeChange(entry, match) {
+    return {
+        severity: 'error',
+        rule: 'immutable-type',
+        at: entry.at,
+        message: `Connection "${match.name}" (id ${match.id}) is of type ${match.type}; a connection's type cannot change to ${entry.type}.`,
+        hint: 'Give the new connection another name.',
+    };
+}
+
+;// CONCATENATED MODULE: ./build/plan/identify.js
+/**
+ * Finds for each entry the live object that it is: by `id`, by exact name, by a previous name, in this order. Names are
+ * not known to be unique in the API, so two live objects of one name are never chosen between.
+ */
+function identify(kind, entries, live) {
+    const problems = [];
+    const matches = new Map();
+    const unclear = new Set();
+    const byName = Map.groupBy(live.values(), ({ name }) => name);
+    const pinned = new Set(entries.flatMap(({ id }) => (id ? [id.value] : [])));
+    const names = new Set(entries.map(({ name }) => name));
+    const free = (name) => (byName.get(name) ?? []).filter(({ id }) => !pinned.has(id));
+    for (const entry of entries) {
+        const found = entry.id
+            ? byId(kind, entry, entry.id, live, free(entry.name))
+            : byNames(kind, entry, free, (name) => names.has(name));
+        if ('message' in found) {
+            problems.push(found);
+            unclear.add(entry);
+        }
+        else if (found.match) {
+            matches.set(entry, found.match);
+        }
+    }
+    return { matches, unclear, problems };
+}
+function byId(kind, entry, id, live, namesakes) {
+    const match = live.get(id.value);
+    if (!match) {
+        return error('id-not-found', id.at, `There is no ${kind} ${id.value}, or this token may not see it.`, 'Correct the id, or leave it out to find or create it by name.');
+    }
+    if (match.name !== entry.name && namesakes.length > 0) {
+        return error('name-taken', entry.at, `${kind} ${id.value} is called "${match.name}" and would be renamed, but "${entry.name}" is already the name of ${list(namesakes)}.`, 'Give that one an entry with its id and another name, or choose a name that is free.');
+    }
+    return { match };
+}
+function byNames(kind, entry, free, isNamed) {
+    const current = free(entry.name);
+    const previous = (entry.previousNames?.value ?? []).filter((name) => !isNamed(name)).flatMap(free);
+    if (current.length > 1 || (current.length === 0 && previous.length > 1)) {
+        return error('ambiguous-name', entry.at, `Several live ${kind}s could be "${entry.name}": ${list(current.length > 1 ? current : previous)}.`, 'Add the id of the one that is meant.');
+    }
+    if (current.length === 1 && previous.length > 0) {
+        return error('previous-name-live', entry.previousNames?.at ?? entry.at, `Both "${entry.name}" and its previous name are live: ${list([...current, ...previous])}.`, 'Add the id of the one that is meant, or take the previous name away.');
+    }
+    return { match: current[0] ?? previous[0] };
+}
+function list(objects) {
+    return objects.map(({ id, name }) => `"${name}" (id ${id})`).join(', ');
+}
+function error(rule, at, message, hint) {
+    return { severity: 'error', rule, at, message, hint };
+}
+
+;// CONCATENATED MODULE: ./build/plan/connections.js
+
+
+
+
+/** Plans the connections that the file manages, and says where each of them will be. */
+function planConnections(desired, context) {
+    const { live, datastores, settings } = context;
+    const uses = Map.groupBy(desired.datastores, ({ connection }) => connection?.kind === 'file' ? connection.key : undefined);
+    const named = desired.connections.flatMap((entry) => asNamed(entry, uses.get(entry.key)?.[0], datastores, live) ?? []);
+    const { matches, unclear, problems: identity } = identify('connection', named, live.connections);
+    const claims = claimedTwice(named, matches);
+    const contested = new Set(claims.flatMap(({ items }) => items));
+    const planned = named
+        .filter((one) => !unclear.has(one) && !contested.has(one))
+        .map((item) => planOne(item, matches.get(item), uses.get(item.entry.key) ?? [], context));
+    const names = named.map((item) => item.entry.name ?? matches.get(item)?.name ?? item.name);
+    return {
+        steps: planned.flatMap(({ steps }) => steps),
+        problems: [
+            ...identity,
+            ...unknownRotations(names, settings),
+            ...claims.map(({ problem }) => problem),
+            ...planned.flatMap(({ problems }) => problems),
+        ],
+        placements: new Map(planned.map(({ key, placement }) => [key, placement])),
+        updates: new Map(planned.flatMap(({ steps }) => steps.flatMap(({ id, liveId }) => (liveId === null ? [] : [[liveId, id]])))),
+    };
+}
+function planOne({ entry, name }, match, users, context) {
+    const { key, type } = entry;
+    if (match) {
+        const placement = { name: match.name, type: match.type, on: { liveId: match.id }, live: match };
+        return { key, ...planExistingConnection(entry, match, users, context), placement };
+    }
+    // Written inline, for one datastore, which is new as well: both are made by one request, as the vendor documents it.
+    const inline = entry.inline && users.length === 1 && !users.some((user) => context.datastores.has(user));
+    const on = inline ? { inline: entry, name } : { step: (0,plan_steps/* stepId */.eR)('create', 'connection', name) };
+    return {
+        key,
+        steps: inline ? [] : [connectionCreateStep(entry, name)],
+        problems: missingForCreate(entry, name),
+        placement: { name, type, on, live: undefined },
+    };
+}
+/**
+ * An unnamed inline connection is the one that its datastore is on, or gets its datastore's name. Of one whose datastore
+ * cannot be told apart nothing can be said.
+ */
+function asNamed(entry, user, datastores, live) {
+    const { at, previousNames } = entry;
+    const current = user ? live.connections.get(datastores.get(user)?.connectionId ?? Number.NaN) : undefined;
+    if (entry.name === undefined && current) {
+        return { entry, name: current.name, at, id: { value: current.id, at }, previousNames };
+    }
+    const name = entry.name ?? user?.name;
+    return name === undefined ? undefined : { entry, name, at, id: entry.id, previousNames };
+}
+/** An unnamed connection is its datastore's alone; where that is on one that has another entry, the two would fight. */
+function claimedTwice(named, matches) {
+    const unnamed = new Map(named.flatMap((item) => (item.entry.name === undefined ? [[item.name, item]] : [])));
+    const claims = Map.groupBy(named, (item) => {
+        const rival = unnamed.get(item.name);
+        return matches.get(item)?.id ?? (rival && matches.get(rival)?.id) ?? `"${item.name}"`;
+    });
+    return [...claims.values()].flatMap((items) => {
+        const first = items.find(({ entry }) => entry.name === undefined);
+        const others = items.filter((one) => one !== first);
+        return first && others.length > 0 ? [{ items, problem: contestedProblem(first, others) }] : [];
+    });
+}
+function contestedProblem(first, others) {
+    return {
+        severity: 'error',
+        rule: 'connection-claimed-twice',
+        at: first.at,
+        also: others.map(({ at }) => at),
+        message: `This unnamed connection is "${first.name}", which has another entry too.`,
+        hint: `Write connection_name: ${JSON.stringify(first.name)} instead of describing it again.`,
+    };
+}
+function unknownRotations(names, { rotate }) {
+    const known = new Set(names);
+    return [...(rotate === 'all' ? [] : rotate)]
+        .filter((name) => !known.has(name))
+        .map((name) => ({
+        severity: 'error',
+        rule: 'rotate-unknown',
+        message: `rotate-secrets names "${name}", which is no connection of the file.`,
+        hint: 'Write the name of a connection as the file has it.',
+    }));
+}
+
+// EXTERNAL MODULE: ./build/connectors/datastore.js
+var datastore = __webpack_require__(6392);
+;// CONCATENATED MODULE: ./build/plan/change.js
+
+
+
+const rows = datastore/* datastoreFields */.F;
+/** A change of a datastore's field, or of something that it refers to, as it may be shown. */
+function change(field, before, after, at) {
+    const row = rows.find(({ name }) => name === field) ?? { name: field, type: 'string', description: '' };
+    return {
+        field,
+        before: (0,compare/* shown */.SP)(row, before),
+        after: (0,compare/* shown */.SP)(row, after),
+        sensitive: after instanceof secret/* Secret */.zh,
+        ...(after instanceof secret/* Secret */.zh ? { reference: after.reference } : {}),
+        ...(at ? { at } : {}),
+    };
+}
+
+// EXTERNAL MODULE: ./build/plan/stored.js
+var stored = __webpack_require__(339);
+;// CONCATENATED MODULE: ./build/plan/datastore-problems.js
+
+
+/** What a person should know of a field that changes. */
+function changeProblems(row, match, { at }) {
+    if (row.immutable) {
+        return [
+            {
+                severity: 'error',
+                rule: 'immutable-field',
+                at,
+                message: `${row.name} of "${match.name}" (id ${match.id}) cannot change once the datastore exists.`,
+                hint: 'Describe the other one as a new datastore under another name.',
+            },
+        ];
+    }
+    return row.scope
+        ? [
+            {
+                severity: 'warning',
+                rule: 'scope-change',
+                at,
+                message: `${row.name} of "${match.name}" changes: checks and history stay with what was scanned before.`,
+                hint: 'For another set of data a datastore of its own is usually better.',
+            },
+        ]
+        : [];
+}
+/** Managed fields that a full reading does not tell of. */
+function unreadable(fields, match) {
+    return datastore/* datastoreFields */.F.flatMap((row) => {
+        const field = fields.get(row.name);
+        return field && !(0,stored/* isReadable */.hS)(row, match)
+            ? [
+                {
+                    severity: 'notice',
+                    rule: 'not-readable',
+                    at: field.at,
+                    message: `The API does not give back ${row.name} of "${match.name}", so changes to it cannot be seen.`,
+                    hint: 'A change to it takes effect when another field of the datastore changes too.',
+                },
+            ]
+            : [];
+    });
+}
+/** A refusal where `adopt` is off. */
+function adoption(entry, match, settings) {
+    return settings.adopt
+        ? []
+        : [
+            {
+                severity: 'error',
+                rule: 'adopt-refused',
+                at: entry.at,
+                message: `Datastore "${match.name}" (id ${match.id}) exists already and is not owned by this file, and adopt is false.`,
+                hint: `Add id: ${match.id} to its entry if it is meant, or choose another name.`,
+            },
+        ];
+}
+function disconnected(entry, match) {
+    return match.connected === false
+        ? [
+            {
+                severity: 'notice',
+                rule: 'not-connected',
+                at: entry.at,
+                message: `Qualytics says that "${match.name}" (id ${match.id}) is not connected.`,
+                hint: 'Check the credentials and the address of its connection.',
+            },
+        ]
+        : [];
+}
+function teamless(entry) {
+    const teams = entry.fields.get('teams')?.value;
+    return Array.isArray(teams) && teams.length > 0
+        ? []
+        : [
+            {
+                severity: 'warning',
+                rule: 'no-teams',
+                at: entry.at,
+                message: `"${entry.name}" is created without teams; who may see it is then for the server to decide.`,
+                hint: 'Add teams, for example teams: [Public].',
+            },
+        ];
+}
+function noConnection(entry) {
+    return {
+        severity: 'error',
+        rule: 'missing-for-create',
+        at: entry.at,
+        message: `Datastore "${entry.name}" does not exist and cannot be created without a connection.`,
+        hint: 'Add connection_name, connection or connection_id.',
+    };
+}
+
+;// CONCATENATED MODULE: ./build/plan/placement.js
+/** The connection that an entry asks for. */
+function placementOf(entry, { live, connections, lookup }) {
+    const choice = entry.connection;
+    if (!choice) {
+        return undefined;
+    }
+    if (choice.kind === 'file') {
+        return connections.placements.get(choice.key);
+    }
+    const found = choice.kind === 'live-id'
+        ? [live.connections.get(choice.id)].flatMap((one) => one ?? [])
+        : (lookup.connectionsByName.get(choice.name) ?? []);
+    const [one] = found;
+    const what = choice.kind === 'live-id' ? `${choice.id}` : `"${choice.name}"`;
+    if (!one || found.length > 1) {
+        return {
+            severity: 'error',
+            rule: one ? 'ambiguous-name' : 'connection-not-found',
+            at: choice.at,
+            message: one
+                ? `Several live connections are called ${what}: ids ${found.map(({ id }) => id).join(', ')}.`
+                : `There is no connection ${what}, neither in the file nor live, that this token may see.`,
+            hint: one
+                ? 'Write connection_id with the one that is meant.'
+                : 'Correct it, or describe the connection in the file.',
+        };
+    }
+    return { name: one.name, type: one.type, on: { liveId: one.id }, live: one };
+}
+/** The connection that a create makes along with its datastore. */
+function inlineOf(on) {
+    return 'inline' in on ? on.inline : undefined;
+}
+/** The step that makes a target, if one does. */
+function dependency(target) {
+    return target && 'step' in target ? [target.step] : [];
+}
+/**
+ * The steps that must come before anything is put on a connection: the one that makes it, or the one that changes it.
+ * What is made on a connection is checked through it.
+ */
+function connectionReady(on, { connections }) {
+    if (!on || 'inline' in on) {
+        return [];
+    }
+    return 'step' in on ? [on.step] : [connections.updates.get(on.liveId) ?? []].flat();
+}
+
+;// CONCATENATED MODULE: ./build/plan/first-sync.js
+
+
+/** The first sync of a datastore that is made, or of one that never had an operation, where the file asks for it. */
+function syncSteps(entry, match, context) {
+    if (!entry.firstSync?.value || (match && match.operated !== false)) {
+        return [];
+    }
+    const create = (0,plan_steps/* stepId */.eR)('create', 'datastore', entry.name);
+    return [
+        (0,plan_steps/* step */.PM)({
+            action: 'sync',
+            kind: 'datastore',
+            name: entry.name,
+            liveId: match?.id ?? null,
+            needs: 'Member',
+            // A sync over credentials that are about to be replaced would be the one that is never repeated.
+            dependsOn: match ? readyConnection(match, context) : [create],
+            reason: match
+                ? 'the file asks for a first sync and there never was an operation'
+                : 'the file asks for a first sync',
+            at: entry.firstSync.at,
+            operation: { does: 'sync', datastore: match ? { liveId: match.id } : { step: create } },
+        }),
+    ];
+}
+function readyConnection({ connectionId }, context) {
+    return typeof connectionId === 'number' ? connectionReady({ liveId: connectionId }, context) : [];
+}
+
+// EXTERNAL MODULE: ./build/plan/visibility.js
+var visibility = __webpack_require__(6224);
+;// CONCATENATED MODULE: ./build/plan/wanted-fields.js
+
+/**
+ * The fields as they are to be: with the ownership tag, which is on every datastore of the file, and a cleared prefix
+ * as the one that the server would generate, since that is what it goes back to. A tag that an integration put on the
+ * datastore is there, whoever names it too.
+ */
+function wantedFields(entry, match, { settings }) {
+    const fields = new Map(entry.fields);
+    const prefix = fields.get('enrichment_prefix');
+    if (match && prefix?.value === null) {
+        fields.set(prefix.path, { ...prefix, value: (0,compare/* generatedPrefix */.UU)(entry.name) });
+    }
+    const tag = settings.ownershipTag;
+    const given = entry.fields.get('tags');
+    if (tag || given?.value) {
+        const names = given ? given.value : match?.fields.get('tags');
+        const all = new Set([...(Array.isArray(names) ? names : []), ...(tag ? [tag.value] : [])]);
+        const value = [...all].filter((name) => !match?.foreignTags.includes(name));
+        fields.set('tags', { path: 'tags', value, at: given?.at ?? tag?.at ?? entry.at });
+    }
+    return fields;
+}
+/** The steps that make the tags which a datastore is to carry. */
+function tagDependencies(fields, { labels }) {
+    const tags = fields.get('tags')?.value;
+    return Array.isArray(tags) ? tags.flatMap((name) => labels.tagSteps.get(name) ?? []) : [];
+}
+
+;// CONCATENATED MODULE: ./build/plan/datastore-create.js
+
+
+
+
+
+
+
+
+
+/** Plans a datastore that does not exist: its create, and its first sync. */
+function planNewDatastore(entry, placement, context) {
+    if (!entry.connection) {
+        return { steps: [], problems: [noConnection(entry)] };
+    }
+    if (!placement || 'message' in placement) {
+        return { steps: [], problems: placement ? [placement] : [] };
+    }
+    const fields = wantedFields(entry, undefined, context);
+    const group = context.labels.groups.get(entry);
+    const target = group?.target ?? undefined;
+    const inline = inlineOf(placement.on);
+    const create = (0,plan_steps/* step */.PM)({
+        action: 'create',
+        kind: 'datastore',
+        name: entry.name,
+        needs: 'Manager',
+        changes: [
+            ...createChanges(fields),
+            ...(group?.name ? [change('group', null, group.name, group.at)] : []),
+            change(inline ? 'connection.name' : 'connection_name', null, placement.name, entry.connection.at),
+            ...(inline ? connectionCreateChanges(inline, 'connection.') : []),
+        ],
+        dependsOn: [...connectionReady(placement.on, context), ...tagDependencies(fields, context), ...dependency(target)],
+        reason: 'the file names it and it does not exist',
+        at: entry.at,
+        operation: {
+            does: 'create-datastore',
+            entry,
+            type: placement.type,
+            on: placement.on,
+            fields,
+            group: target,
+            firstSync: entry.firstSync,
+        },
+    });
+    const problems = [
+        ...(0,visibility/* hiddenNamesake */.Am)(entry, placement, context),
+        ...(0,visibility/* likeRename */.iK)(entry, placement, context),
+        ...teamless(entry),
+    ];
+    return { steps: [create, ...syncSteps(entry, undefined, context)], problems };
+}
+function createChanges(fields) {
+    return datastore/* datastoreFields */.F.flatMap((row) => {
+        const field = fields.get(row.name);
+        return field && field.value !== null ? [change(row.name, null, field.value, field.at)] : [];
+    });
+}
+
+;// CONCATENATED MODULE: ./build/plan/moves.js
+
+
+/** The change of a datastore to another connection; `undefined`: it stays, or nobody knows where it is. */
+function moveOf(entry, match, placement, { live }) {
+    if (!placement || !entry.connection || 'inline' in placement.on || match.connectionId === undefined) {
+        return undefined;
+    }
+    if ('liveId' in placement.on && placement.on.liveId === match.connectionId) {
+        return undefined;
+    }
+    const current = live.connections.get(match.connectionId ?? Number.NaN);
+    const before = current?.name ?? (match.connectionId === null ? null : `connection ${match.connectionId}`);
+    const type = current?.type ?? match.type;
+    if (type !== undefined && !(0,connectors/* sameType */.n6)(type, placement.type)) {
+        return {
+            to: undefined,
+            changes: [],
+            problems: [
+                {
+                    severity: 'error',
+                    rule: 'immutable-connection-type',
+                    at: entry.connection.at,
+                    message: `"${match.name}" is on ${before === null ? 'a connection' : `"${before}"`} of type ${type} and cannot move to "${placement.name}" of type ${placement.type}.`,
+                    hint: 'Describe it as a new datastore under another name, and remove this one when it is no longer needed.',
+                },
+            ],
+        };
+    }
+    return {
+        to: placement.on,
+        changes: [change('connection_name', before, placement.name, entry.connection.at)],
+        problems: [],
+    };
+}
+/** The change of a datastore to another group, or out of its group; `undefined`: it stays. */
+function groupChange(entry, match, { labels }) {
+    const group = labels.groups.get(entry);
+    if (!group || match.group === undefined) {
+        return undefined;
+    }
+    const same = group.target === null ? match.group === null : 'liveId' in group.target && group.target.liveId === match.group?.id;
+    return same
+        ? undefined
+        : {
+            change: change('group', match.group?.name ?? null, group.name, group.at),
+            target: group.target,
+        };
+}
+
+;// CONCATENATED MODULE: ./build/plan/datastore-update.js
+
+
+
+
+
+
+
+
+
+
+
+/** Plans a datastore that exists: what differs from the file, in one step, and a first sync that never was. */
+function planExistingDatastore({ entry, match, placement, relinks }, context) {
+    if (placement && 'message' in placement) {
+        return { steps: [], problems: [placement] };
+    }
+    const fields = wantedFields(entry, match, context);
+    const differing = datastore/* datastoreFields */.F.flatMap((row) => {
+        const field = fields.get(row.name);
+        return field && (0,stored/* isReadable */.hS)(row, match) && !(0,compare/* sameValue */.eE)(row, match.fields.get(row.name), field.value)
+            ? [{ row, field }]
+            : [];
+    });
+    const move = moveOf(entry, match, placement, context);
+    const group = groupChange(entry, match, context);
+    const owned = entry.id !== undefined || (0,ownership/* carriesTag */.i)(match, context.settings);
+    const changes = [
+        ...(entry.name === match.name ? [] : [change('name', match.name, entry.name, entry.at)]),
+        ...differing.map(({ row, field }) => change(row.name, match.fields.get(row.name) ?? null, field.value, field.at)),
+        ...(move?.changes ?? []),
+        ...(group ? [group.change] : []),
+    ];
+    const update = (0,plan_steps/* step */.PM)({
+        action: 'update',
+        kind: 'datastore',
+        name: entry.name,
+        liveId: match.id,
+        // Without a tag nobody can know whether this is the first time.
+        adopts: !owned && context.settings.ownershipTag !== undefined,
+        needs: 'Member',
+        changes,
+        dependsOn: [
+            ...tagDependencies(fields, context),
+            ...connectionReady(move?.to, context),
+            ...dependency(group?.target ?? undefined),
+        ],
+        reason: 'the live datastore differs from the file',
+        at: changes[0]?.at ?? entry.at,
+        operation: {
+            does: 'update-datastore',
+            live: match,
+            wanted: new Map([
+                ['name', entry.name],
+                ...[...fields].map(([path, { value }]) => [path, value]),
+            ]),
+            moveTo: move?.to,
+            group: group?.target,
+            keeps: [
+                ...(entry.connection && !move ? ['connection_name'] : []),
+                ...(entry.group && !group ? ['group'] : []),
+                ...(entry.enrichment && !relinks ? ['enrichment_datastore'] : []),
+            ],
+        },
+    });
+    return {
+        steps: [...(changes.length > 0 ? [update] : []), ...syncSteps(entry, match, context)],
+        problems: [
+            ...(move?.problems ?? []),
+            ...differing.flatMap(({ row, field }) => changeProblems(row, match, field)),
+            ...unreadable(fields, match),
+            ...(owned ? [] : adoption(entry, match, context.settings)),
+            ...disconnected(entry, match),
+        ],
+    };
+}
+
+;// CONCATENATED MODULE: ./build/plan/enrichment-target.js
+
+/** The datastore that an entry is to be linked to. `match`: what the entry is live. */
+function targetOf(choice, match, { live, matches, lookup }) {
+    if (choice.kind === 'file') {
+        const entry = lookup.entriesByName.get(choice.name);
+        const target = entry && matches.get(entry);
+        return target
+            ? suitable(target, choice, choice.name)
+            : { target: { step: (0,plan_steps/* stepId */.eR)('create', 'datastore', choice.name) }, name: choice.name };
+    }
+    const found = choice.kind === 'live-id'
+        ? [live.datastores.get(choice.id)].flatMap((one) => one ?? [])
+        : (lookup.datastoresByName.get(choice.name) ?? []);
+    const what = choice.kind === 'live-id' ? `${choice.id}` : `"${choice.name}"`;
+    const [one] = found;
+    if (one && found.length === 1) {
+        return suitable(one, choice, one.name);
+    }
+    // What it is linked to already may be hidden from this token, and is still named where it is linked.
+    const linked = match?.enrichment;
+    if (!one && linked && (choice.kind === 'live-id' ? linked.id === choice.id : linked.name === choice.name)) {
+        return { target: { liveId: linked.id }, name: linked.name };
+    }
+    return {
+        severity: 'error',
+        rule: one ? 'ambiguous-name' : 'enrichment-not-found',
+        at: choice.at,
+        message: one
+            ? `Several live datastores are called ${what}: ids ${found.map(({ id }) => id).join(', ')}.`
+            : `There is no enrichment datastore ${what}, neither in the file nor live, that this token may see.`,
+        hint: one
+            ? 'Write enrichment_datastore_id with the one that is meant.'
+            : 'Correct it, or describe the enrichment datastore in the file.',
+    };
+}
+/** `name`: what it is called once the plan is done; it may be renamed in the same run. */
+function suitable(live, choice, name) {
+    return live.fields.get('enrichment_only') === false
+        ? {
+            severity: 'error',
+            rule: 'enrichment-target',
+            at: choice.at,
+            message: `"${live.name}" (id ${live.id}) is a source datastore and cannot receive enrichment.`,
+            hint: 'Name a datastore with enrichment_only: true.',
+        }
+        : { target: { liveId: live.id }, name };
+}
+
+;// CONCATENATED MODULE: ./build/plan/prefixes.js
+
+
+/** A prefix as it is written or read, or as the server would generate it. */
+function expectedPrefix(name, given) {
+    return typeof given === 'string' && given !== '' ? given : (0,compare/* generatedPrefix */.UU)(name);
+}
+/**
+ * Two sources that write under one prefix into one enrichment datastore corrupt each other's data, and the server does
+ * not check it (the vendor's FAQ). A prefix that is not given is generated from the datastore's name.
+ */
+function sharedPrefixes(context) {
+    const sources = [...fileSources(context), ...liveSources(context)];
+    const groups = Map.groupBy(sources, ({ target, prefix }) => `${target}\u0000${(0,compare/* comparablePrefix */.DN)(prefix)}`);
+    return [...groups.values()].flatMap((group) => {
+        const entry = group.find((one) => one.entry)?.entry;
+        return group.length > 1 && entry
+            ? [
+                {
+                    severity: 'error',
+                    rule: 'enrichment-prefix-shared',
+                    at: entry.fields.get('enrichment_prefix')?.at ?? entry.at,
+                    message: `${group.map(({ name }) => `"${name}"`).join(' and ')} would write under one prefix into the same enrichment datastore, and overwrite each other's data.`,
+                    hint: 'Give each its own enrichment_prefix.',
+                },
+            ]
+            : [];
+    });
+}
+function fileSources(context) {
+    return context.desired.datastores.flatMap((entry) => {
+        const match = context.matches.get(entry);
+        const target = targetKey(entry, match, context);
+        const live = match?.fields.get('enrichment_prefix');
+        const given = entry.fields.get('enrichment_prefix')?.value ?? live;
+        // What a light list item leaves out is read where a link or prefix is about to change; elsewhere nothing is guessed.
+        const unread = given === undefined && match !== undefined;
+        return target === undefined || unread
+            ? []
+            : [
+                {
+                    name: entry.name,
+                    prefix: expectedPrefix(entry.name, given),
+                    target,
+                    entry,
+                },
+            ];
+    });
+}
+function targetKey(entry, match, context) {
+    if (!entry.enrichment) {
+        return match?.enrichment ? `${match.enrichment.id}` : undefined;
+    }
+    const found = entry.enrichment.kind === 'none' ? undefined : targetOf(entry.enrichment, match, context);
+    if (!found || 'message' in found) {
+        return undefined;
+    }
+    return 'liveId' in found.target ? `${found.target.liveId}` : found.target.step;
+}
+function liveSources({ live, lookup }) {
+    return [...live.datastores.values()].flatMap((one) => {
+        if (lookup.entryOf.has(one.id) || lookup.isRemoved(one) || !one.enrichment) {
+            return [];
+        }
+        const prefix = one.fields.get('enrichment_prefix');
+        if (prefix === undefined) {
+            return [];
+        }
+        return [
+            {
+                name: one.name,
+                prefix: expectedPrefix(one.name, prefix),
+                target: `${one.enrichment.id}`,
+                entry: undefined,
+            },
+        ];
+    });
+}
+
+;// CONCATENATED MODULE: ./build/plan/enrichment.js
+
+
+
+
+
+/** Plans the enrichment link of a datastore: made, switched or taken away, always by a step of its own. */
+function planEnrichment(entry, match, context) {
+    const choice = entry.enrichment;
+    if (!choice) {
+        return { steps: [], problems: [] };
+    }
+    if (choice.kind === 'none') {
+        return {
+            steps: match?.enrichment ? [unlinkStep(match, match.enrichment.name, entry.name, choice.at)] : [],
+            problems: [],
+        };
+    }
+    const found = targetOf(choice, match, context);
+    if ('message' in found) {
+        return { steps: [], problems: [found] };
+    }
+    if (match && 'liveId' in found.target && match.enrichment?.id === found.target.liveId) {
+        return { steps: [], problems: [] };
+    }
+    return { steps: [linkStep(entry, match, found, choice.at)], problems: [] };
+}
+function linkStep(entry, match, { target, name }, at) {
+    const create = (0,plan_steps/* stepId */.eR)('create', 'datastore', entry.name);
+    const source = match ? { liveId: match.id } : { step: create };
+    const before = match?.enrichment?.name ?? null;
+    return (0,plan_steps/* step */.PM)({
+        action: 'link',
+        kind: 'datastore',
+        name: entry.name,
+        liveId: match?.id ?? null,
+        needs: 'Member',
+        changes: [change('enrichment_datastore', before, name, at)],
+        dependsOn: [...dependency(source), ...dependency(target)],
+        reason: before === null ? 'the file links it' : 'the file links it to another enrichment datastore',
+        at,
+        operation: {
+            does: 'link',
+            source,
+            to: target,
+            switches: before !== null,
+            prefix: expectedPrefix(entry.name, entry.fields.get('enrichment_prefix')?.value ?? match?.fields.get('enrichment_prefix')),
+        },
+    });
+}
+function unlinkStep(live, from, name, at) {
+    return (0,plan_steps/* step */.PM)({
+        action: 'unlink',
+        kind: 'datastore',
+        name,
+        liveId: live.id,
+        needs: 'Admin',
+        changes: [change('enrichment_datastore', from, null, at)],
+        reason: 'the file clears the link; the server resets its remediation strategy to none',
+        at,
+        operation: { does: 'unlink', live },
+    });
+}
+
+;// CONCATENATED MODULE: ./build/plan/datastores.js
+
+
+
+
+/** Plans the datastores of the file: create or update, then link, then first sync. */
+function planDatastores(context) {
+    const planned = context.desired.datastores.map((entry) => {
+        const match = context.matches.get(entry);
+        const placement = placementOf(entry, context);
+        const enrichment = planEnrichment(entry, match, context);
+        const relinks = enrichment.steps.length > 0;
+        const own = match
+            ? planExistingDatastore({ entry, match, placement, relinks }, context)
+            : planNewDatastore(entry, placement, context);
+        return { steps: [...own.steps, ...enrichment.steps], problems: [...own.problems, ...enrichment.problems] };
+    });
+    return { steps: planned.flatMap(({ steps }) => steps), problems: planned.flatMap(({ problems }) => problems) };
+}
+
+;// CONCATENATED MODULE: ./build/plan/deletes.js
+
+
+
+/** Plans the deletes: what `removed` names, and with `prune` what carries the ownership tag and is no longer in the file. Only datastores, never connections. */
+function planDeletes(context, otherSteps) {
+    const named = removedCandidates(context);
+    const pruned = prunedCandidates(context, named.candidates);
+    const candidates = [...named.candidates, ...pruned.candidates];
+    const steps = candidates.map((candidate) => deleteStep(candidate, candidates, otherSteps, context));
+    return {
+        steps,
+        problems: [
+            ...named.problems,
+            ...pruned.problems,
+            ...tooMany(candidates, context),
+            ...stillLinked(candidates, otherSteps, context),
+            ...leftAlone(candidates, context),
+        ],
+    };
+}
+function removedCandidates(context) {
+    const found = context.desired.removed.map((entry) => candidateOf(entry, context));
+    return {
+        candidates: found.flatMap((one) => ('candidate' in one && one.candidate ? [one.candidate] : [])),
+        problems: found.flatMap((one) => ('problem' in one ? [one.problem] : [])),
+    };
+}
+function candidateOf(entry, context) {
+    const { lookup, live } = context;
+    const found = entry.id
+        ? [live.datastores.get(entry.id.value)].flatMap((one) => one ?? [])
+        : (lookup.datastoresByName.get(entry.name) ?? []);
+    const [one] = found;
+    const refusal = one && removalRefused(entry, one, found, context);
+    return refusal ? { problem: refusal } : { candidate: one && { live: one, removed: entry } };
+}
+function removalRefused(entry, one, found, { lookup, settings }) {
+    const problem = (rule, message, hint) => ({
+        severity: 'error',
+        rule,
+        at: entry.at,
+        message,
+        hint,
+    });
+    if (one.name !== entry.name) {
+        return problem('removed-id-name', `removed names "${entry.name}" with id ${one.id}, which is live as "${one.name}".`, 'Correct the id or the name: only a delete that both agree on is made.');
+    }
+    if (found.length > 1) {
+        return problem('ambiguous-name', `Several live datastores are called "${entry.name}": ids ${found.map(({ id }) => id).join(', ')}.`, 'Add the id of the one that is meant.');
+    }
+    const listed = lookup.entryOf.get(one.id);
+    if (listed) {
+        return problem('removed-and-listed', `"${entry.name}" (id ${one.id}) is to be removed, and "${listed.name}" under datastores is the same one.`, 'Take it out of one of them.');
+    }
+    return entry.id || (0,ownership/* carriesTag */.i)(one, settings)
+        ? undefined
+        : problem('removed-not-owned', `"${entry.name}" (id ${one.id}) does not carry the ownership tag, so it is not this file's to delete.`, `Add id: ${one.id} if it is meant all the same.`);
+}
+function prunedCandidates(context, named) {
+    const { settings, desired, live, matches, lookup } = context;
+    if (!settings.prune) {
+        return { candidates: [], problems: [] };
+    }
+    const refuse = (rule, message, hint) => ({
+        candidates: [],
+        problems: [{ severity: 'error', rule, message, hint }],
+    });
+    if (!settings.ownershipTag) {
+        return refuse('prune-without-tag', 'prune is on, but there is no ownership tag.', 'Set ownership-tag (or ownership_tag in the file): only what carries it can be pruned.');
+    }
+    if (!desired.listsDatastores) {
+        return refuse('prune-without-list', 'prune is on, but no file has a datastores list.', 'Write the datastores that are to stay in a datastores list.');
+    }
+    const going = new Set(named.map((candidate) => candidate.live.id));
+    const candidates = [...live.datastores.values()]
+        .filter((one) => (0,ownership/* carriesTag */.i)(one, settings) && !lookup.entryOf.has(one.id) && !going.has(one.id))
+        .map((one) => ({ live: one, removed: undefined }));
+    const established = [...matches.values()].some((one) => (0,ownership/* carriesTag */.i)(one, settings));
+    if (candidates.length > 0 && !established) {
+        const names = candidates.map((candidate) => `"${candidate.live.name}"`).join(', ');
+        return refuse('prune-not-established', `prune would delete ${names}, but no datastore of the file carries the tag "${settings.ownershipTag.value}" yet.`, 'Apply once without prune, so that the file owns something; check that the tag and the address are the right ones.');
+    }
+    return { candidates, problems: [] };
+}
+function deleteStep({ live, removed }, all, otherSteps, { settings, live: { datastores } }) {
+    // Sources go before the enrichment datastore that they write to, and links move away from it first.
+    const sources = all.filter((other) => other.live.enrichment?.id === live.id);
+    const leaving = otherSteps.filter((other) => changesLink(other) && datastores.get(other.liveId ?? Number.NaN)?.enrichment?.id === live.id);
+    return (0,plan_steps/* step */.PM)({
+        id: deleteId(live),
+        action: 'delete',
+        kind: 'datastore',
+        name: live.name,
+        liveId: live.id,
+        needs: 'Admin',
+        changes: [change('name', live.name, null, undefined)],
+        dependsOn: [...sources.map((source) => deleteId(source.live)), ...leaving.map(({ id }) => id)],
+        reason: (removed ? 'removed names it' : 'it carries the ownership tag and is no longer in the file') + losses(live),
+        ...(removed ? { at: removed.at } : {}),
+        operation: { does: 'delete', live, tag: removed?.id ? undefined : settings.ownershipTag?.value },
+    });
+}
+/** What goes with it, as far as the API counts it. It is in the reason: counts change by themselves, and the hash must not. */
+function losses({ contents }) {
+    return contents
+        ? `; ${contents.containers} containers, ${contents.checks} checks and ${contents.anomalies} anomalies go with it`
+        : '';
+}
+/** Names may be live twice. */
+function deleteId({ name, id }) {
+    return (0,plan_steps/* stepId */.eR)('delete', 'datastore', `${name} ${id}`);
+}
+/** A link is only planned to another enrichment datastore than the one that is linked: what is linked leaves that. */
+function changesLink({ action }) {
+    return action === 'unlink' || action === 'link';
+}
+function stillLinked(candidates, otherSteps, { live }) {
+    const going = new Set(candidates.map((candidate) => candidate.live.id));
+    const leaving = new Set(otherSteps.filter(changesLink).map(({ liveId }) => liveId));
+    const arriving = Map.groupBy(otherSteps, ({ operation }) => operation.does === 'link' && 'liveId' in operation.to ? operation.to.liveId : undefined);
+    const linked = Map.groupBy([...live.datastores.values()].filter(({ id }) => !going.has(id) && !leaving.has(id)), ({ enrichment }) => enrichment?.id);
+    return candidates.flatMap(({ live: target, removed }) => {
+        const staying = [...(linked.get(target.id) ?? []), ...(arriving.get(target.id) ?? [])];
+        return staying.length > 0
+            ? [
+                {
+                    severity: 'error',
+                    rule: 'delete-still-linked',
+                    ...(removed ? { at: removed.at } : {}),
+                    message: `Enrichment datastore "${target.name}" (id ${target.id}) is still linked from ${staying.map(({ name }) => `"${name}"`).join(', ')}, which would stay.`,
+                    hint: 'Link those to another enrichment datastore, or unlink them, first.',
+                },
+            ]
+            : [];
+    });
+}
+function tooMany(candidates, { settings }) {
+    return candidates.length > settings.maxDeletes
+        ? [
+            {
+                severity: 'error',
+                rule: 'max-deletes',
+                message: `The plan would delete ${candidates.length} datastores, and max-deletes is ${settings.maxDeletes}.`,
+                hint: 'If they are all meant, raise max-deletes for this run.',
+            },
+        ]
+        : [];
+}
+function leftAlone(candidates, { live, lookup }) {
+    const going = new Set(candidates.map((candidate) => candidate.live.id));
+    const touched = new Set(candidates.map((candidate) => candidate.live.connectionId));
+    return [...live.connections.values()]
+        .filter(({ id, datastores = [] }) => {
+        const known = [...(lookup.datastoresByConnection.get(id) ?? []), ...datastores];
+        return touched.has(id) && known.every((one) => going.has(one.id));
+    })
+        .map(({ id, name }) => ({
+        severity: 'notice',
+        rule: 'connection-left',
+        message: `Connection "${name}" (id ${id}) will have no datastore left; connections are never deleted.`,
+        hint: 'Delete it by hand if it is not needed any more.',
+    }));
+}
+
+// EXTERNAL MODULE: ./build/connectors/scope.js
+var scope = __webpack_require__(3593);
+;// CONCATENATED MODULE: ./build/plan/fitting.js
+
+
+/**
+ * The file's datastores as their live connections can have them. Which fields place a datastore is its connector's
+ * matter, and of a connection that the file does not describe only the reading tells it: what `defaults` give and it does
+ * not have is left out, and what the entry itself gives is a problem, as it is where the file describes the connection.
+ */
+function fitToConnectors(desired, live, matches) {
+    const typeOf = liveTypes(live);
+    const problems = [];
+    const datastores = desired.datastores.map((entry) => {
+        const match = matches.get(entry);
+        const type = typeOf(entry, match);
+        const fitted = type === undefined ? entry : fit(entry, type, problems);
+        return { fitted, match };
+    });
+    return {
+        desired: { ...desired, datastores: datastores.map(({ fitted }) => fitted) },
+        matches: new Map(datastores.flatMap(({ fitted, match }) => (match ? [[fitted, match]] : []))),
+        problems,
+    };
+}
+/** The connector of a datastore, where the file does not say it. */
+function liveTypes({ connections }) {
+    const byName = Map.groupBy(connections.values(), ({ name }) => name);
+    return ({ connection }, match) => {
+        switch (connection?.kind) {
+            case 'file':
+                return undefined;
+            case 'live-id':
+                return connections.get(connection.id)?.type;
+            case 'live-name':
+                return byName.get(connection.name)?.[0]?.type;
+            case undefined:
+                return connections.get(match?.connectionId ?? Number.NaN)?.type ?? match?.type;
+        }
+    };
+}
+function fit(entry, type, problems) {
+    const fields = new Map(entry.fields);
+    for (const [path, field] of entry.fields) {
+        const wrong = (0,scope/* misplacedOn */.U)((0,connectors/* connectorOf */.dO)(type), path);
+        if (wrong && field.inherited) {
+            fields.delete(path);
+        }
+        else if (wrong) {
+            const { kind, message, hint } = wrong;
+            problems.push(kind === 'unusual'
+                ? { severity: 'warning', rule: 'field-unusual', at: field.at, message, hint }
+                : { severity: 'error', rule: 'field-of-other-store', at: field.at, message, hint });
+        }
+    }
+    return fields.size === entry.fields.size ? entry : { ...entry, fields };
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+;// CONCATENATED MODULE: ./build/plan/hash.js
+
+/**
+ * SHA-256 in hex over what a plan would do: the API's origin, each step's action, kind, name, live id and field
+ * changes, and the settings for prune and rotation. Of a sensitive change it covers the text of the reference, never
+ * a value or a digest of one. Nothing of where, why or in which order the file says it.
+ */
+function planHash(steps, settings) {
+    const subject = {
+        origin: settings.origin,
+        prune: settings.prune,
+        rotate: settings.rotatesFailing ? 'failing' : settings.rotate === 'all' ? 'all' : [...settings.rotate].sort(),
+        steps: steps.map(stepSubject).sort(),
+    };
+    return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(subject)).digest('hex');
+}
+function stepSubject({ action, kind, name, liveId, changes }) {
+    const fields = changes
+        .map(({ field, before, after, sensitive, reference, exact = [before, after] }) => JSON.stringify(sensitive ? [field, before, after, reference ?? null] : [field, ...exact.map(sorted)]))
+        .sort();
+    return JSON.stringify([action, kind, name, liveId, fields]);
+}
+/** Lists are sets: their order is the file's or the server's, and says nothing. */
+function sorted(value) {
+    return Array.isArray(value) ? [...value].sort() : value;
+}
+
+;// CONCATENATED MODULE: ./build/plan/labels.js
+
+/** Plans the tags and groups that the file names and that are not there. Names that nobody has are never just sent: what the API does with them is unknown. */
+function planLabels(desired, live, settings) {
+    const tags = planTags(desired, live, settings);
+    const groups = planGroups(desired, live);
+    return {
+        steps: [...tags, ...groups.steps],
+        problems: groups.problems,
+        groups: groups.groups,
+        tagSteps: new Map(tags.map(({ name, id }) => [name, id])),
+    };
+}
+function planTags(desired, live, { ownershipTag }) {
+    const wanted = new Map(desired.datastores.flatMap(({ fields }) => {
+        const tags = fields.get('tags');
+        return Array.isArray(tags?.value) ? tags.value.map((name) => [name, tags.at]) : [];
+    }));
+    const [first] = desired.datastores;
+    if (ownershipTag && first && !wanted.has(ownershipTag.value)) {
+        wanted.set(ownershipTag.value, ownershipTag.at ?? first.at);
+    }
+    return [...wanted]
+        .filter(([name]) => live.tags?.has(name) === false)
+        .map(([name, at]) => (0,plan_steps/* step */.PM)({
+        action: 'create',
+        kind: 'tag',
+        name,
+        needs: 'Manager',
+        changes: [{ field: 'name', before: null, after: name, sensitive: false, at }],
+        reason: 'a datastore of the file carries it and it does not exist',
+        at,
+        operation: { does: 'create-tag' },
+    }));
+}
+function planGroups(desired, live) {
+    const steps = new Map();
+    const problems = [];
+    const groups = new Map();
+    // The API keeps group names unique without regard to case.
+    const byName = new Map((live.groups ?? []).map((group) => [group.name.toLowerCase(), group]));
+    const agreed = agreedGroups(desired);
+    for (const entry of desired.datastores) {
+        const choice = entry.group;
+        if (!choice) {
+            continue;
+        }
+        if (choice.kind === 'none') {
+            groups.set(entry, { target: null, name: null, at: choice.at });
+        }
+        else if (choice.kind === 'id') {
+            const group = live.groups?.find(({ id }) => id === choice.id);
+            if (group) {
+                groups.set(entry, { target: { liveId: group.id }, name: group.name, at: choice.at });
+            }
+            else {
+                problems.push({
+                    severity: 'error',
+                    rule: 'group-not-found',
+                    at: choice.at,
+                    message: `There is no datastore group ${choice.id}.`,
+                    hint: 'Correct group_id, or write group: { name: \u2026 } to have it created.',
+                });
+            }
+        }
+        else {
+            const asked = agreed.get(choice.name.toLowerCase()) ?? choice;
+            const group = byName.get(choice.name.toLowerCase());
+            const needed = group ? iconStep(group, asked) : createGroup(asked);
+            if (needed) {
+                steps.set(needed.id, needed);
+            }
+            const target = group ? { liveId: group.id } : { step: (0,plan_steps/* stepId */.eR)('create', 'group', choice.name.toLowerCase()) };
+            groups.set(entry, { target, name: group?.name ?? asked.name, at: choice.at });
+        }
+    }
+    return { steps: [...steps.values()], problems, groups };
+}
+/** What all entries together say of a group: one spelling of its name, and the icon where any of them gives it. */
+function agreedGroups(desired) {
+    const named = desired.datastores.flatMap(({ group }) => (group?.kind === 'name' ? [group] : []));
+    const spellings = Map.groupBy(named, ({ name }) => name.toLowerCase());
+    return new Map([...spellings].map(([key, same]) => {
+        const [first] = same.toSorted((one, other) => (one.name < other.name ? -1 : 1));
+        const withIcon = same.find(({ icon }) => icon !== undefined);
+        return [key, { ...(withIcon ?? same[0]), name: first?.name ?? key }];
+    }));
+}
+function createGroup({ name, icon, at }) {
+    return (0,plan_steps/* step */.PM)({
+        // Two spellings of one group are one step.
+        id: (0,plan_steps/* stepId */.eR)('create', 'group', name.toLowerCase()),
+        action: 'create',
+        kind: 'group',
+        name,
+        needs: 'Manager',
+        changes: [
+            { field: 'name', before: null, after: name, sensitive: false, at },
+            ...(icon === undefined ? [] : [{ field: 'icon', before: null, after: icon, sensitive: false, at }]),
+        ],
+        reason: 'a datastore of the file is in it and it does not exist',
+        at,
+        operation: { does: 'create-group', icon },
+    });
+}
+function iconStep(group, { icon, at }) {
+    if (icon === undefined || icon === group.icon) {
+        return undefined;
+    }
+    return (0,plan_steps/* step */.PM)({
+        action: 'update',
+        kind: 'group',
+        name: group.name,
+        liveId: group.id,
+        needs: 'Manager',
+        changes: [{ field: 'icon', before: group.icon, after: icon, sensitive: false, at }],
+        reason: 'the live group differs from the file',
+        at,
+        operation: { does: 'update-group', group, icon },
+    });
+}
+
+// EXTERNAL MODULE: ./build/plan/lookup.js
+var plan_lookup = __webpack_require__(8698);
+;// CONCATENATED MODULE: ./build/plan/new-names.js
+/**
+ * Names that a plan would give and that begin or end with a space. Which spaces the API keeps is documented nowhere:
+ * where it takes them away, the name would never be found again, and each run would make one more.
+ */
+function outerSpaces(steps) {
+    return steps.flatMap((step) => {
+        const own = step.action === 'create' ? [[step.name, step.at]] : [];
+        const given = step.changes.flatMap(({ field, after, at = step.at }) => (field === 'name' || field === 'connection.name') && typeof after === 'string' ? [[after, at]] : []);
+        return [...new Map([...given, ...own])].flatMap(([name, at]) => (name === name.trim() ? [] : [problem(name, at)]));
+    });
+}
+function problem(name, at) {
+    return {
+        severity: 'error',
+        rule: 'name-spaces',
+        ...(at ? { at } : {}),
+        message: `The name ${JSON.stringify(name)} begins or ends with a space. Whether the API keeps it is not known; where it does not, each run would create one more.`,
+        hint: 'Take the space away.',
+    };
+}
+
+// EXTERNAL MODULE: ./build/plan/renames.js
+var renames = __webpack_require__(7109);
+;// CONCATENATED MODULE: ./build/plan/make-plan.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Desired and live state in; ordered steps, their hash, and every problem out. Does nothing and knows no clock: the same
+ * input gives the same plan, whatever the order of the file. A plan with an error among its problems must not be applied.
+ */
+function makePlan(written, live, settings) {
+    const { matches: found, unclear, problems: identity } = identify('datastore', written.datastores, live.datastores);
+    const { desired, matches, problems: misfits } = fitToConnectors(written, live, found);
+    // What an entry is that nobody can tell apart decides on everything else about it.
+    const unclearNames = new Set([...unclear].map(({ name }) => name));
+    const clear = { ...desired, datastores: desired.datastores.filter(({ name }) => !unclearNames.has(name)) };
+    const lookup = (0,plan_lookup/* lookupIn */.I)(clear, live, matches);
+    const connections = planConnections(clear, { live, datastores: matches, settings, lookup });
+    const labels = planLabels(clear, live, settings);
+    const context = { desired: clear, live, settings, matches, connections, labels, lookup };
+    const datastores = planDatastores(context);
+    const kept = (0,renames/* inRenameOrder */.s)([...labels.steps, ...connections.steps, ...datastores.steps]);
+    const deletes = planDeletes(unclear.size > 0 ? withoutPrune(context) : context, kept);
+    const steps = inOrder([...kept, ...deletes.steps]);
+    const states = statesOf(desired.datastores.map((entry) => ({ name: entry.name, liveId: matches.get(entry)?.id ?? null })), steps);
+    return {
+        hash: planHash(steps, settings),
+        steps,
+        summary: summaryOf(states, deletes.steps.length),
+        datastores: states,
+        connections: connectionIds(desired, live, context),
+        needs: (0,plan_steps/* highestRole */.Lc)(steps.map(({ needs }) => needs)),
+        problems: [
+            ...identity,
+            ...misfits,
+            ...connections.problems,
+            ...labels.problems,
+            ...datastores.problems,
+            ...outerSpaces(steps),
+            ...unknownTeams(desired, live),
+            ...sharedPrefixes(context),
+            ...deletes.problems,
+            ...(0,visibility/* absenceNotice */.CG)(live),
+        ],
+    };
+}
+/** An entry that may be several live objects keeps all of them from being pruned. */
+function withoutPrune(context) {
+    return { ...context, settings: { ...context.settings, prune: false } };
+}
+/** A step's place among steps that do not depend on each other: unlinking before an update of the same datastore, deletes last. */
+const ranks = {
+    'create-tag': 0,
+    'create-group': 1,
+    'update-group': 2,
+    'create-connection': 3,
+    'update-connection': 4,
+    unlink: 5,
+    'create-datastore': 6,
+    'update-datastore': 7,
+    link: 8,
+    sync: 9,
+    delete: 10,
+};
+/** One order for one set of steps: by rank, then by name, so that the file's order does not show. */
+function inOrder(steps) {
+    const key = (step) => ranks[step.operation.does] - ((0,renames/* isAside */.Z)(step) ? 0.5 : 0);
+    return [...steps].sort((a, b) => key(a) - key(b) || (a.id < b.id ? -1 : 1));
+}
+/** One datastore counts once, whatever happens to it; a connection's change is felt by each datastore on it. */
+function statesOf(entries, steps) {
+    const own = Map.groupBy(steps.filter(({ kind, action }) => kind === 'datastore' && action !== 'delete'), ({ name }) => name);
+    const felt = new Set(steps.flatMap(({ affects }) => affects.filter(({ managed }) => managed)).map(({ name }) => name));
+    return entries.map(({ name, liveId }) => {
+        const mine = own.get(name) ?? [];
+        const state = mine.some(({ action }) => action === 'create')
+            ? 'create'
+            : mine.length > 0 || felt.has(name)
+                ? 'update'
+                : 'unchanged';
+        return { name, liveId, state };
+    });
+}
+function summaryOf(states, deletes) {
+    const count = (state) => states.filter((one) => one.state === state).length;
+    return { create: count('create'), update: count('update'), delete: deletes, unchanged: count('unchanged') };
+}
+function connectionIds(desired, live, { connections, matches, lookup }) {
+    const ids = new Map();
+    const names = new Map(desired.connections.map(({ key, name }) => [key, name]));
+    for (const [key, { name, on }] of connections.placements) {
+        ids.set(names.get(key) ?? name, 'liveId' in on ? on.liveId : null);
+    }
+    for (const datastore of desired.datastores) {
+        const choice = datastore.connection;
+        const used = choice?.kind === 'live-id'
+            ? live.connections.get(choice.id)
+            : choice?.kind === 'live-name'
+                ? lookup.connectionsByName.get(choice.name)?.[0]
+                : choice === undefined
+                    ? live.connections.get(matches.get(datastore)?.connectionId ?? Number.NaN)
+                    : undefined;
+        if (used) {
+            ids.set(used.name, used.id);
+        }
+    }
+    return ids;
+}
+function unknownTeams(desired, { teams }) {
+    return desired.datastores.flatMap(({ fields }) => {
+        const field = fields.get('teams');
+        if (!teams || !field || !Array.isArray(field.value)) {
+            return [];
+        }
+        return field.value
+            .filter((name) => !teams.has(name))
+            .map((name) => {
+            const close = (0,nearest/* nearest */.p)(name, [...teams]);
+            return {
+                severity: 'error',
+                rule: 'unknown-team',
+                at: field.at,
+                message: `There is no team "${name}".`,
+                hint: close === undefined ? 'Teams are made by an Admin, before they are used.' : `Did you mean "${close}"?`,
+            };
+        });
+    });
+}
+
+
+/***/ }),
+
+/***/ 959:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ carriesTag),
+/* harmony export */   t: () => (/* binding */ hasTag)
+/* harmony export */ });
+/** Whether a live datastore is marked as one of the file's. Without an ownership tag none is. */
+function carriesTag(live, { ownershipTag }) {
+    return ownershipTag !== undefined && hasTag(live, ownershipTag.value);
+}
+/** Whether a reading of a datastore shows a tag. */
+function hasTag({ fields }, tag) {
+    const tags = fields.get('tags');
+    return Array.isArray(tags) && tags.includes(tag);
+}
+
+
+/***/ }),
+
+/***/ 7109:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ isAside),
+/* harmony export */   s: () => (/* binding */ inRenameOrder)
+/* harmony export */ });
+/* harmony import */ var _steps_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7181);
+
+/** Whether a step only frees a name for another one. */
+function isAside({ operation }) {
+    return 'aside' in operation && operation.aside === true;
+}
+/**
+ * Names may be unique (the sources disagree), so whatever takes a name waits for the step that frees it. Where names go
+ * round in a circle, one object of it first gets a name of its own, by a step of its own.
+ */
+function inRenameOrder(steps) {
+    const renamings = steps.flatMap((one) => renamingOf(one) ?? []);
+    if (renamings.length === 0) {
+        return steps;
+    }
+    const freed = new Map(renamings.map((renaming) => [renaming.frees, renaming]));
+    const breakers = circleBreakers(freed);
+    return steps.flatMap((one) => {
+        const waits = takenNames(one).flatMap((name) => {
+            const freeing = freed.get(name)?.step;
+            return freeing ? [breakers.has(freeing) ? asideId(freeing) : freeing.id] : [];
+        });
+        const waiting = { ...one, dependsOn: [...new Set([...one.dependsOn, ...waits])] };
+        const breaker = breakers.get(one);
+        return breaker ? asideAndAfter(waiting, breaker.operation) : [waiting];
+    });
+}
+function key(kind, name) {
+    return `${kind} ${name}`;
+}
+function asideId({ id }) {
+    return `make way: ${id}`;
+}
+function renamingOf(one) {
+    const { operation, kind } = one;
+    if (operation.does !== 'update-datastore' && operation.does !== 'update-connection') {
+        return undefined;
+    }
+    const from = operation.live.name;
+    const to = operation.does === 'update-datastore' ? operation.wanted.get('name') : operation.entry.name;
+    return typeof to === 'string' && to !== from
+        ? { step: one, operation, frees: key(kind, from), takes: key(kind, to) }
+        : undefined;
+}
+/** The names that a step needs to be free. */
+function takenNames(one) {
+    const { operation } = one;
+    switch (operation.does) {
+        case 'create-datastore': {
+            const connection = 'inline' in operation.on ? [key('connection', operation.on.name)] : [];
+            return [key('datastore', one.name), ...connection];
+        }
+        case 'create-connection':
+            return [key('connection', one.name)];
+        default:
+            return [renamingOf(one)?.takes ?? []].flat();
+    }
+}
+/** One step of each circle, the same one for the same plan: that with the lowest live id. */
+function circleBreakers(freed) {
+    const breakers = new Map();
+    for (const start of freed.values()) {
+        const circle = [start];
+        let next = freed.get(start.takes);
+        while (next && !circle.includes(next)) {
+            circle.push(next);
+            next = freed.get(next.takes);
+        }
+        if (next === start) {
+            const lowest = circle.reduce((one, other) => (other.operation.live.id < one.operation.live.id ? other : one));
+            breakers.set(lowest.step, lowest);
+        }
+    }
+    return breakers;
+}
+function asideAndAfter(renaming, update) {
+    const { id, name } = update.live;
+    const between = `${name.slice(0, 200)} (id ${id}, being renamed)`;
+    const moved = throughName(update, between);
+    const aside = (0,_steps_js__WEBPACK_IMPORTED_MODULE_0__/* .step */ .PM)({
+        ...renaming,
+        id: asideId(renaming),
+        changes: renaming.changes.filter(({ field }) => field === 'name').map((one) => ({ ...one, after: between })),
+        dependsOn: [],
+        reason: 'names are swapped: this one makes way first',
+        operation: moved.aside,
+    });
+    return [aside, { ...renaming, dependsOn: [...renaming.dependsOn, aside.id], operation: moved.after }];
+}
+/** An update by way of another name: to it, and from it to where it was to go. */
+function throughName(update, name) {
+    if (update.does === 'update-datastore') {
+        const wanted = new Map([['name', name]]);
+        return {
+            aside: {
+                does: 'update-datastore',
+                live: update.live,
+                wanted,
+                moveTo: undefined,
+                group: undefined,
+                keeps: [],
+                aside: true,
+            },
+            after: { ...update, live: { ...update.live, name } },
+        };
+    }
+    const entry = { ...update.entry, name, fields: new Map() };
+    return {
+        aside: { ...update, entry, send: new Map(), aside: true },
+        after: { ...update, live: { ...update.live, name } },
+    };
+}
+
+
+/***/ }),
+
+/***/ 339:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Fs: () => (/* binding */ usesRole),
+/* harmony export */   G: () => (/* binding */ unseenFields),
+/* harmony export */   NM: () => (/* binding */ isUnseen),
+/* harmony export */   hS: () => (/* binding */ isReadable)
+/* harmony export */ });
+/* harmony import */ var _connectors_connectors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7861);
+/* harmony import */ var _connectors_role_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7949);
+/* harmony import */ var _live_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9766);
+
+
+
+/**
+ * A connection by IAM role has no stored credentials. Where its `parameters` cannot be read, one whose key id reads as
+ * empty is one. On a connector that knows no roles that parameter means nothing: whoever may write it must not thereby
+ * free an address from the credentials that are stored for it.
+ */
+function usesRole(live) {
+    const connector = (0,_connectors_connectors_js__WEBPACK_IMPORTED_MODULE_0__/* .connectorOf */ .dO)(live.type);
+    if ((0,_live_js__WEBPACK_IMPORTED_MODULE_2__/* .saysOf */ .wv)(live, 'parameters')) {
+        return live.fields.get(_connectors_role_js__WEBPACK_IMPORTED_MODULE_1__/* .byRole */ .IJ.field) === _connectors_role_js__WEBPACK_IMPORTED_MODULE_1__/* .byRole */ .IJ.is && (0,_connectors_role_js__WEBPACK_IMPORTED_MODULE_1__/* .knowsRoles */ .kR)(connector);
+    }
+    const withKey = connector.fields.some(({ name, forbidden }) => name === 'access_key' && forbidden);
+    return withKey && live.fields.get('access_key') === null;
+}
+/** Fields that are no secrets and cannot be read all the same: masked, or not in the reading. */
+function unseenFields(entry, live, connector) {
+    return [...entry.fields.values()].filter(({ path }) => !(0,_connectors_connectors_js__WEBPACK_IMPORTED_MODULE_0__/* .connectionField */ .Rf)(connector, path).secret && isUnseen(live, path));
+}
+/** Whether a reading does not show what a path holds. */
+function isUnseen(live, path) {
+    return live.masked.has(path) || !(0,_live_js__WEBPACK_IMPORTED_MODULE_2__/* .saysOf */ .wv)(live, path);
+}
+/** Whether a full reading tells of a row; only where the API is not documented to give it back may it be silent. */
+function isReadable(row, live) {
+    return !row.mayBeUnread || live.fields.has(row.name);
+}
+
+
+/***/ })
+
+};
