@@ -3503,7 +3503,7 @@ function looksSecret(name) {
 }
 /** Whether a field that no table lists is where credentials are sent to, by its name. */
 function looksAddress(name) {
-    return /ur[il]$|host|server|endpoint|address/i.test(name);
+    return /(ur[il]|host|server|endpoint|address)(_?name|s|es)?$/i.test(name);
 }
 /** `secrets_manager`, which every connection may have (Vault and compatible). */
 const secretsManagerFields = [

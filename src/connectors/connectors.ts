@@ -91,7 +91,7 @@ export function looksSecret(name: string): boolean {
 
 /** Whether a field that no table lists is where credentials are sent to, by its name. */
 function looksAddress(name: string): boolean {
-  return /ur[il]$|host|server|endpoint|address/i.test(name);
+  return /(ur[il]|host|server|endpoint|address)(_?name|s|es)?$/i.test(name);
 }
 
 /** `secrets_manager`, which every connection may have (Vault and compatible). */

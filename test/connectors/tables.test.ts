@@ -144,3 +144,19 @@ describe('rows and their schemas', () => {
     expect(bad.filter((value: unknown) => schema.safeParse(value).success)).toEqual([]);
   });
 });
+
+test.each([
+  ['jdbc_url', true],
+  ['accountUri', true],
+  ['hostname', true],
+  ['server_name', true],
+  ['endpoints', true],
+  ['addresses', true],
+  ['server_timeout', false],
+  ['hostname_in_certificate', false],
+  ['urls_cached', false],
+  ['port', false],
+])('a field that no table lists is an address by its name: %s, %s', (name, address) => {
+  const field = connectionField(connectorOf('postgresql'), `parameters.${name}`);
+  expect(field.address === true).toBe(address);
+});
