@@ -166,6 +166,18 @@ describe('a switch of an enrichment link', () => {
   });
 
   test.each([
+    { code: 400, all: ['skipped', 'failed', 'skipped'] },
+    { code: 403, all: ['done', 'failed', 'done'] },
+    { code: 404, all: ['done', 'failed', 'done'] },
+    { code: 409, all: ['skipped', 'failed', 'skipped'] },
+    { code: 422, all: ['skipped', 'failed', 'skipped'] },
+  ])('that is answered with $code leaves the other steps $all', async ({ code, all }) => {
+    const answers = { createTag: [undefined], datastore: [linked], link: [status(code)] };
+    const ended = await perform([tag('a'), link(1, true), tag('c')], answers, stage);
+    expect(ended.outcomes.map(({ outcome }) => outcome)).toEqual(all);
+  });
+
+  test.each([
     { what: 'a link that is new', first: link(1, false) },
     { what: 'a switch that waits for another step', first: link(1, true, { dependsOn: ['create tag a'] }) },
   ])('$what does not go first, and holds back nothing', async ({ first }) => {
@@ -206,12 +218,13 @@ describe('steps that turned out to be needed on the way', () => {
         { ...extra('sea', 4), outcome: 'failed' as const, error: 'no' },
       ],
     };
-    const { outcomes, told } = await perform([tag('a')], { createTag: [undefined] }, { memory });
-    expect(outcomes.slice(1)).toEqual(memory.extra);
+    const { outcomes, told } = await perform([tag('a'), tag('b')], { createTag: [undefined] }, { memory });
+    expect(outcomes.slice(2)).toEqual(memory.extra);
     expect(told.map(({ step }) => step.id)).toEqual([
       'update connection lake',
       'update connection sea',
       'create tag a',
+      'create tag b',
     ]);
   });
 });

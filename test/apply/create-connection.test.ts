@@ -150,6 +150,28 @@ describe('a connection that conflicts with another one', () => {
     );
   });
 
+  test('does not take one whose addresses cannot be read: the secrets would go nobody knows where', async () => {
+    const vault = { 'secrets_manager.secret_url': 'https://vault/s' };
+    const hidden = connection(3, 'lake', {
+      fields: { access_key: 'AKIA' },
+      masked: new Set(['uri', ...Object.keys(vault)]),
+    });
+    const { ended, log, memory } = await create(
+      { createConnection: [conflict], connections: [[hidden]], connection: [hidden] },
+      { fields: { ...wanted, ...vault } },
+    );
+    expect([ended, log.slice(1), memory.connections.size, memory.extra]).toEqual([
+      [
+        'failed',
+        undefined,
+        `${conflictText} Connection "lake" (id 3) exists since the plan was made, and uri and secrets_manager.secret_url of it cannot be read: the secrets of the file would go to an unknown address. Plan again.`,
+      ],
+      ['connections', 'connection 3'],
+      0,
+      [],
+    ]);
+  });
+
   const instead = 'Write connection_id (or connection_name) of the one that is meant instead of describing it again.';
 
   test('does not guess which of several is meant', async () => {

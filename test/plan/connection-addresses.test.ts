@@ -157,6 +157,14 @@ describe('a new address over stored secrets', () => {
       line: 5,
       column: 30,
     },
+    {
+      what: 'of two that no reading has',
+      type: 'databricks_native',
+      lines: ['host: new', 'catalog: c', 'secrets_manager: { secret_url: https://new/s }'],
+      live: { catalog: 'b' },
+      address: 'host and secrets_manager.secret_url',
+      column: 11,
+    },
   ])('is refused where it is sent and is one $what', ({ address, line = 4, column, ...given }) => {
     expect(problemsOf(given)).toContainEqual({
       severity: 'error',
@@ -217,6 +225,12 @@ describe('a new address over stored secrets', () => {
         'secrets_manager: { secret_url: https://vault/s, credentials_payload: "${{ secrets.V }}" }',
       ],
       live: { host: 'old', ...vault },
+    },
+    {
+      what: 'the file names a key of the vault, and no address changes',
+      type: 'postgresql',
+      lines: ['host: old', 'username: v', 'password: "${db_pw}"', 'secrets_manager: { secret_url: https://vault/s }'],
+      live: { host: 'old', username: 'u', ...vault },
     },
     {
       what: 'no address changes',

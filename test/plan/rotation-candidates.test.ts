@@ -17,6 +17,7 @@ const text = `connections:
   - { name: without, type: postgresql, host: one }
   - { name: new, type: postgresql, host: one, password: "\${{ secrets.P }}" }
   - { name: refused, type: postgresql, host: one, username: u, password: "\${{ secrets.P }}", parameters: { a: 1 } }
+  - { name: refused only then, type: postgresql, host: one, username: u, password: "\${{ secrets.P }}", parameters: { b: 1 } }
 datastores: []
 `;
 
@@ -31,6 +32,14 @@ test('the secrets of the file are tried where they would not go anyway, and wher
       'postgresql',
       { host: 'one', 'parameters.a': '2' },
       { masked: new Set(['parameters.token']) },
+    ),
+    // What is masked goes out with the secrets, and then `parameters` would be sent whole, without a token that is stored.
+    liveConnection(
+      6,
+      'refused only then',
+      'postgresql',
+      { host: 'one', username: 'u' },
+      { masked: new Set(['parameters.token', 'parameters.b']) },
     ),
   ]);
   const found = rotationCandidates(desiredFrom(text), live, settings);
