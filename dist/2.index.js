@@ -300,6 +300,7 @@ var config_entry = __webpack_require__(2835);
 
 
 
+
 /** What the fields of one connection mean together. */
 function checkConnectionRules(report, map, connector, fields) {
     for (const row of connector.fields) {
@@ -311,16 +312,17 @@ function checkConnectionRules(report, map, connector, fields) {
 }
 /** Whether a condition holds, its row's default included; `undefined` while it waits for a reference. */
 function holds(connector, fields, when) {
-    const row = connector.fields.find((field) => (0,connectors_field/* pathOf */.X)(field) === when.field);
-    const value = fields.get(when.field)?.value ?? row?.default ?? null;
-    return value instanceof unresolved/* Unresolved */.U ? undefined : value === when.is;
+    const given = fields.get(when.field)?.value;
+    return given instanceof unresolved/* Unresolved */.U
+        ? undefined
+        : (0,connectors/* holds */.v9)(connector, when, new Map(given === undefined ? [] : [[when.field, given]]));
 }
 /**
  * Secrets and identifiers may be left out: those of a connection that exists are then not managed. Whether one must be
  * made, only the plan knows.
  */
 function checkRequired(report, map, connector, fields, row) {
-    const path = (0,connectors_field/* pathOf */.X)(row);
+    const path = (0,connectors_field/* pathOf */.XM)(row);
     if (row.secret || row.identifier || !row.required || given(map, path)) {
         return;
     }
@@ -338,9 +340,9 @@ function checkRequired(report, map, connector, fields, row) {
     }
 }
 function checkForbidden(report, map, connector, fields, row) {
-    const tree = given(map, (0,connectors_field/* pathOf */.X)(row));
+    const tree = given(map, (0,connectors_field/* pathOf */.XM)(row));
     if (row.forbidden && tree && holds(connector, fields, row.forbidden)) {
-        report('iam-role-with-keys', tree.place, `${(0,connectors_field/* pathOf */.X)(row)} is not used with ${row.forbidden.is}.`, 'Remove it: Qualytics assumes the role and needs no key.');
+        report('iam-role-with-keys', tree.place, `${(0,connectors_field/* pathOf */.XM)(row)} is not used with ${row.forbidden.is}.`, 'Remove it: Qualytics assumes the role and needs no key.');
     }
 }
 /** A folder in the address of a bucket: the one mistake that the form's labels invite. */
@@ -378,12 +380,9 @@ function given(map, path) {
 }
 /** What stands at `uri` or `parameters.role_arn`. */
 function treeAt(map, path) {
-    const dot = path.indexOf('.');
-    if (dot < 0) {
-        return map.entries.get(path)?.value;
-    }
-    const section = map.entries.get(path.slice(0, dot))?.value;
-    return section?.kind === 'map' ? section.entries.get(path.slice(dot + 1))?.value : undefined;
+    const { section, name } = (0,connectors_field/* splitPath */.Uf)(path);
+    const within = section === undefined ? map : map.entries.get(section)?.value;
+    return within?.kind === 'map' ? within.entries.get(name)?.value : undefined;
 }
 
 // EXTERNAL MODULE: ./build/config/keys.js
@@ -538,7 +537,7 @@ function readSecretsManager(reading, entry, add) {
         for (const field of connectors/* secretsManagerFields */.W_) {
             const inner = map.entries.get(field.name);
             if (inner) {
-                add(inner, (0,connectors_field/* pathOf */.X)(field));
+                add(inner, (0,connectors_field/* pathOf */.XM)(field));
             }
         }
     }
@@ -1198,7 +1197,7 @@ const awsKeys = [
         type: 'string',
         description: 'IAM role that the job assumes.',
         example: 'arn:aws:iam::123456789012:role/github-qualytics',
-        pattern: _connectors_field_js__WEBPACK_IMPORTED_MODULE_1__/* .roleArnPattern */ .S,
+        pattern: _connectors_field_js__WEBPACK_IMPORTED_MODULE_1__/* .roleArnPattern */ .SB,
     },
     {
         name: 'region',
@@ -3024,6 +3023,7 @@ __webpack_require__.d(__webpack_exports__, {
   Rf: () => (/* binding */ connectionField),
   dO: () => (/* binding */ connectorOf),
   tK: () => (/* binding */ connectors),
+  v9: () => (/* binding */ holds),
   nW: () => (/* binding */ isKnownConnector),
   n0: () => (/* binding */ looksSecret),
   n6: () => (/* binding */ sameType),
@@ -3034,7 +3034,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/connectors/field.js
-var field = __webpack_require__(2857);
+var connectors_field = __webpack_require__(2857);
 // EXTERNAL MODULE: ./build/connectors/role.js
 var role = __webpack_require__(7949);
 ;// CONCATENATED MODULE: ./build/connectors/s3.js
@@ -3095,7 +3095,7 @@ const s3 = {
             description: 'IAM role that Qualytics assumes through AWS STS.',
             example: 'arn:aws:iam::123456789012:role/QualyticsS3Role',
             required: role/* byRole */.IJ,
-            pattern: field/* roleArnPattern */.S,
+            pattern: connectors_field/* roleArnPattern */.SB,
         },
         {
             name: 'external_id',
@@ -3233,7 +3233,7 @@ const roleFields = [
     parameter('role_arn', 'IAM role that Qualytics assumes through AWS STS.', {
         example: 'arn:aws:iam::123456789012:role/QualyticsRole',
         required: role/* byRole */.IJ,
-        pattern: field/* roleArnPattern */.S,
+        pattern: connectors_field/* roleArnPattern */.SB,
     }),
     parameter('external_id', "External id that the role's trust policy asks for, if it does."),
 ];
@@ -3432,6 +3432,7 @@ const nativeConnectors = [databricksNative];
 
 
 
+
 const families = [dfsConnectors, jdbcConnectors, nativeConnectors];
 const known = new Map(families.flat().map((one) => [one.type, one]));
 /** Every connector that has a table. */
@@ -3479,23 +3480,26 @@ function topLevelNamesOf(store) {
 }
 /** The row of a path on a connection of this connector; one made up by the placement rule where no table has it. */
 function connectionField(connector, path) {
-    const row = [...connector.fields, ...secretsManagerFields].find((field) => (field.section ? `${field.section}.${field.name}` : field.name) === path);
+    const row = [...connector.fields, ...secretsManagerFields].find((field) => (0,connectors_field/* pathOf */.XM)(field) === path);
     return row ?? (path === 'secrets_manager' ? wholeSecretsManager : unlistedField(path));
 }
 /** `secrets_manager: null`: what it holds is read field by field, that it is there at all as one. */
 const wholeSecretsManager = { name: 'secrets_manager', type: 'string', description: '' };
 function unlistedField(path) {
-    const [section, name] = path.startsWith('parameters.')
-        ? ['parameters', path.slice(11)]
-        : [undefined, path];
+    const { section, name } = (0,connectors_field/* splitPath */.Uf)(path);
+    // Whatever is unknown in `secrets_manager` goes by its whole path, which says secret.
+    const placed = section === 'parameters' ? { section, name } : { name: path };
     return {
-        name,
+        ...placed,
         type: 'string',
         description: '',
-        ...(section ? { section } : {}),
-        ...(looksSecret(name) ? { secret: true } : {}),
-        ...(looksAddress(name) ? { address: true } : {}),
+        ...(looksSecret(placed.name) ? { secret: true } : {}),
+        ...(looksAddress(placed.name) ? { address: true } : {}),
     };
+}
+/** Whether a condition on another field holds, its default included. */
+function holds(connector, { field, is }, values) {
+    return (values.get(field) ?? connectionField(connector, field).default ?? null) === is;
 }
 /** Whether a field that no table lists is treated as a secret, by its name. */
 function looksSecret(name) {
@@ -3663,12 +3667,18 @@ const scopeOf = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   S: () => (/* binding */ roleArnPattern),
-/* harmony export */   X: () => (/* binding */ pathOf)
+/* harmony export */   SB: () => (/* binding */ roleArnPattern),
+/* harmony export */   Uf: () => (/* binding */ splitPath),
+/* harmony export */   XM: () => (/* binding */ pathOf)
 /* harmony export */ });
 /** `uri`, `parameters.role_arn`: the path of a field, as the file, the plan and the annotations write it. */
 function pathOf(field) {
     return field.section ? `${field.section}.${field.name}` : field.name;
+}
+/** The section and the name of a path: `parameters.role_arn` is `role_arn` in `parameters`. */
+function splitPath(path) {
+    const dot = path.indexOf('.');
+    return dot < 0 ? { section: undefined, name: path } : { section: path.slice(0, dot), name: path.slice(dot + 1) };
 }
 /** Role ARNs of all partitions: `aws`, `aws-cn`, `aws-us-gov`, the isolated and the sovereign ones. */
 const roleArnPattern = {
@@ -3695,7 +3705,7 @@ const byRole = { field: 'parameters.authentication_type', is: 'IAM_ROLE' };
 const rolePaths = { arn: 'parameters.role_arn', externalId: 'parameters.external_id' };
 /** Whether a connection of this kind may use a role. Elsewhere a parameter of that name means nothing. */
 function knowsRoles({ fields }) {
-    return fields.some((row) => (0,_field_js__WEBPACK_IMPORTED_MODULE_0__/* .pathOf */ .X)(row) === byRole.field && row.values?.includes(byRole.is));
+    return fields.some((row) => (0,_field_js__WEBPACK_IMPORTED_MODULE_0__/* .pathOf */ .XM)(row) === byRole.field && row.values?.includes(byRole.is));
 }
 
 

@@ -79,7 +79,7 @@ function readConnectionFields(raw, type) {
             opaque.set(path, value);
         }
     };
-    for (const name of new Set([..._connectors_js__WEBPACK_IMPORTED_MODULE_1__/* .topLevelNames */ .s8, ...connector.fields.filter((row) => !row.section).map(_field_js__WEBPACK_IMPORTED_MODULE_3__/* .pathOf */ .X)])) {
+    for (const name of new Set([..._connectors_js__WEBPACK_IMPORTED_MODULE_1__/* .topLevelNames */ .s8, ...connector.fields.filter((row) => !row.section).map(_field_js__WEBPACK_IMPORTED_MODULE_3__/* .pathOf */ .XM)])) {
         take(name, raw[name]);
     }
     for (const [name, value] of Object.entries(record(raw['parameters']))) {
@@ -133,17 +133,10 @@ var level = __webpack_require__(3193);
 // EXTERNAL MODULE: ./build/connectors/connectors.js + 4 modules
 var connectors = __webpack_require__(7861);
 // EXTERNAL MODULE: ./build/connectors/field.js
-var field = __webpack_require__(2857);
-// EXTERNAL MODULE: ./build/connectors/payload.js
-var connectors_payload = __webpack_require__(5159);
+var connectors_field = __webpack_require__(2857);
 ;// CONCATENATED MODULE: ./build/export/entry.js
 function entryKey({ kind, id, name }) {
     return JSON.stringify([kind, id ?? name]);
-}
-/** The section and the name of a path: `parameters.role_arn` is `role_arn` in `parameters`. */
-function splitPath(path) {
-    const dot = path.indexOf('.');
-    return dot < 0 ? { section: undefined, name: path } : { section: path.slice(0, dot), name: path.slice(dot + 1) };
 }
 function isGroup(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -212,6 +205,7 @@ function textsIn(value) {
 
 ;// CONCATENATED MODULE: ./build/export/secret-names.js
 
+
 /**
  * A name for each secret of each connection, in the form that GitHub accepts: letters, digits and underscores, no digit
  * first, not beginning with GITHUB_, and case does not count. Where two would come to the same, the older connection
@@ -231,7 +225,7 @@ function secretNames(owners) {
     return new Map(ordered.map((owner, index) => {
         const prefix = slug(owner.name, 'CONNECTION');
         const names = [...owner.secrets].sort(byText).map((path) => {
-            const field = slug(splitPath(path).name, 'SECRET');
+            const field = slug((0,connectors_field/* splitPath */.Uf)(path).name, 'SECRET');
             return [path, claim(`${prefix}_${field}`, `${prefix}_${owner.id ?? index + 1}_${field}`)];
         });
         return [owner, new Map(names)];
@@ -250,7 +244,6 @@ function slug(text, fallback) {
 }
 
 ;// CONCATENATED MODULE: ./build/export/connections.js
-
 
 
 
@@ -281,12 +274,12 @@ function secretPaths({ type, fields, masked, references }) {
     const connector = (0,connectors/* connectorOf */.dO)(type);
     const values = new Map(fields);
     const usual = connector.fields
-        .filter((row) => row.secret && !(row.forbidden && (0,connectors_payload/* holds */.v9)(connector, row.forbidden, values)))
-        .map(field/* pathOf */.X);
+        .filter((row) => row.secret && !(row.forbidden && (0,connectors/* holds */.v9)(connector, row.forbidden, values)))
+        .map(connectors_field/* pathOf */.XM);
     const payload = fields.get('secrets_manager') === 'set' ? ['secrets_manager.credentials_payload'] : [];
     const unused = new Set(connector.fields
-        .filter((row) => row.forbidden && (0,connectors_payload/* holds */.v9)(connector, row.forbidden, values))
-        .map(field/* pathOf */.X));
+        .filter((row) => row.forbidden && (0,connectors/* holds */.v9)(connector, row.forbidden, values))
+        .map(connectors_field/* pathOf */.XM));
     return [...new Set([...usual, ...payload, ...masked])].filter((path) => !unused.has(path) && !references?.has(path));
 }
 function connectionEntry(source, all) {
@@ -336,7 +329,7 @@ function connectionEntry(source, all) {
 }
 function why(connector, fields, known, value) {
     const { row, listed } = known;
-    if (row.forbidden && (0,connectors_payload/* holds */.v9)(connector, row.forbidden, new Map(fields))) {
+    if (row.forbidden && (0,connectors/* holds */.v9)(connector, row.forbidden, new Map(fields))) {
         return `it is not used with ${row.forbidden.is}`;
     }
     if (!listed && connector.strictParameters) {
@@ -346,9 +339,9 @@ function why(connector, fields, known, value) {
 }
 /** A key's place: by section, then as its table has it; what no table has comes after. */
 function rankIn(connector) {
-    const rows = connector.fields.map(field/* pathOf */.X);
+    const rows = connector.fields.map(connectors_field/* pathOf */.XM);
     return (path) => {
-        const { section, name } = splitPath(path);
+        const { section, name } = (0,connectors_field/* splitPath */.Uf)(path);
         const top = connectionOrder.indexOf(section ?? name);
         const inner = section === undefined ? 0 : rows.indexOf(path) + 1 || 900;
         return (top < 0 ? 900 : top) * 1000 + inner;
@@ -629,6 +622,7 @@ var report_escape = __webpack_require__(9924);
 
 
 
+
 /**
  * How values are printed: each on one line, quoted wherever YAML 1.1 or 1.2 would read something else than a text
  * (`yes`, `012`, `1e3`), since people open these files with tools of both.
@@ -665,7 +659,7 @@ function keyText(name) {
 }
 /** The lines of one key without its section, the first not indented, the others relative to it. */
 function keyLines({ path, value }) {
-    const name = keyText(splitPath(path).name);
+    const name = keyText((0,connectors_field/* splitPath */.Uf)(path).name);
     if (Array.isArray(value)) {
         const items = value;
         const flow = flowText(items);
@@ -677,7 +671,7 @@ function keyLines({ path, value }) {
 }
 /** One key inside a mapping in brackets. */
 function keyFlow({ path, value }) {
-    return `${keyText(splitPath(path).name)}: ${flowText(value)}`;
+    return `${keyText((0,connectors_field/* splitPath */.Uf)(path).name)}: ${flowText(value)}`;
 }
 /** What begins every comment that is ours: such lines are brought up to date, all other comments are a person's. */
 const ourRemark = '# Not exported: ';
@@ -694,11 +688,11 @@ function unexpressedLine({ kind, id, name, reason }) {
 /** The lines of an entry as a mapping, not indented: keys by section, a comment for each secret, and what is left out. */
 function entryLines(entry) {
     const lines = [`name: ${valueText(entry.name)}`];
-    const sections = new Set(['', ...[...entry.keys, ...entry.hints].map(({ path }) => splitPath(path).section ?? '')]);
+    const sections = new Set(['', ...[...entry.keys, ...entry.hints].map(({ path }) => (0,connectors_field/* splitPath */.Uf)(path).section ?? '')]);
     for (const section of sections) {
-        const own = (all) => all.filter(({ path }) => (splitPath(path).section ?? '') === section);
+        const own = (all) => all.filter(({ path }) => ((0,connectors_field/* splitPath */.Uf)(path).section ?? '') === section);
         const keys = own(entry.keys).flatMap(keyLines);
-        const hints = own(entry.hints).map(({ path, reference }) => `# ${keyText(splitPath(path).name)}: ${reference}`);
+        const hints = own(entry.hints).map(({ path, reference }) => `# ${keyText((0,connectors_field/* splitPath */.Uf)(path).name)}: ${reference}`);
         if (section === '') {
             lines.push(...keys, ...hints);
         }
@@ -1207,7 +1201,7 @@ const choices = [
 /** What has to change in an entry of a file so that it says what is live, and nothing else. */
 function entryEdits(entry, existing) {
     const wishes = [...wantedKeys(entry, existing), ...unwantedKeys(entry, existing)];
-    const bySection = Map.groupBy(wishes, ({ path }) => splitPath(path).section);
+    const bySection = Map.groupBy(wishes, ({ path }) => (0,connectors_field/* splitPath */.Uf)(path).section);
     const top = bySection.get(undefined) ?? [];
     return [
         ...top.flatMap((wish) => keyEdit(entry, existing, existing.map, wish)),
@@ -1219,7 +1213,7 @@ function ownPair(map, name) {
 }
 /** What an entry means at a path. */
 function meant({ means }, path) {
-    const { section, name } = splitPath(path);
+    const { section, name } = (0,connectors_field/* splitPath */.Uf)(path);
     const outer = means.entries.get(section ?? name)?.value;
     return section === undefined ? outer : outer?.kind === 'map' ? outer.entries.get(name)?.value : undefined;
 }
@@ -1289,7 +1283,7 @@ function gone(entry, { means }) {
     });
 }
 function isOwn({ map }, path) {
-    const { section, name } = splitPath(path);
+    const { section, name } = (0,connectors_field/* splitPath */.Uf)(path);
     const outer = ownPair(map, section ?? name);
     return section === undefined ? outer !== undefined : (0,dist/* isMap */.jh)(outer?.value) && ownPair(outer.value, name) !== undefined;
 }
@@ -1299,7 +1293,7 @@ function rankOf(entry) {
     return entry.kind === 'connection' ? inConnection : datastoreRank;
 }
 function keyEdit(entry, { text }, map, wish) {
-    const { section, name } = splitPath(wish.path);
+    const { section, name } = (0,connectors_field/* splitPath */.Uf)(wish.path);
     const own = ownPair(map, name);
     if (wish.does === 'delete') {
         const edit = own && deletePair(text, map, own);
@@ -1343,7 +1337,7 @@ function sectionEdits(entry, existing, section, wishes) {
             : wishes.flatMap((wish) => keyEdit(entry, existing, inner, wish));
     }
     // Absent, or brought in by an alias or a merge key: then the section is written out whole.
-    const keys = entry.keys.filter(({ path }) => splitPath(path).section === section);
+    const keys = entry.keys.filter(({ path }) => (0,connectors_field/* splitPath */.Uf)(path).section === section);
     const written = wishes.some(({ does }) => does === 'write') && keys.length > 0;
     if (!written) {
         return pair ? keyEdit(entry, existing, map, { path: section, does: 'delete' }) : [];
@@ -1411,7 +1405,7 @@ function couldBe(item, entry, env, isSame) {
 /** The secret of a connection that may be another one must not be taken over to it. */
 function givesSecret({ means }, { hints }) {
     return hints.some(({ path }) => {
-        const { section, name } = splitPath(path);
+        const { section, name } = (0,connectors_field/* splitPath */.Uf)(path);
         const outer = means?.kind === 'map' ? means.entries.get(section ?? name)?.value : undefined;
         return outer !== undefined && (section === undefined || (outer.kind === 'map' && outer.entries.has(name)));
     });
@@ -2613,13 +2607,16 @@ function report(exported, files, live, world, progress) {
 /* harmony export */   Sl: () => (/* binding */ withForeignTags),
 /* harmony export */   wv: () => (/* binding */ saysOf)
 /* harmony export */ });
+/* harmony import */ var _connectors_field_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2857);
+
 /** A datastore's connection from two readings: whichever names one. That there is none is for the first to say. */
 function connectionOfEither(first, second) {
     return first ?? second ?? first;
 }
 /** Whether a reading of a connection says anything of a path. */
 function saysOf(connection, path) {
-    return connection.keys.has(path.split('.', 1)[0] ?? path);
+    const { section, name } = (0,_connectors_field_js__WEBPACK_IMPORTED_MODULE_0__/* .splitPath */ .Uf)(path);
+    return connection.keys.has(section ?? name);
 }
 /**
  * A datastore whose reading does not say which of its tags are an integration's, told from the list of all tags: those

@@ -79,7 +79,7 @@ function readConnectionFields(raw, type) {
             opaque.set(path, value);
         }
     };
-    for (const name of new Set([..._connectors_js__WEBPACK_IMPORTED_MODULE_1__/* .topLevelNames */ .s8, ...connector.fields.filter((row) => !row.section).map(_field_js__WEBPACK_IMPORTED_MODULE_3__/* .pathOf */ .X)])) {
+    for (const name of new Set([..._connectors_js__WEBPACK_IMPORTED_MODULE_1__/* .topLevelNames */ .s8, ...connector.fields.filter((row) => !row.section).map(_field_js__WEBPACK_IMPORTED_MODULE_3__/* .pathOf */ .XM)])) {
         take(name, raw[name]);
     }
     for (const [name, value] of Object.entries(record(raw['parameters']))) {
@@ -127,13 +127,16 @@ function plain(value) {
 /* harmony export */   Sl: () => (/* binding */ withForeignTags),
 /* harmony export */   wv: () => (/* binding */ saysOf)
 /* harmony export */ });
+/* harmony import */ var _connectors_field_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2857);
+
 /** A datastore's connection from two readings: whichever names one. That there is none is for the first to say. */
 function connectionOfEither(first, second) {
     return first ?? second ?? first;
 }
 /** Whether a reading of a connection says anything of a path. */
 function saysOf(connection, path) {
-    return connection.keys.has(path.split('.', 1)[0] ?? path);
+    const { section, name } = (0,_connectors_field_js__WEBPACK_IMPORTED_MODULE_0__/* .splitPath */ .Uf)(path);
+    return connection.keys.has(section ?? name);
 }
 /**
  * A datastore whose reading does not say which of its tags are an integration's, told from the list of all tags: those

@@ -1,9 +1,8 @@
 import type { Value } from '../config/desired.ts';
 import { sameValue, shown } from '../connectors/compare.ts';
-import { connectionField, connectorOf } from '../connectors/connectors.ts';
+import { connectionField, connectorOf, holds } from '../connectors/connectors.ts';
 import { datastoreFields } from '../connectors/datastore.ts';
 import { type Field, type Plain, pathOf } from '../connectors/field.ts';
-import { holds } from '../connectors/payload.ts';
 import type { Live, LiveConnection, LiveDatastore } from '../plan/live.ts';
 import type { Change, Plan, StepOutcome } from '../plan/plan.ts';
 import { isAside } from '../plan/renames.ts';

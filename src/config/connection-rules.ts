@@ -1,4 +1,5 @@
-import { type Connector, type Field, pathOf, type When } from '../connectors/field.ts';
+import { holds as isMet } from '../connectors/connectors.ts';
+import { type Connector, type Field, pathOf, splitPath, type When } from '../connectors/field.ts';
 import { byRole, knowsRoles, rolePaths } from '../connectors/role.ts';
 import { withPlaceholders } from '../references/grammar.ts';
 import type { ManagedFields } from './desired.ts';
@@ -19,9 +20,10 @@ export function checkConnectionRules(report: Report, map: MapNode, connector: Co
 
 /** Whether a condition holds, its row's default included; `undefined` while it waits for a reference. */
 function holds(connector: Connector, fields: ManagedFields, when: When): boolean | undefined {
-  const row = (connector.fields as readonly Field[]).find((field) => pathOf(field) === when.field);
-  const value = fields.get(when.field)?.value ?? row?.default ?? null;
-  return value instanceof Unresolved ? undefined : value === when.is;
+  const given = fields.get(when.field)?.value;
+  return given instanceof Unresolved
+    ? undefined
+    : isMet(connector, when, new Map(given === undefined ? [] : [[when.field, given]]));
 }
 
 /**
@@ -117,10 +119,7 @@ function given(map: MapNode, path: string): Tree | undefined {
 
 /** What stands at `uri` or `parameters.role_arn`. */
 export function treeAt(map: MapNode, path: string): Tree | undefined {
-  const dot = path.indexOf('.');
-  if (dot < 0) {
-    return map.entries.get(path)?.value;
-  }
-  const section = map.entries.get(path.slice(0, dot))?.value;
-  return section?.kind === 'map' ? section.entries.get(path.slice(dot + 1))?.value : undefined;
+  const { section, name } = splitPath(path);
+  const within = section === undefined ? map : map.entries.get(section)?.value;
+  return within?.kind === 'map' ? within.entries.get(name)?.value : undefined;
 }

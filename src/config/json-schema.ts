@@ -1,5 +1,5 @@
 import { connectors, secretsManagerFields, topLevelNames, topLevelNamesOf } from '../connectors/connectors.ts';
-import type { Connector, Field, When } from '../connectors/field.ts';
+import { type Connector, type Field, splitPath } from '../connectors/field.ts';
 import {
   awsKeys,
   connectionKeys,
@@ -216,21 +216,15 @@ function connectorSchema(connector: Connector): Json {
 
 /** The parameters of a connector; what a choice among them requires is required with it. */
 function parametersSchema(fields: readonly Field[]): Json {
-  const conditions = fields.flatMap(({ name, required }) =>
-    typeof required === 'object'
-      ? [
-          conditional(
-            { properties: { [bareName(required)]: { const: required.is } }, required: [bareName(required)] },
-            { required: [name] },
-          ),
-        ]
-      : [],
-  );
+  const conditions = fields.flatMap(({ name, required }) => {
+    if (typeof required !== 'object') {
+      return [];
+    }
+    const { name: choice } = splitPath(required.field);
+    const chosen = { properties: { [choice]: { const: required.is } }, required: [choice] };
+    return [conditional(chosen, { required: [name] })];
+  });
   return { ...object(fields, 'connection'), ...(conditions.length > 0 ? { allOf: conditions } : {}) };
-}
-
-function bareName({ field }: When): string {
-  return field.slice(field.indexOf('.') + 1);
 }
 
 function conditional(condition: Json, consequence: Json): Json {

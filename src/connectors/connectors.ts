@@ -1,5 +1,6 @@
+import type { Value } from '../config/desired.ts';
 import { dfsConnectors } from './dfs.ts';
-import type { Connector, Field } from './field.ts';
+import { type Connector, type Field, pathOf, splitPath, type When } from './field.ts';
 import { jdbcConnectors } from './jdbc.ts';
 import { nativeConnectors } from './native.ts';
 
@@ -61,9 +62,7 @@ export function topLevelNamesOf(store: Connector['store']): readonly string[] {
 
 /** The row of a path on a connection of this connector; one made up by the placement rule where no table has it. */
 export function connectionField(connector: Connector, path: string): Field {
-  const row = [...connector.fields, ...secretsManagerFields].find(
-    (field) => (field.section ? `${field.section}.${field.name}` : field.name) === path,
-  );
+  const row = [...connector.fields, ...secretsManagerFields].find((field) => pathOf(field) === path);
   return row ?? (path === 'secrets_manager' ? wholeSecretsManager : unlistedField(path));
 }
 
@@ -71,17 +70,21 @@ export function connectionField(connector: Connector, path: string): Field {
 const wholeSecretsManager: Field = { name: 'secrets_manager', type: 'string', description: '' };
 
 function unlistedField(path: string): Field {
-  const [section, name] = path.startsWith('parameters.')
-    ? (['parameters', path.slice(11)] as const)
-    : [undefined, path];
+  const { section, name } = splitPath(path);
+  // Whatever is unknown in `secrets_manager` goes by its whole path, which says secret.
+  const placed = section === 'parameters' ? ({ section, name } as const) : { name: path };
   return {
-    name,
+    ...placed,
     type: 'string',
     description: '',
-    ...(section ? { section } : {}),
-    ...(looksSecret(name) ? { secret: true } : {}),
-    ...(looksAddress(name) ? { address: true } : {}),
+    ...(looksSecret(placed.name) ? { secret: true } : {}),
+    ...(looksAddress(placed.name) ? { address: true } : {}),
   };
+}
+
+/** Whether a condition on another field holds, its default included. */
+export function holds(connector: Connector, { field, is }: When, values: ReadonlyMap<string, Value>): boolean {
+  return (values.get(field) ?? connectionField(connector, field).default ?? null) === is;
 }
 
 /** Whether a field that no table lists is treated as a secret, by its name. */

@@ -68,6 +68,12 @@ export function pathOf(field: Field): string {
   return field.section ? `${field.section}.${field.name}` : field.name;
 }
 
+/** The section and the name of a path: `parameters.role_arn` is `role_arn` in `parameters`. */
+export function splitPath(path: string): { readonly section: string | undefined; readonly name: string } {
+  const dot = path.indexOf('.');
+  return dot < 0 ? { section: undefined, name: path } : { section: path.slice(0, dot), name: path.slice(dot + 1) };
+}
+
 /** One connector: its fields on the connection, and which scope a datastore on it has. */
 export interface Connector {
   readonly type: string;

@@ -2,9 +2,9 @@ import type { ManagedFields, Value } from '../config/desired.ts';
 import type { LiveConnection, LiveDatastore } from '../plan/live.ts';
 import { Secret } from '../secret.ts';
 import { sameValue } from './compare.ts';
-import { connectionField, connectorOf } from './connectors.ts';
+import { connectionField, connectorOf, holds } from './connectors.ts';
 import { datastoreFields } from './datastore.ts';
-import { type Connector, type Field, pathOf, type When } from './field.ts';
+import { type Field, pathOf, splitPath } from './field.ts';
 import { liveValue, Structured } from './structured.ts';
 
 export type Body = Record<string, unknown>;
@@ -47,23 +47,16 @@ export function connectionCreateBody(name: string, type: string, fields: Managed
   return body;
 }
 
-/** Whether a condition on another field holds, its default included. */
-export function holds(connector: Connector, when: When, values: ReadonlyMap<string, Value>): boolean {
-  const value = values.get(when.field) ?? connectionField(connector, when.field).default ?? null;
-  return value === when.is;
-}
-
 /** Sets `parameters.role_arn` in its object, made on the way. */
 function place(body: Body, path: string, value: unknown): void {
-  const dot = path.indexOf('.');
-  if (dot < 0) {
-    body[path] = value;
+  const { section, name } = splitPath(path);
+  if (section === undefined) {
+    body[name] = value;
     return;
   }
-  const section = path.slice(0, dot);
   const inner = (body[section] ?? {}) as Body;
   body[section] = inner;
-  inner[path.slice(dot + 1)] = value;
+  inner[name] = value;
 }
 
 /**
@@ -76,7 +69,7 @@ export function connectionUpdateBody(live: LiveConnection, name: string, send: R
   const touches = (section: string): boolean => [...send.keys()].some((path) => path.startsWith(`${section}.`));
   const hidden = (section: string): boolean => [...live.masked].some((path) => path.startsWith(`${section}.`));
   for (const [path, value] of [...live.fields, ...(live.opaque ?? [])]) {
-    const section = path.includes('.') ? path.slice(0, path.indexOf('.')) : undefined;
+    const { section } = splitPath(path);
     // A section with a masked value cannot be sent whole: left out, it stays as it is.
     const whole = section === 'secrets_manager' || (section === 'parameters' && (touches(section) || !hidden(section)));
     if (whole && value !== null) {
@@ -104,9 +97,11 @@ function droppedBy(live: LiveConnection, send: ReadonlyMap<string, Value>): read
   const connector = connectorOf(live.type);
   const after = new Map<string, Value>([...live.fields, ...send]);
   return (connector.fields as readonly Field[])
-    .filter(({ forbidden }) => forbidden && send.has(forbidden.field) && holds(connector, forbidden, after))
-    .map(pathOf)
-    .filter((path) => !path.includes('.'));
+    .filter(
+      ({ section, forbidden }) =>
+        !section && forbidden && send.has(forbidden.field) && holds(connector, forbidden, after),
+    )
+    .map(pathOf);
 }
 
 /**

@@ -1,19 +1,9 @@
 import type { Value } from '../config/desired.ts';
 import { connectionRow } from '../config/level.ts';
-import { connectorOf, topLevelNames } from '../connectors/connectors.ts';
-import { type Connector, type Field, type Plain, pathOf } from '../connectors/field.ts';
-import { holds } from '../connectors/payload.ts';
+import { connectorOf, holds, topLevelNames } from '../connectors/connectors.ts';
+import { type Connector, type Field, type Plain, pathOf, splitPath } from '../connectors/field.ts';
 import type { Reading } from '../plan/live.ts';
-import {
-  byText,
-  type Entry,
-  entryKey,
-  type Key,
-  type LeftOut,
-  type Refused,
-  splitPath,
-  type Written,
-} from './entry.ts';
+import { byText, type Entry, entryKey, type Key, type LeftOut, type Refused, type Written } from './entry.ts';
 import { goesWithoutSaying, type KnownRow, whyNot, written } from './express.ts';
 import { secretNames } from './secret-names.ts';
 

@@ -1,11 +1,12 @@
 import { isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap, type YAMLSeq } from 'yaml';
 import type { MapNode, Tree } from '../config/tree.ts';
 import { connectorOf } from '../connectors/connectors.ts';
+import { splitPath } from '../connectors/field.ts';
 import { type Environment, fits, rowOf } from './compare.ts';
 import { rankIn } from './connections.ts';
 import { datastoreRank } from './datastores.ts';
 import { deleteItem, deletePair, type Edit, insertItem, insertPair, isFlow, pairsOf, setValue } from './edit.ts';
-import { type Entry, type Key, type RefersTo, splitPath, type Written } from './entry.ts';
+import type { Entry, Key, RefersTo, Written } from './entry.ts';
 import { flowText, keyFlow, keyLines, valueText } from './text.ts';
 
 /** An entry of an existing file: its mapping in the text, and what it means with anchors, merge keys and defaults. */

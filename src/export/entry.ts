@@ -68,12 +68,6 @@ export function entryKey({ kind, id, name }: Pick<Entry, 'kind' | 'id' | 'name'>
   return JSON.stringify([kind, id ?? name]);
 }
 
-/** The section and the name of a path: `parameters.role_arn` is `role_arn` in `parameters`. */
-export function splitPath(path: string): { readonly section: string | undefined; readonly name: string } {
-  const dot = path.indexOf('.');
-  return dot < 0 ? { section: undefined, name: path } : { section: path.slice(0, dot), name: path.slice(dot + 1) };
-}
-
 export function isGroup(value: Written): value is GroupValue {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,7 +1,8 @@
 import type { Node, YAMLMap } from 'yaml';
 import type { ScalarNode, Tree } from '../config/tree.ts';
+import { splitPath } from '../connectors/field.ts';
 import { type Environment, fits, knownText } from './compare.ts';
-import { type Entry, splitPath } from './entry.ts';
+import type { Entry } from './entry.ts';
 
 /** One item of the list of a file, in the text and in its meaning. */
 export interface Item {

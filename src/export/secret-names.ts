@@ -1,4 +1,5 @@
-import { byText, splitPath } from './entry.ts';
+import { splitPath } from '../connectors/field.ts';
+import { byText } from './entry.ts';
 
 /** A connection with the paths of its secrets. */
 export interface SecretOwner {

@@ -1,6 +1,7 @@
 import { stringify, type ToStringOptions } from 'yaml';
+import { splitPath } from '../connectors/field.ts';
 import { visible } from '../report/escape.ts';
-import { type Entry, isGroup, type Key, type LeftOut, splitPath, type Unexpressed, type Written } from './entry.ts';
+import { type Entry, isGroup, type Key, type LeftOut, type Unexpressed, type Written } from './entry.ts';
 
 /**
  * How values are printed: each on one line, quoted wherever YAML 1.1 or 1.2 would read something else than a text

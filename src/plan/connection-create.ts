@@ -1,8 +1,7 @@
 import type { DesiredConnection, Value } from '../config/desired.ts';
 import { shown, shownPair } from '../connectors/compare.ts';
-import { connectionField, connectorOf } from '../connectors/connectors.ts';
+import { connectionField, connectorOf, holds } from '../connectors/connectors.ts';
 import { type Field, pathOf } from '../connectors/field.ts';
-import { holds } from '../connectors/payload.ts';
 import type { Problem } from '../problem.ts';
 import { Secret } from '../secret.ts';
 import type { Change } from './plan.ts';

@@ -1,7 +1,6 @@
 import type { DesiredConnection, ManagedField, Value } from '../config/desired.ts';
-import { connectionField } from '../connectors/connectors.ts';
+import { connectionField, holds } from '../connectors/connectors.ts';
 import { type Connector, type Field, pathOf } from '../connectors/field.ts';
-import { holds } from '../connectors/payload.ts';
 import { byRole } from '../connectors/role.ts';
 import type { Problem } from '../problem.ts';
 import { Secret } from '../secret.ts';

@@ -1,4 +1,4 @@
-import type { Plain } from '../connectors/field.ts';
+import { type Plain, splitPath } from '../connectors/field.ts';
 import type { Role } from './plan.ts';
 
 /** What a reading says of an object's fields, by path. A path that is not there was not read: not the same as `null`. */
@@ -77,7 +77,8 @@ export function connectionOfEither(first: On, second: On): On {
 
 /** Whether a reading of a connection says anything of a path. */
 export function saysOf(connection: LiveConnection, path: string): boolean {
-  return connection.keys.has(path.split('.', 1)[0] ?? path);
+  const { section, name } = splitPath(path);
+  return connection.keys.has(section ?? name);
 }
 
 /**

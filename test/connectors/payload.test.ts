@@ -1,13 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import type { ManagedFields, Value } from '../../src/config/desired.ts';
 import { generatedPrefix } from '../../src/connectors/compare.ts';
-import { connectorOf } from '../../src/connectors/connectors.ts';
+import { connectorOf, holds } from '../../src/connectors/connectors.ts';
 import {
   connectionCreateBody,
   connectionUpdateBody,
   datastoreCreateBody,
   datastoreUpdateBody,
-  holds,
 } from '../../src/connectors/payload.ts';
 import { readConnectionFields } from '../../src/connectors/reading.ts';
 import { fieldSchema } from '../../src/connectors/schema.ts';

@@ -109,6 +109,8 @@ describe('a connector that has no table', () => {
     ['parameters.PrivateKey', true],
     ['password', true],
     ['parameters.region', undefined],
+    ['parameters.access_key', undefined],
+    ['secrets_manager.vault_url', true],
     ['access_key', undefined],
     ['host', undefined],
   ])('%s is secret: %p', (path, secret) => {
