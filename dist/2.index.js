@@ -6077,7 +6077,7 @@ function messageOf({ method, path, failure, status, detail }) {
         case 'status':
             return `${method} ${path} was answered with ${status}${said}.`;
         case 'malformed':
-            return `${method} ${path} was answered with ${status}, but not with what the API documents${said}.`;
+            return `${method} ${path} was answered${status === undefined ? '' : ` with ${status}`}, but not with what the API documents${said}.`;
         case 'not-sent':
             return `${method} ${path} could not be sent${said}.`;
         case 'lost':

@@ -2679,8 +2679,8 @@ function mentionsIn(live) {
 }
 function allMentions({ connections, datastores }) {
     return [
-        ...[...connections.values()].flatMap((one) => (one.datastores ?? []).map((stub) => ({ ...stub, where: ` on connection "${one.name}"` }))),
-        ...[...datastores.values()].flatMap(({ name, enrichment }) => enrichment ? [{ ...enrichment, where: `, where "${name}" is linked to it` }] : []),
+        ...[...connections.values()].flatMap((one) => (one.datastores ?? []).map((stub) => ({ ...stub, where: `it is on connection "${one.name}"` }))),
+        ...[...datastores.values()].flatMap(({ name, enrichment }) => enrichment ? [{ ...enrichment, where: `"${name}" is linked to it` }] : []),
     ];
 }
 /** By scope for each connection, told when it is first asked for. */
@@ -2778,16 +2778,16 @@ function hiddenNamesake(entry, { live: connection }, { live, lookup }) {
         return [];
     }
     const where = onConnection
-        ? ` on connection "${connection?.name}"`
+        ? `it is on connection "${connection?.name}"`
         : inList
-            ? ', as a list says, and cannot be read'
+            ? 'a list has it, and it cannot be read'
             : elsewhere?.where;
     return [
         {
             severity: 'error',
             rule: 'hidden-datastore',
             at: entry.at,
-            message: `"${hidden.name}" exists as ${hidden.id}${where}; this token may not see it.`,
+            message: `"${hidden.name}" exists as ${hidden.id}; this token may not see it (${where}).`,
             hint: 'Use a token whose teams may see it (or an Admin token), or choose another name.',
         },
     ];

@@ -28,7 +28,7 @@ export interface Lookup {
 
 /** A datastore as something else names it. */
 export interface Mention extends DatastoreStub {
-  /** What names it, as the end of a sentence. */
+  /** What names it, as a sentence of its own. */
   readonly where: string;
 }
 
@@ -65,10 +65,10 @@ function mentionsIn(live: Live): Lookup['mentions'] {
 function allMentions({ connections, datastores }: Live): readonly Mention[] {
   return [
     ...[...connections.values()].flatMap((one) =>
-      (one.datastores ?? []).map((stub) => ({ ...stub, where: ` on connection "${one.name}"` })),
+      (one.datastores ?? []).map((stub) => ({ ...stub, where: `it is on connection "${one.name}"` })),
     ),
     ...[...datastores.values()].flatMap(({ name, enrichment }) =>
-      enrichment ? [{ ...enrichment, where: `, where "${name}" is linked to it` }] : [],
+      enrichment ? [{ ...enrichment, where: `"${name}" is linked to it` }] : [],
     ),
   ];
 }

@@ -29,16 +29,16 @@ export function hiddenNamesake(
     return [];
   }
   const where = onConnection
-    ? ` on connection "${connection?.name}"`
+    ? `it is on connection "${connection?.name}"`
     : inList
-      ? ', as a list says, and cannot be read'
+      ? 'a list has it, and it cannot be read'
       : elsewhere?.where;
   return [
     {
       severity: 'error',
       rule: 'hidden-datastore',
       at: entry.at,
-      message: `"${hidden.name}" exists as ${hidden.id}${where}; this token may not see it.`,
+      message: `"${hidden.name}" exists as ${hidden.id}; this token may not see it (${where}).`,
       hint: 'Use a token whose teams may see it (or an Admin token), or choose another name.',
     },
   ];

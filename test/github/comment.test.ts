@@ -171,6 +171,15 @@ describe('the sticky comment', () => {
     expect(emulator.comments).toHaveLength(2);
   });
 
+  test('that may not be changed is not written a second time', async () => {
+    const emulator = await github({
+      intercept: ({ method }) => (method === 'PATCH' ? { status: 403, body: { message: 'Forbidden' } } : undefined),
+    });
+    expect(await write(emulator, changes)).toEqual({ outcome: 'created' });
+    expect(await write(emulator, changes)).toMatchObject({ outcome: 'failed' });
+    expect(emulator.comments).toHaveLength(1);
+  });
+
   test.each([
     ['changes', { outcome: 'left' }],
     ['always', { outcome: 'updated' }],

@@ -22,7 +22,7 @@ describe('a new datastore that its connection names already', () => {
         severity: 'error',
         rule: 'hidden-datastore',
         at: at(2, 13),
-        message: '"New" exists as 7 on connection "one"; this token may not see it.',
+        message: '"New" exists as 7; this token may not see it (it is on connection "one").',
         hint: 'Use a token whose teams may see it (or an Admin token), or choose another name.',
       },
     ]);
@@ -31,7 +31,10 @@ describe('a new datastore that its connection names already', () => {
   test('by the name that it had before, is one that the token may not see', () => {
     const text = entry('root_path: /n, previous_names: [Old]');
     expect(problemsOf(text, [], on(other, { id: 7, name: 'Old' }))).toMatchObject([
-      { rule: 'hidden-datastore', message: '"Old" exists as 7 on connection "one"; this token may not see it.' },
+      {
+        rule: 'hidden-datastore',
+        message: '"Old" exists as 7; this token may not see it (it is on connection "one").',
+      },
     ]);
   });
 
@@ -40,7 +43,7 @@ describe('a new datastore that its connection names already', () => {
     expect(planFor(entry('root_path: /n'), live).plan.problems).toMatchObject([
       {
         rule: 'hidden-datastore',
-        message: '"New" exists as 7, as a list says, and cannot be read; this token may not see it.',
+        message: '"New" exists as 7; this token may not see it (a list has it, and it cannot be read).',
       },
     ]);
   });
@@ -54,10 +57,10 @@ describe('a new datastore that its connection names already', () => {
       );
 
     test.each([
-      { what: 'on another connection', live: liveOf([one, two], []), where: ' on connection "two"' },
-      { what: 'as an enrichment', live: liveOf([one], [linked]), where: ', where "Source" is linked to it' },
+      { what: 'on another connection', live: liveOf([one, two], []), where: 'it is on connection "two"' },
+      { what: 'as an enrichment', live: liveOf([one], [linked]), where: '"Source" is linked to it' },
     ])('$what, exists for a token that is not an Admin’s', ({ live, where }) => {
-      const message = `"New" exists as 7${where}; this token may not see it.`;
+      const message = `"New" exists as 7; this token may not see it (${where}).`;
       expect(rulesFor('Manager', live)).toMatchObject([{ message }]);
       expect(rulesFor(undefined, live)).toMatchObject([{ message }]);
       expect(rulesFor('Admin', live)).toEqual([]);

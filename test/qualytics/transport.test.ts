@@ -122,6 +122,14 @@ test.each([
   expect([said, sent]).toEqual([expected, requests]);
 });
 
+test('an answer that is too large is given up, and says so', async () => {
+  const [said, requests] = await ending(200, {}, `[${'1,'.repeat(33 * 1024 * 1024)}1]`);
+  expect([said, requests]).toEqual([
+    'GET /users/me was answered, but not with what the API documents: the answer is larger than 64 MiB.',
+    1,
+  ]);
+});
+
 const long = Array.from({ length: 20 }, (_, index) => ({ loc: ['body', `field_${index}`], msg: 'not permitted here' }));
 
 test.each([
