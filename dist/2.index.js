@@ -38,14 +38,15 @@ function collectConnections(report, drafts) {
 function compare(report, first, second) {
     if (!second.connection.inline) {
         const hint = 'Names of connections are unique: rename or remove one.';
-        report('duplicate-name', first.place, 'Two connections have this name.', hint, [second.place]);
-        report('duplicate-name', second.place, 'Two connections have this name.', hint, [first.place]);
+        const message = `Two connections are called "${second.connection.name}".`;
+        report('duplicate-name', first.place, message, hint, [second.place]);
+        report('duplicate-name', second.place, message, hint, [first.place]);
         return;
     }
     const path = difference(first.connection, second.connection);
     if (path !== undefined) {
         const hint = 'Write it once under connections: and use connection_name, or give the other one a name of its own.';
-        report('connection-differs', second.place, `A connection of this name is written elsewhere with another ${path}.`, hint, [first.place]);
+        report('connection-differs', second.place, `Connection "${second.connection.name}" is written elsewhere with another ${path}.`, hint, [first.place]);
     }
 }
 /** The first field in which two connections differ. */
@@ -680,7 +681,7 @@ function others(entries, one) {
 function reportDuplicateNames(report, entries) {
     for (const same of grouped(entries, (entry) => entry.name).values()) {
         for (const entry of same.length > 1 ? same : []) {
-            report('duplicate-name', entry.place, 'Two datastores have this name.', 'Names are unique over all files: rename or remove one.', others(same, entry));
+            report('duplicate-name', entry.place, `More than one datastore is called "${entry.name}".`, 'Names are unique over all files: rename or remove one.', others(same, entry));
         }
     }
 }
@@ -747,14 +748,15 @@ function reportRemoved(report, entries, removed) {
     const hint = 'Remove it from one of the two lists.';
     for (const [entry, same] of grouped(removed, listed)) {
         const places = same.map(({ place }) => place);
-        report('removed-and-listed', entry.place, 'This datastore is listed under removed too.', hint, places);
+        const named = entry.name === undefined ? 'This datastore' : `"${entry.name}"`;
+        report('removed-and-listed', entry.place, `${named} is listed under removed too.`, hint, places);
         for (const place of places) {
-            report('removed-and-listed', place, 'This datastore is listed under datastores too.', hint, [entry.place]);
+            report('removed-and-listed', place, `${named} is listed under datastores too.`, hint, [entry.place]);
         }
     }
     for (const same of grouped(removed, (one) => (one.nameKnown ? one.removed.name : undefined)).values()) {
         for (const one of same.length > 1 ? same : []) {
-            report('duplicate-name', one.place, 'This name is removed more than once.', 'Keep one of the entries.', others(same, one));
+            report('duplicate-name', one.place, `"${one.removed.name}" is removed more than once.`, 'Keep one of the entries.', others(same, one));
         }
     }
 }
@@ -6077,7 +6079,9 @@ function messageOf({ method, path, failure, status, detail }) {
         case 'status':
             return `${method} ${path} was answered with ${status}${said}.`;
         case 'malformed':
-            return `${method} ${path} was answered${status === undefined ? '' : ` with ${status}`}, but not with what the API documents${said}.`;
+            return status === undefined
+                ? `${method} ${path} was answered, but not with what the API documents${said}.`
+                : `${method} ${path} was answered with ${status}, but not with what the API documents${said}.`;
         case 'not-sent':
             return `${method} ${path} could not be sent${said}.`;
         case 'lost':

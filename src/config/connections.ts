@@ -27,8 +27,9 @@ export function collectConnections(
 function compare(report: Report, first: ConnectionDraft, second: ConnectionDraft): void {
   if (!second.connection.inline) {
     const hint = 'Names of connections are unique: rename or remove one.';
-    report('duplicate-name', first.place, 'Two connections have this name.', hint, [second.place]);
-    report('duplicate-name', second.place, 'Two connections have this name.', hint, [first.place]);
+    const message = `Two connections are called "${second.connection.name}".`;
+    report('duplicate-name', first.place, message, hint, [second.place]);
+    report('duplicate-name', second.place, message, hint, [first.place]);
     return;
   }
   const path = difference(first.connection, second.connection);
@@ -37,7 +38,7 @@ function compare(report: Report, first: ConnectionDraft, second: ConnectionDraft
     report(
       'connection-differs',
       second.place,
-      `A connection of this name is written elsewhere with another ${path}.`,
+      `Connection "${second.connection.name}" is written elsewhere with another ${path}.`,
       hint,
       [first.place],
     );

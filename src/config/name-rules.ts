@@ -73,7 +73,7 @@ function reportDuplicateNames(report: Report, entries: readonly Named[]): void {
       report(
         'duplicate-name',
         entry.place,
-        'Two datastores have this name.',
+        `More than one datastore is called "${entry.name}".`,
         'Names are unique over all files: rename or remove one.',
         others(same, entry),
       );
@@ -186,9 +186,10 @@ function reportRemoved(report: Report, entries: readonly Named[], removed: reado
   const hint = 'Remove it from one of the two lists.';
   for (const [entry, same] of grouped(removed, listed)) {
     const places = same.map(({ place }) => place);
-    report('removed-and-listed', entry.place, 'This datastore is listed under removed too.', hint, places);
+    const named = entry.name === undefined ? 'This datastore' : `"${entry.name}"`;
+    report('removed-and-listed', entry.place, `${named} is listed under removed too.`, hint, places);
     for (const place of places) {
-      report('removed-and-listed', place, 'This datastore is listed under datastores too.', hint, [entry.place]);
+      report('removed-and-listed', place, `${named} is listed under datastores too.`, hint, [entry.place]);
     }
   }
   for (const same of grouped(removed, (one) => (one.nameKnown ? one.removed.name : undefined)).values()) {
@@ -196,7 +197,7 @@ function reportRemoved(report: Report, entries: readonly Named[], removed: reado
       report(
         'duplicate-name',
         one.place,
-        'This name is removed more than once.',
+        `"${one.removed.name}" is removed more than once.`,
         'Keep one of the entries.',
         others(same, one),
       );

@@ -60,7 +60,9 @@ function messageOf({ method, path, failure, status, detail }: ApiFailure): strin
     case 'status':
       return `${method} ${path} was answered with ${status}${said}.`;
     case 'malformed':
-      return `${method} ${path} was answered${status === undefined ? '' : ` with ${status}`}, but not with what the API documents${said}.`;
+      return status === undefined
+        ? `${method} ${path} was answered, but not with what the API documents${said}.`
+        : `${method} ${path} was answered with ${status}, but not with what the API documents${said}.`;
     case 'not-sent':
       return `${method} ${path} could not be sent${said}.`;
     case 'lost':

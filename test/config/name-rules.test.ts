@@ -23,7 +23,7 @@ function seen(places: readonly string[]): string {
 
 describe('a name of datastores', () => {
   const twice = (place: string, also: readonly string[]): string =>
-    `error duplicate-name ${place}  Two datastores have this name. ${seen(also)} Names are unique over all files: rename or remove one.`;
+    `error duplicate-name ${place}  More than one datastore is called "A". ${seen(also)} Names are unique over all files: rename or remove one.`;
 
   test('is told at each that has it, with at most five others', () => {
     const text = datastores(...Array(7).fill('name: A'), 'name: a');
@@ -43,7 +43,7 @@ describe('a name of datastores', () => {
         ([path, line, otherPath, otherLine]) => ({
           severity: 'error',
           rule: 'duplicate-name',
-          message: 'Two datastores have this name.',
+          message: 'More than one datastore is called "A".',
           hint: 'Names are unique over all files: rename or remove one.',
           at: { file: path, line, column: 12 },
           also: [{ file: otherPath, line: otherLine, column: 12 }],
@@ -175,12 +175,13 @@ describe('what refers to a name from before', () => {
 });
 
 describe('removed', () => {
-  const listed = (place: string, also: string): string =>
-    `error removed-and-listed ${place}  This datastore is listed under datastores too. (see ${also}) Remove it from one of the two lists.`;
-  const entry = (place: string, ...also: readonly string[]): string =>
-    `error removed-and-listed ${place}  This datastore is listed under removed too.${also.map((one) => ` (see ${one})`).join('')} Remove it from one of the two lists.`;
-  const twice = (place: string, ...also: readonly string[]): string =>
-    `error duplicate-name ${place}  This name is removed more than once.${also.map((one) => ` (see ${one})`).join('')} Keep one of the entries.`;
+  const listed = (place: string, also: string, named = '"A"'): string =>
+    `error removed-and-listed ${place}  ${named} is listed under datastores too. (see ${also}) Remove it from one of the two lists.`;
+  const entry = (place: string, ...also: readonly string[]): string => entryCalled('"A"', place, ...also);
+  const entryCalled = (named: string, place: string, ...also: readonly string[]): string =>
+    `error removed-and-listed ${place}  ${named} is listed under removed too.${also.map((one) => ` (see ${one})`).join('')} Remove it from one of the two lists.`;
+  const twice = (name: string, place: string, ...also: readonly string[]): string =>
+    `error duplicate-name ${place}  "${name}" is removed more than once.${also.map((one) => ` (see ${one})`).join('')} Keep one of the entries.`;
 
   test.each([
     ['a name that is listed', ['name: A'], ['name: A'], [entry('2:12', '4:12'), listed('4:12', '2:12')]],
@@ -195,7 +196,11 @@ describe('removed', () => {
       'one name three times',
       [],
       ['name: Old', 'name: Old', 'name: Other', 'name: Old'],
-      [twice('2:12', '3:12', '5:12'), twice('3:12', '2:12', '5:12'), twice('5:12', '2:12', '3:12')],
+      [
+        twice('Old', '2:12', '3:12', '5:12'),
+        twice('Old', '3:12', '2:12', '5:12'),
+        twice('Old', '5:12', '2:12', '3:12'),
+      ],
     ],
     [
       'one name twice, which is listed',
@@ -204,9 +209,9 @@ describe('removed', () => {
       [
         entry('2:12', '4:12', '5:12'),
         listed('4:12', '2:12'),
-        twice('4:12', '5:12'),
+        twice('A', '4:12', '5:12'),
         listed('5:12', '2:12'),
-        twice('5:12', '4:12'),
+        twice('A', '5:12', '4:12'),
       ],
     ],
     ['another name and id', ['name: A, id: 7', 'name: B'], ['name: Old, id: 8', 'name: Older'], []],
@@ -222,6 +227,12 @@ describe('removed', () => {
       ['name: A, id: 7'],
       ['name: "${{ env.N }}", id: 7'],
       [entry('2:12', '4:12'), listed('4:12', '2:12')],
+    ],
+    [
+      'an id whose entry waits for its name',
+      ['name: "${{ env.N }}", id: 7'],
+      ['name: Old, id: 7'],
+      [entryCalled('This datastore', '2:12', '4:12'), listed('4:12', '2:12', 'This datastore')],
     ],
   ])('%s', (_, entries, removed, says) => {
     expect(check(`${datastores(...entries)}${list('removed', removed)}`).says).toEqual(says);

@@ -36,7 +36,7 @@ describe('a connection that is written twice', () => {
     [`type: mysql, ${vault}, password: "\${a}"`, `type: mysql, ${vault}, password: "\${b}"`, 'password'],
   ])('as {%s} and as {%s} is told by the first field that differs', (listed, inline, path) => {
     expect(says(listed, inline)).toEqual([
-      `error connection-differs 5:24  A connection of this name is written elsewhere with another ${path}. (see 2:12) Write it once under connections: and use connection_name, or give the other one a name of its own.`,
+      `error connection-differs 5:24  Connection "pg" is written elsewhere with another ${path}. (see 2:12) Write it once under connections: and use connection_name, or give the other one a name of its own.`,
     ]);
   });
 

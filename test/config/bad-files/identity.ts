@@ -105,8 +105,8 @@ datastores:
   - name: Orders
 `,
     says: [
-      'error duplicate-name 2:11  Two datastores have this name. (see 3:11) Names are unique over all files: rename or remove one.',
-      'error duplicate-name 3:11  Two datastores have this name. (see 2:11) Names are unique over all files: rename or remove one.',
+      'error duplicate-name 2:11  More than one datastore is called "Orders". (see 3:11) Names are unique over all files: rename or remove one.',
+      'error duplicate-name 3:11  More than one datastore is called "Orders". (see 2:11) Names are unique over all files: rename or remove one.',
     ],
   },
   {
@@ -121,8 +121,8 @@ connections:
     uri: s3://acme-lake
 `,
     says: [
-      'error duplicate-name 2:11  Two connections have this name. (see 5:11) Names of connections are unique: rename or remove one.',
-      'error duplicate-name 5:11  Two connections have this name. (see 2:11) Names of connections are unique: rename or remove one.',
+      'error duplicate-name 2:11  Two connections are called "lake". (see 5:11) Names of connections are unique: rename or remove one.',
+      'error duplicate-name 5:11  Two connections are called "lake". (see 2:11) Names of connections are unique: rename or remove one.',
     ],
   },
   {
@@ -154,7 +154,7 @@ datastores:
       uri: s3://other-lake
 `,
     says: [
-      'error connection-differs 8:13  A connection of this name is written elsewhere with another uri. (see 2:11) Write it once under connections: and use connection_name, or give the other one a name of its own.',
+      'error connection-differs 8:13  Connection "lake" is written elsewhere with another uri. (see 2:11) Write it once under connections: and use connection_name, or give the other one a name of its own.',
     ],
   },
   {
@@ -226,8 +226,8 @@ removed:
   - name: Orders
 `,
     says: [
-      'error removed-and-listed 2:11  This datastore is listed under removed too. (see 4:11) Remove it from one of the two lists.',
-      'error removed-and-listed 4:11  This datastore is listed under datastores too. (see 2:11) Remove it from one of the two lists.',
+      'error removed-and-listed 2:11  "Orders" is listed under removed too. (see 4:11) Remove it from one of the two lists.',
+      'error removed-and-listed 4:11  "Orders" is listed under datastores too. (see 2:11) Remove it from one of the two lists.',
     ],
   },
   {
@@ -238,8 +238,8 @@ removed:
   - name: Old
 `,
     says: [
-      'error duplicate-name 2:11  This name is removed more than once. (see 3:11) Keep one of the entries.',
-      'error duplicate-name 3:11  This name is removed more than once. (see 2:11) Keep one of the entries.',
+      'error duplicate-name 2:11  "Old" is removed more than once. (see 3:11) Keep one of the entries.',
+      'error duplicate-name 3:11  "Old" is removed more than once. (see 2:11) Keep one of the entries.',
     ],
   },
   {
