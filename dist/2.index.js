@@ -2649,7 +2649,7 @@ class Unusable extends Error {
  * A mapping, or a list of anything, that no table describes. It is compared and shown as a whole, so that no secret may
  * stand in it. `undefined` after reporting why it is none.
  */
-function readStructured({ report }, { label }, tree) {
+function readStructured(report, label, tree) {
     const waiting = [];
     const refuse = (place) => {
         report('reference-placement', place, `A secret cannot stand inside ${label}: what no table describes is compared and shown as a whole.`, 'Give it by hand in Qualytics, or in a field of its own.');
@@ -2735,7 +2735,7 @@ function readValue(reading, slot, tree) {
 /** A value that no table describes: whatever it is, it is kept. */
 function readFree(reading, slot, tree) {
     if (slot.structured && !slot.secret && (tree.kind === 'map' || (tree.kind === 'list' && !tree.items.every(isText)))) {
-        return readStructured(reading, slot, tree);
+        return readStructured(reading.report, slot.label, tree);
     }
     if (tree.kind === 'list') {
         const items = tree.items.filter(holdsSecret);

@@ -1,10 +1,10 @@
 import { looksSecret } from '../connectors/connectors.ts';
 import { Structured } from '../connectors/structured.ts';
 import { secretSources, targetsOf } from '../references/grammar.ts';
+import type { Report } from './reporter.ts';
 import { isBroken } from './templates.ts';
 import { isFilled, isTemplate, type Place, type Scalar, type ScalarNode, type Tree } from './tree.ts';
 import { Unresolved } from './unresolved.ts';
-import type { Reading, Slot } from './values.ts';
 
 /** Thrown inside for what was reported. */
 class Unusable extends Error {}
@@ -13,7 +13,7 @@ class Unusable extends Error {}
  * A mapping, or a list of anything, that no table describes. It is compared and shown as a whole, so that no secret may
  * stand in it. `undefined` after reporting why it is none.
  */
-export function readStructured({ report }: Reading, { label }: Slot, tree: Tree): Structured | Unresolved | undefined {
+export function readStructured(report: Report, label: string, tree: Tree): Structured | Unresolved | undefined {
   const waiting: string[] = [];
   const refuse = (place: Place): never => {
     report(

@@ -64,7 +64,7 @@ export function readValue(reading: Reading, slot: Slot, tree: Tree): Value | und
 /** A value that no table describes: whatever it is, it is kept. */
 export function readFree(reading: Reading, slot: Slot, tree: Tree): Value | undefined {
   if (slot.structured && !slot.secret && (tree.kind === 'map' || (tree.kind === 'list' && !tree.items.every(isText)))) {
-    return readStructured(reading, slot, tree);
+    return readStructured(reading.report, slot.label, tree);
   }
   if (tree.kind === 'list') {
     const items = tree.items.filter(holdsSecret);
