@@ -3,7 +3,6 @@ import type { CheckedDatastore } from './datastore-rules.ts';
 import type { Value } from './desired.ts';
 import type { Report } from './reporter.ts';
 import type { Place } from './tree.ts';
-import { Unresolved } from './unresolved.ts';
 
 /** Rules on the links between sources and enrichment datastores. */
 export function checkEnrichment(report: Report, datastores: readonly CheckedDatastore[]): void {
@@ -52,13 +51,13 @@ function reportOnward(report: Report, one: CheckedDatastore): void {
 }
 
 function reportTarget(report: Report, source: CheckedDatastore, target: CheckedDatastore): void {
-  const enrichmentOnly = managedValue(target, 'enrichment_only');
-  if (enrichmentOnly !== true && !(enrichmentOnly instanceof Unresolved)) {
+  // Left out, it is not managed: whether it is one then shows live.
+  if (managedValue(target, 'enrichment_only') === false) {
     report(
       'enrichment-target',
       linkPlace(source),
       'The datastore of this name is no enrichment datastore.',
-      'Add enrichment_only: true to it, or name another one.',
+      'Write enrichment_only: true in it, or name another one.',
       [target.draft.place],
     );
   }

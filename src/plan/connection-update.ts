@@ -17,23 +17,40 @@ export interface ConnectionContext {
   readonly lookup: Lookup;
 }
 
+/** The datastores of the file that ask for a connection. */
+export interface Users {
+  /** Those that have its entry. */
+  readonly users: readonly DesiredDatastore[];
+  /** Those that name it as a live one, although it has an entry: an unnamed one. */
+  readonly guests: readonly DesiredDatastore[];
+}
+
 /** Plans what a connection that exists should become: one step, or none. */
 export function planExistingConnection(
   entry: DesiredConnection,
   match: LiveConnection,
-  users: readonly DesiredDatastore[],
+  { users, guests }: Users,
   context: ConnectionContext,
 ): { readonly steps: readonly Step[]; readonly problems: readonly Problem[] } {
   if (!sameType(match.type, entry.type)) {
     return { steps: [], problems: [typeChange(entry, match)] };
   }
-  const { settings } = context;
+  const { settings, datastores } = context;
+  const inUse = users.some((user) => datastores.get(user)?.connectionId === match.id);
   const rotates = settings.rotate === 'all' || settings.rotate.has(entry.name ?? match.name);
   const { changes, send, problems } = connectionDifference(entry, match, { rotates });
   const affects = datastoresOn(match, context);
-  const owned = entry.id !== undefined || isOwned(match, context) || entry.name === undefined;
+  const others = new Set([...affects, ...guests].map(({ name }) => name));
+  users.forEach(({ name }) => {
+    others.delete(name);
+  });
+  if (entry.name === undefined && others.size > 0 && (changes.length > 0 || !inUse)) {
+    return { steps: [], problems: [notAlone(entry, match, [...others], { inUse })] };
+  }
+  // An unnamed one is that of its datastore, if that is on it: whoever owns the datastore owns it.
+  const owned = entry.id !== undefined || isOwned(match, context) || (entry.name === undefined && inUse);
   const sendsSecrets = changes.some(({ field }) => isSecret(match, field));
-  const adoption = owned ? [] : adoptionProblems({ entry, match, users, affects, sendsSecrets }, context);
+  const adoption = owned ? [] : adoptionProblems({ entry, match, inUse, affects, sendsSecrets }, context);
   const update = step({
     action: 'update',
     kind: 'connection',
@@ -52,6 +69,30 @@ export function planExistingConnection(
   });
   return { steps: changes.length > 0 ? [update] : [], problems: [...problems, ...adoption] };
 }
+
+/** An unnamed inline connection belongs to its datastore alone, so what others use is never changed or taken by it. */
+function notAlone(
+  { at }: DesiredConnection,
+  { id, name }: LiveConnection,
+  others: readonly string[],
+  { inUse }: { readonly inUse: boolean },
+): Problem {
+  const users = others.slice(0, mostNamed).map((one) => `"${one}"`);
+  const more = others.length > mostNamed ? ` and ${others.length - mostNamed} more` : '';
+  const [message, hint] = inUse
+    ? [
+        `This unnamed connection is "${name}" (id ${id}), and would change for ${users.join(', ')}${more} too.`,
+        `Write name: ${JSON.stringify(name)} in it if it is meant for all of them, or a name that is free for a connection of its own.`,
+      ]
+    : [
+        `An unnamed connection gets its datastore's name, and there is a connection "${name}" (id ${id}) already, used by ${users.join(', ')}${more}.`,
+        `Write a name that is free in it, or connection_name: ${JSON.stringify(name)} to use that one.`,
+      ];
+  return { severity: 'error', rule: 'connection-not-alone', at, message, hint };
+}
+
+/** So many datastores are named in a message. */
+const mostNamed = 5;
 
 function isSecret({ type }: LiveConnection, path: string): boolean {
   return connectionField(connectorOf(type), path).secret === true;
@@ -74,14 +115,15 @@ function isOwned(connection: LiveConnection, { settings, lookup }: ConnectionCon
 interface Adopted {
   readonly entry: DesiredConnection;
   readonly match: LiveConnection;
-  readonly users: readonly DesiredDatastore[];
+  /** Whether a datastore of the file that asks for it is on it already. */
+  readonly inUse: boolean;
   readonly affects: readonly Affected[];
   readonly sendsSecrets: boolean;
 }
 
 function adoptionProblems(
-  { entry, match, users, affects, sendsSecrets }: Adopted,
-  { live, datastores, settings }: ConnectionContext,
+  { entry, match, inUse, affects, sendsSecrets }: Adopted,
+  { live, settings }: ConnectionContext,
 ): readonly Problem[] {
   if (!settings.adopt) {
     return [
@@ -94,7 +136,6 @@ function adoptionProblems(
       },
     ];
   }
-  const inUse = users.some((user) => datastores.get(user)?.connectionId === match.id);
   if (inUse) {
     return [];
   }

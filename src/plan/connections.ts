@@ -1,7 +1,7 @@
 import type { Desired, DesiredConnection, DesiredDatastore } from '../config/desired.ts';
 import type { Problem } from '../problem.ts';
 import { connectionCreateStep, missingForCreate } from './connection-create.ts';
-import { type ConnectionContext, planExistingConnection } from './connection-update.ts';
+import { type ConnectionContext, planExistingConnection, type Users } from './connection-update.ts';
 import { identify } from './identify.ts';
 import type { Live, LiveConnection } from './live.ts';
 import type { PlanSettings } from './settings.ts';
@@ -14,6 +14,8 @@ export interface PlannedConnections {
   readonly placements: ReadonlyMap<string, Placement>;
   /** Live id to the step that changes the connection, where one does. */
   readonly updates: ReadonlyMap<number, string>;
+  /** Live id to the new name of a connection, where the file gives it one. */
+  readonly renamed: ReadonlyMap<number, string>;
 }
 
 /** Where a datastore's connection is to be found when the datastore's turn comes. */
@@ -33,12 +35,23 @@ export function planConnections(desired: Desired, context: ConnectionContext): P
   const named = desired.connections.flatMap(
     (entry) => asNamed(entry, uses.get(entry.key)?.[0], datastores, live) ?? [],
   );
+  const references = Map.groupBy(desired.datastores, ({ connection }) =>
+    connection?.kind === 'live-id' ? connection.id : connection?.kind === 'live-name' ? connection.name : undefined,
+  );
+  const guests = ({ id, name }: LiveConnection): readonly DesiredDatastore[] => [
+    ...(references.get(id) ?? []),
+    ...(references.get(name) ?? []),
+  ];
   const { matches, unclear, problems: identity } = identify('connection', named, live.connections);
   const claims = claimedTwice(named, matches);
   const contested = new Set(claims.flatMap(({ items }) => items));
   const planned = named
     .filter((one) => !unclear.has(one) && !contested.has(one))
-    .map((item) => planOne(item, matches.get(item), uses.get(item.entry.key) ?? [], context));
+    .map((item) => {
+      const match = matches.get(item);
+      const users = uses.get(item.entry.key) ?? [];
+      return planOne(item, match, { users, guests: match ? guests(match) : [] }, context);
+    });
   const names = named.map((item) => item.entry.name ?? matches.get(item)?.name ?? item.name);
   return {
     steps: planned.flatMap(({ steps }) => steps),
@@ -49,6 +62,7 @@ export function planConnections(desired: Desired, context: ConnectionContext): P
       ...planned.flatMap(({ problems }) => problems),
     ],
     placements: new Map(planned.map(({ key, placement }) => [key, placement])),
+    renamed: new Map([...matches].flatMap(([{ name }, one]) => (name === one.name ? [] : [[one.id, name] as const]))),
     updates: new Map(
       planned.flatMap(({ steps }) =>
         steps.flatMap(({ id, liveId }) => (liveId === null ? [] : [[liveId, id] as const])),
@@ -67,15 +81,16 @@ interface PlannedOne {
 function planOne(
   { entry, name }: NamedConnection,
   match: LiveConnection | undefined,
-  users: readonly DesiredDatastore[],
+  asking: Users,
   context: ConnectionContext,
 ): PlannedOne {
   const { key, type } = entry;
   if (match) {
     const placement = { name: match.name, type: match.type, on: { liveId: match.id }, live: match };
-    return { key, ...planExistingConnection(entry, match, users, context), placement };
+    return { key, ...planExistingConnection(entry, match, asking, context), placement };
   }
   // Written inline, for one datastore, which is new as well: both are made by one request, as the vendor documents it.
+  const { users } = asking;
   const inline = entry.inline && users.length === 1 && !users.some((user) => context.datastores.has(user));
   const on = inline ? { inline: entry, name } : { step: stepId('create', 'connection', name) };
   return {

@@ -2,6 +2,7 @@ import type { DesiredDatastore } from '../config/desired.ts';
 import type { Problem } from '../problem.ts';
 import type { DatastoreContext } from './context.ts';
 import type { LiveDatastore } from './live.ts';
+import { renamedReference } from './placement.ts';
 import { stepId, type Target } from './steps.ts';
 
 export interface EnrichmentTarget {
@@ -21,9 +22,16 @@ export function targetOf(
   if (choice.kind === 'file') {
     const entry = lookup.entriesByName.get(choice.name);
     const target = entry && matches.get(entry);
-    return target
-      ? suitable(target, choice, choice.name)
-      : { target: { step: stepId('create', 'datastore', choice.name) }, name: choice.name };
+    if (target) {
+      return suitable(target, choice, choice.name);
+    }
+    return entry?.fields.get('enrichment_only')?.value === true
+      ? { target: { step: stepId('create', 'datastore', choice.name) }, name: choice.name }
+      : unsuitable(
+          choice,
+          `"${choice.name}" would be created as a source datastore`,
+          'Write enrichment_only: true in its entry, or name another one.',
+        );
   }
   const found =
     choice.kind === 'live-id'
@@ -32,7 +40,10 @@ export function targetOf(
   const what = choice.kind === 'live-id' ? `${choice.id}` : `"${choice.name}"`;
   const [one] = found;
   if (one && found.length === 1) {
-    return suitable(one, choice, one.name);
+    const entry = lookup.entryOf.get(one.id);
+    return choice.kind === 'live-name' && entry
+      ? renamedReference('enrichment_datastore', one, entry.name, choice.at)
+      : suitable(one, choice, entry?.name ?? one.name);
   }
   // What it is linked to already may be hidden from this token, and is still named where it is linked.
   const linked = match?.enrichment;
@@ -55,12 +66,14 @@ export function targetOf(
 /** `name`: what it is called once the plan is done; it may be renamed in the same run. */
 function suitable(live: LiveDatastore, choice: Choice, name: string): EnrichmentTarget | Problem {
   return live.fields.get('enrichment_only') === false
-    ? {
-        severity: 'error',
-        rule: 'enrichment-target',
-        at: choice.at,
-        message: `"${live.name}" (id ${live.id}) is a source datastore and cannot receive enrichment.`,
-        hint: 'Name a datastore with enrichment_only: true.',
-      }
+    ? unsuitable(
+        choice,
+        `"${live.name}" (id ${live.id}) is a source datastore`,
+        'Name a datastore with enrichment_only: true.',
+      )
     : { target: { liveId: live.id }, name };
+}
+
+function unsuitable({ at }: Choice, what: string, hint: string): Problem {
+  return { severity: 'error', rule: 'enrichment-target', at, message: `${what} and cannot receive enrichment.`, hint };
 }

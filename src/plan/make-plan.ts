@@ -138,7 +138,7 @@ function connectionIds(
             ? live.connections.get(matches.get(datastore)?.connectionId ?? Number.NaN)
             : undefined;
     if (used) {
-      ids.set(used.name, used.id);
+      ids.set(connections.renamed.get(used.id) ?? used.name, used.id);
     }
   }
   return ids;

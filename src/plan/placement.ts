@@ -1,5 +1,5 @@
 import type { DesiredConnection, DesiredDatastore } from '../config/desired.ts';
-import type { Problem } from '../problem.ts';
+import type { Position, Problem } from '../problem.ts';
 import type { Placement } from './connections.ts';
 import type { DatastoreContext } from './context.ts';
 import type { CreateOn, Target } from './steps.ts';
@@ -35,7 +35,26 @@ export function placementOf(entry: DesiredDatastore, { live, connections, lookup
         : 'Correct it, or describe the connection in the file.',
     };
   }
-  return { name: one.name, type: one.type, on: { liveId: one.id }, live: one };
+  const renamed = choice.kind === 'live-name' ? connections.renamed.get(one.id) : undefined;
+  return renamed === undefined
+    ? { name: one.name, type: one.type, on: { liveId: one.id }, live: one }
+    : renamedReference('connection_name', one, renamed, choice.at);
+}
+
+/** A reference by a name that this very plan takes away: it would find nothing in the next run. */
+export function renamedReference(
+  key: string,
+  live: { readonly id: number; readonly name: string },
+  now: string,
+  at: Position,
+): Problem {
+  return {
+    severity: 'error',
+    rule: 'renamed-reference',
+    at,
+    message: `${key} gives a name that is now ${JSON.stringify(now)}: the file renames "${live.name}" (id ${live.id}).`,
+    hint: 'Write the new name.',
+  };
 }
 
 /** The connection that a create makes along with its datastore. */

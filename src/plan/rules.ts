@@ -20,6 +20,10 @@ export const planRules = {
     severity: 'error',
     says: 'An unnamed inline connection is one that has an entry of its own.',
   },
+  'connection-not-alone': {
+    severity: 'error',
+    says: 'An unnamed inline connection would change, or take, one that other datastores use.',
+  },
   'connection-not-found': { severity: 'error', says: 'A connection that the file refers to does not exist.' },
   'enrichment-not-found': {
     severity: 'error',

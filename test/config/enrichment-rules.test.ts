@@ -188,8 +188,12 @@ describe('an enrichment datastore', () => {
   test('is what a link names', () => {
     const text = datastores({ name: 'A', ...toE }, { name: 'E', enrichment_only: 'false' });
     expect(check(text).says).toEqual([
-      'error enrichment-target 3:27  The datastore of this name is no enrichment datastore. (see 4:11) Add enrichment_only: true to it, or name another one.',
+      'error enrichment-target 3:27  The datastore of this name is no enrichment datastore. (see 4:11) Write enrichment_only: true in it, or name another one.',
     ]);
+  });
+
+  test('may be one that exists, where the file does not say what it is', () => {
+    expect(check(datastores({ name: 'A', ...toE }, { name: 'E' })).says).toEqual([]);
   });
 
   test('may be one by a value that is not known yet', () => {

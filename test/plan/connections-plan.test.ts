@@ -408,10 +408,12 @@ describe('an unnamed connection', () => {
   const changedInline = inline('A', ', parameters: { external_id: x }');
   const live = (...connections: readonly LiveConnection[]) =>
     liveOf(connections, [liveDatastore(1, 'A', { tags: [] }), liveDatastore(2, 'B', { tags: [] })]);
+  const apart = liveOf([one, two], [liveDatastore(1, 'A'), liveDatastore(2, 'B', {}, { connectionId: 2 })]);
 
   test('is the one that its datastore is on, and owned by it', () => {
     const settings = { ownershipTag: { value: 'mine' }, adopt: true };
-    const { plan } = planFor(`datastores:\n${changedInline}`, live(one, two), settings);
+    const mine = liveOf([one, two], [liveDatastore(1, 'A', { tags: ['mine'] })]);
+    const { plan } = planFor(`datastores:\n${changedInline}`, mine, settings);
     const [step] = plan.steps;
     expect([step?.id, step?.liveId, step?.adopts, plan.problems]).toStrictEqual([
       'update connection one',
@@ -420,6 +422,79 @@ describe('an unnamed connection', () => {
       [],
     ]);
     expect([...plan.connections]).toStrictEqual([['one', 1]]);
+  });
+
+  const shared = (id: number, message: string, hint: string, column = 16) => ({
+    severity: 'error',
+    rule: 'connection-not-alone',
+    at: at(2, column),
+    message: message.replace('ID', `(id ${id})`),
+    hint,
+  });
+  const alone =
+    'Write name: "one" in it if it is meant for all of them, or a name that is free for a connection of its own.';
+  const many = Array.from({ length: 7 }, (_, index) => liveDatastore(index + 2, `B${index}`));
+
+  test.each([
+    {
+      what: 'is on it',
+      text: changedInline,
+      others: [liveDatastore(2, 'B')],
+      users: '"B"',
+    },
+    {
+      what: 'is to come onto it by name',
+      text: `${changedInline}  - { name: N, root_path: /n, teams: [Public], connection_name: one }\n`,
+      others: [],
+      users: '"N"',
+    },
+    {
+      what: 'is to come onto it by id',
+      text: `${changedInline}  - { name: N, root_path: /n, teams: [Public], connection_id: 1 }\n`,
+      others: [],
+      users: '"N"',
+    },
+    {
+      what: 'is on it, and many more',
+      text: changedInline,
+      others: many,
+      users: '"B0", "B1", "B2", "B3", "B4" and 2 more',
+    },
+  ])('does not change where another datastore $what', ({ text, others, users }) => {
+    const { plan } = planFor(`datastores:\n${text}`, liveOf([one], [liveDatastore(1, 'A'), ...others]));
+    expect(plan.steps.filter(({ kind }) => kind === 'connection')).toEqual([]);
+    expect(plan.problems).toStrictEqual([
+      shared(1, `This unnamed connection is "one" ID, and would change for ${users} too.`, alone),
+    ]);
+  });
+
+  test('may be the one of others too where it is as the file says', () => {
+    expect(summaryOf(`datastores:\n${inline('A', '')}`, live(one, two))).toStrictEqual({ steps: [], problems: [] });
+  });
+
+  describe('of a new datastore', () => {
+    const text = `datastores:\n  - { name: one, root_path: /n, teams: [Public], connection: { ${fresh} } }\n`;
+    const asFresh = { ...one, ...liveConnection(1, 'one', 's3', { uri: 's3://new', access_key: 'AKIA' }) };
+
+    test('does not take a connection of that name that others use', () => {
+      const { plan } = planFor(text, liveOf([asFresh], [liveDatastore(2, 'B')]));
+      expect(plan.problems).toStrictEqual([
+        shared(
+          1,
+          'An unnamed connection gets its datastore\'s name, and there is a connection "one" ID already, used by "B".',
+          'Write a name that is free in it, or connection_name: "one" to use that one.',
+          50,
+        ),
+      ]);
+    });
+
+    test('adopts one of that name that nobody uses, such as a broken create left behind', () => {
+      const settings = { ownershipTag: { value: 'mine' } };
+      const adopted = planFor(text, liveOf([asFresh]), settings).plan.problems;
+      expect(adopted).toMatchObject([{ rule: 'adopts-connection', severity: 'notice' }]);
+      const refused = planFor(text, liveOf([asFresh]), { ...settings, adopt: false }).plan.problems;
+      expect(refused).toMatchObject([{ rule: 'adopt-refused', message: expect.stringContaining('"one" (id 1)') }]);
+    });
   });
 
   const claimed = (line: number, column: number, name: string, ...also: readonly (readonly [number, number])[]) => ({
@@ -459,7 +534,7 @@ describe('an unnamed connection', () => {
 
   test('may be beside others that have entries', () => {
     const text = `connections:\n  - { name: two, id: 2, type: s3, uri: s3://two }\n  - { name: new, ${fresh} }\ndatastores:\n${changedInline}`;
-    expect(summaryOf(text, live(one, two))).toStrictEqual({
+    expect(summaryOf(text, apart)).toStrictEqual({
       steps: [
         ['create connection new', []],
         ['update connection one', []],

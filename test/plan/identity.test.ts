@@ -288,12 +288,73 @@ describe('references', () => {
   test('an unnamed inline connection is the one that its datastore is on', async () => {
     const { emulator, run } = await applied(
       file(
-        '{ name: A, connection: { type: s3, uri: s3://one-bucket, access_key: AKIAONE2, secret_key: "${{ secrets.S }}" } }',
+        '{ name: E, connection: { type: s3, uri: s3://two-bucket, access_key: AKIATWO2, secret_key: "${{ secrets.S }}" } }',
       ),
       { secrets: 'S=another-secret' },
     );
-    expect(writeLines(run)).toEqual(['PUT /api/connections/1']);
+    expect(writeLines(run)).toEqual(['PUT /api/connections/2']);
     expect(emulator.state.connections.size).toBe(2);
+  });
+
+  test('an unnamed inline connection does not change what others use, nor take what has its name', async () => {
+    const used = 'connection: { type: s3, uri: s3://one-bucket, access_key: AKIAONE2, secret_key: "${{ secrets.S }}" }';
+    const inputs = { secrets: 'S=another-secret' };
+    const changed = await refused(file(`{ name: A, ${used} }`), inputs);
+    expect(changed.problems).toMatchObject([
+      { rule: 'connection-not-alone', message: expect.stringContaining('would change for "B" too') },
+    ]);
+    const taken = await refused(file(`{ name: one, root_path: /n, teams: [Public], ${used} }`), inputs);
+    expect(taken.problems).toMatchObject([
+      { rule: 'connection-not-alone', message: expect.stringContaining('used by "A", "B"') },
+    ]);
+  });
+
+  test('a name that the same file takes away finds nothing in the next run, and is refused', async () => {
+    const connection = await refused(
+      `connections:\n  - { name: renamed, id: 1, type: s3, uri: s3://one-bucket }\n${file('{ name: A, connection_name: one }')}`,
+    );
+    expect(connection.problems).toMatchObject([
+      {
+        rule: 'renamed-reference',
+        message: 'connection_name gives a name that is now "renamed": the file renames "one" (id 1).',
+        at: { line: 4, column: 33 },
+      },
+    ]);
+    const enrichment = await refused(file('{ name: A, enrichment_datastore: E }', '{ name: F, id: 3 }'));
+    expect(enrichment.problems).toMatchObject([
+      {
+        rule: 'renamed-reference',
+        message: 'enrichment_datastore gives a name that is now "F": the file renames "E" (id 3).',
+        at: { line: 2, column: 36 },
+      },
+    ]);
+  });
+
+  test('a connection that is renamed is told under its new name alone', async () => {
+    const text = `connections:\n  - { name: renamed, previous_names: [two], type: s3, uri: s3://two-bucket }\n${file('{ name: E }')}`;
+    const { run } = await applied(text);
+    expect(run.outputs['connection-ids']).toBe('{"renamed":2}');
+  });
+
+  test('whether a target of the file can receive enrichment shows live, or where it is made', async () => {
+    const { emulator } = await applied(file('{ name: A, enrichment_datastore: E }', '{ name: E, description: x }'));
+    expect(emulator.state.datastores.all()[0]?.enrichment_datastore_id).toBe(3);
+    const source = await refused(file('{ name: A, enrichment_datastore: B }', '{ name: B }'));
+    expect(source.problems).toMatchObject([
+      { rule: 'enrichment-target', message: expect.stringContaining('"B" (id 2)') },
+    ]);
+    const made = await refused(
+      file(
+        '{ name: A, enrichment_datastore: New }',
+        '{ name: New, root_path: /n, teams: [Public], connection_name: two }',
+      ),
+    );
+    expect(made.problems).toMatchObject([
+      {
+        rule: 'enrichment-target',
+        message: '"New" would be created as a source datastore and cannot receive enrichment.',
+      },
+    ]);
   });
 
   test('two entries that would both be one unnamed connection are an error', async () => {

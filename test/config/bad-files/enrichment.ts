@@ -145,9 +145,10 @@ datastores:
   - name: A
     enrichment_datastore: B
   - name: B
+    enrichment_only: false
 `,
     says: [
-      'error enrichment-target 3:27  The datastore of this name is no enrichment datastore. (see 4:11) Add enrichment_only: true to it, or name another one.',
+      'error enrichment-target 3:27  The datastore of this name is no enrichment datastore. (see 4:11) Write enrichment_only: true in it, or name another one.',
     ],
   },
   {
