@@ -144,10 +144,7 @@ function reportGroups(report, datastores) {
 
 // EXTERNAL MODULE: ./build/connectors/compare.js
 var connectors_compare = __webpack_require__(5618);
-// EXTERNAL MODULE: ./build/config/unresolved.js
-var unresolved = __webpack_require__(6824);
 ;// CONCATENATED MODULE: ./build/config/enrichment-rules.js
-
 
 /** Rules on the links between sources and enrichment datastores. */
 function checkEnrichment(report, datastores) {
@@ -182,9 +179,9 @@ function reportOnward(report, one) {
     }
 }
 function reportTarget(report, source, target) {
-    const enrichmentOnly = managedValue(target, 'enrichment_only');
-    if (enrichmentOnly !== true && !(enrichmentOnly instanceof unresolved/* Unresolved */.U)) {
-        report('enrichment-target', linkPlace(source), 'The datastore of this name is no enrichment datastore.', 'Add enrichment_only: true to it, or name another one.', [target.draft.place]);
+    // Left out, it is not managed: whether it is one then shows live.
+    if (managedValue(target, 'enrichment_only') === false) {
+        report('enrichment-target', linkPlace(source), 'The datastore of this name is no enrichment datastore.', 'Write enrichment_only: true in it, or name another one.', [target.draft.place]);
     }
 }
 function reportRemediation(report, one) {
@@ -294,6 +291,8 @@ var role = __webpack_require__(7949);
 var grammar = __webpack_require__(7622);
 // EXTERNAL MODULE: ./build/config/entry.js
 var config_entry = __webpack_require__(2835);
+// EXTERNAL MODULE: ./build/config/unresolved.js
+var unresolved = __webpack_require__(6824);
 ;// CONCATENATED MODULE: ./build/config/connection-rules.js
 
 
@@ -6126,7 +6125,7 @@ function wasNotProcessed(error) {
 }
 /** Whether the request may have been processed although it failed. */
 function mayHaveBeenProcessed(error) {
-    if (!(error instanceof ApiError)) {
+    if (!(error instanceof ApiError) || wasNotProcessed(error)) {
         return false;
     }
     const status = error.status ?? 0;
@@ -6539,7 +6538,7 @@ function outputValues(report, planFile) {
         'unchanged-count': numberText(summary?.unchanged),
         'plan-hash': report.plan?.hash ?? '',
         'plan-file': planFile ?? '',
-        converged: report.converged === undefined ? '' : String(report.converged),
+        converged: report.converged === undefined ? '' : String(report.converged === true),
         result: report.result,
     };
 }
@@ -7086,9 +7085,16 @@ function exportedText({ exported }) {
         : 'Exported.';
 }
 function convergence(report) {
-    if (report.converged === undefined)
-        return '';
-    return report.converged ? ' Read again: nothing is left to do.' : ' Read again: something would still change.';
+    switch (report.converged) {
+        case undefined:
+            return '';
+        case 'unread':
+            return ' What was written was not read again.';
+        case true:
+            return ' Read again: nothing is left to do.';
+        case false:
+            return ' Read again: something would still change.';
+    }
 }
 function outcomeCounts(outcomes) {
     const counted = (outcome) => outcomes.filter((entry) => entry.outcome === outcome).length;

@@ -11,6 +11,8 @@ __webpack_require__.d(__webpack_exports__, {
   applyAndProve: () => (/* binding */ applyAndProve)
 });
 
+// EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
+var p_limit = __webpack_require__(370);
 // EXTERNAL MODULE: ./build/qualytics/errors.js
 var errors = __webpack_require__(6453);
 ;// CONCATENATED MODULE: ./build/apply/outcomes.js
@@ -54,6 +56,45 @@ var steps = __webpack_require__(7181);
 var stored = __webpack_require__(339);
 // EXTERNAL MODULE: ./build/secret.js
 var secret = __webpack_require__(5714);
+;// CONCATENATED MODULE: ./build/apply/context.js
+
+/** An apply that knows nothing yet. */
+function emptyMemory() {
+    return {
+        made: new Map(),
+        connections: new Map(),
+        datastoresBefore: new Map(),
+        connectionsBefore: new Map(),
+        prefixes: new Map(),
+        extra: [],
+    };
+}
+/**
+ * Creates what gets an id: one create goes out at a time, and the next one when the id of this one is where a killed
+ * run does not lose it. Up to `parallelism` of everything else go on beside it.
+ *
+ * @param create sends, and reports the id. Not called in a run that was cancelled meanwhile.
+ */
+function inTurn({ turns, cancelled }, create) {
+    return turns(() => {
+        if (cancelled.aborted) {
+            throw new StepError('skipped because the run was cancelled', { outcome: 'skipped' });
+        }
+        return create();
+    });
+}
+/** The id of a target, once the step that makes it is done. */
+function idOf(target, { memory }) {
+    if ('liveId' in target) {
+        return target.liveId;
+    }
+    const id = memory.made.get(target.step);
+    if (id === undefined) {
+        throw new StepError(`"${target.step}" was to come first and gave no id. This is a defect of this tool; please report it.`);
+    }
+    return id;
+}
+
 ;// CONCATENATED MODULE: ./build/apply/fresh.js
 
 
@@ -96,7 +137,7 @@ async function writeFresh(policy, look, write, open = 'Whether it was done will 
         });
     }
     catch (error) {
-        if (!(0,errors/* mayHaveBeenProcessed */.uZ)(lastWrite) || (0,errors/* wasNotProcessed */.Xb)(lastWrite)) {
+        if (!(0,errors/* mayHaveBeenProcessed */.uZ)(lastWrite)) {
             throw error;
         }
         await settle(lastWrite, look, open);
@@ -143,7 +184,7 @@ async function createOnce(policy, create, find) {
         return await (0,retry/* withRetries */.L)(policy, errors/* wasNotProcessed */.Xb, create);
     }
     catch (error) {
-        if (!(0,errors/* mayHaveBeenProcessed */.uZ)(error) || (0,errors/* wasNotProcessed */.Xb)(error)) {
+        if (!(0,errors/* mayHaveBeenProcessed */.uZ)(error)) {
             throw error;
         }
         return await lookFor(policy, error, find);
@@ -183,8 +224,12 @@ async function lookFor(policy, error, find) {
 
 
 
+
 /** Creates a connection that several datastores share, or that the file describes on its own. */
-async function createConnection(step, entry, context) {
+function createConnection(step, entry, context) {
+    return inTurn(context, () => create(step, entry, context));
+}
+async function create(step, entry, context) {
     const { api, policy, memory } = context;
     const body = (0,payload/* connectionCreateBody */.tu)(step.name, entry.type, entry.fields);
     let id;
@@ -360,31 +405,6 @@ function isLost(path, { masked }, send) {
     return path.startsWith('parameters.') && hidden.length > 0;
 }
 
-;// CONCATENATED MODULE: ./build/apply/context.js
-
-/** An apply that knows nothing yet. */
-function emptyMemory() {
-    return {
-        made: new Map(),
-        connections: new Map(),
-        datastoresBefore: new Map(),
-        connectionsBefore: new Map(),
-        prefixes: new Map(),
-        extra: [],
-    };
-}
-/** The id of a target, once the step that makes it is done. */
-function idOf(target, { memory }) {
-    if ('liveId' in target) {
-        return target.liveId;
-    }
-    const id = memory.made.get(target.step);
-    if (id === undefined) {
-        throw new StepError(`"${target.step}" was to come first and gave no id. This is a defect of this tool; please report it.`);
-    }
-    return id;
-}
-
 ;// CONCATENATED MODULE: ./build/apply/create-datastore.js
 
 
@@ -405,13 +425,22 @@ async function createDatastore(step, operation, context) {
         const find = () => create_datastore_findCreated(step.name, on, operation, context);
         return (await createOnce(context.policy, () => context.api.createDatastore(body(on, flag)), find)).id;
     };
-    const id = await withFallbacks(step.name, operation, send, context).catch(async (error) => {
-        throw await withOrphan(error, operation, context);
-    });
-    context.onCreated('datastore', step.name, id);
-    context.memory.made.set(step.id, id);
-    await readBack(step.name, id, operation.on, context);
-    return id;
+    const create = async () => {
+        const id = await withFallbacks(step.name, operation, send, context).catch(async (error) => {
+            throw await withOrphan(error, operation, context);
+        });
+        context.onCreated('datastore', step.name, id);
+        context.memory.made.set(step.id, id);
+        return id;
+    };
+    const read = async (id) => {
+        await readBack(step.name, id, operation.on, context);
+        return id;
+    };
+    // The id of a connection that was made along shows only in the reading.
+    return 'inline' in operation.on
+        ? inTurn(context, async () => read(await create()))
+        : read(await inTurn(context, create));
 }
 /**
  * A create may have made its connection and not the datastore: one that is there now and was not when the run began is
@@ -732,6 +761,7 @@ function withRemedy(error) {
 
 
 
+
 /** Makes a tag; one that somebody else has made meanwhile is as good. */
 async function createTag(name, { api, policy }) {
     const exists = async () => (await api.tags()).has(name);
@@ -760,7 +790,7 @@ async function createGroup(step, icon, context) {
         context.onCreated('group', step.name, made);
         return made;
     };
-    const id = await create().catch(async (error) => {
+    const id = await inTurn(context, create).catch(async (error) => {
         const found = error instanceof errors/* ApiError */.hD && error.status === 409 ? await existing() : undefined;
         if (found === undefined) {
             throw error;
@@ -897,8 +927,6 @@ async function performStep(step, context) {
     }
 }
 
-// EXTERNAL MODULE: ./node_modules/p-limit/index.js + 1 modules
-var p_limit = __webpack_require__(370);
 ;// CONCATENATED MODULE: ./build/apply/schedule.js
 
 /**
@@ -1257,6 +1285,7 @@ var tenant_context = __webpack_require__(9112);
 
 
 
+
 /** Performs the plan, reports each step as it ends, and proves that it converged. @throws ApiError */
 async function applyAndProve(desired, plan, read, context) {
     const { inputs, world, progress, api } = context;
@@ -1273,6 +1302,7 @@ async function applyAndProve(desired, plan, read, context) {
         policy: api.policy,
         live: read.live,
         parallelism: inputs.parallelism,
+        turns: (0,p_limit/* default */.A)(1),
         cancelled: world.signals.stop,
         memory,
         onCreated: (kind, name, id, certainty) => {
@@ -1320,7 +1350,6 @@ async function prove(desired, { plan, outcomes, read, memory }, context) {
         return error;
     });
     if (live instanceof errors/* ApiError */.hD) {
-        progress.converged = false;
         progress.problems.push({
             severity: 'warning',
             rule: 'not-proven',

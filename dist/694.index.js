@@ -713,8 +713,7 @@ function openTenant(inputs, event, world, progress, expected) {
     const address = (0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .tenantOf */ .G8)(inputs);
     const api = (0,_qualytics_open_js__WEBPACK_IMPORTED_MODULE_1__.openApi)({ ...inputs, ...address }, world, () => {
         progress.wrote = true;
-        // Until it is proven.
-        progress.converged ??= false;
+        progress.converged ??= 'unread';
     });
     const context = { inputs, event, world, progress, api, origin: new URL(address.apiUrl).origin, expected };
     let read;

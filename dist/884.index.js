@@ -333,17 +333,26 @@ var ownership = __webpack_require__(959);
 
 
 /** Plans what a connection that exists should become: one step, or none. */
-function planExistingConnection(entry, match, users, context) {
+function planExistingConnection(entry, match, { users, guests }, context) {
     if (!(0,connectors/* sameType */.n6)(match.type, entry.type)) {
         return { steps: [], problems: [typeChange(entry, match)] };
     }
-    const { settings } = context;
+    const { settings, datastores } = context;
+    const inUse = users.some((user) => datastores.get(user)?.connectionId === match.id);
     const rotates = settings.rotate === 'all' || settings.rotate.has(entry.name ?? match.name);
     const { changes, send, problems } = (0,connection_changes/* connectionDifference */.a)(entry, match, { rotates });
     const affects = datastoresOn(match, context);
-    const owned = entry.id !== undefined || isOwned(match, context) || entry.name === undefined;
+    const others = new Set([...affects, ...guests].map(({ name }) => name));
+    users.forEach(({ name }) => {
+        others.delete(name);
+    });
+    if (entry.name === undefined && others.size > 0 && (changes.length > 0 || !inUse)) {
+        return { steps: [], problems: [notAlone(entry, match, [...others], { inUse })] };
+    }
+    // An unnamed one is that of its datastore, if that is on it: whoever owns the datastore owns it.
+    const owned = entry.id !== undefined || isOwned(match, context) || (entry.name === undefined && inUse);
     const sendsSecrets = changes.some(({ field }) => isSecret(match, field));
-    const adoption = owned ? [] : adoptionProblems({ entry, match, users, affects, sendsSecrets }, context);
+    const adoption = owned ? [] : adoptionProblems({ entry, match, inUse, affects, sendsSecrets }, context);
     const update = (0,plan_steps/* step */.PM)({
         action: 'update',
         kind: 'connection',
@@ -362,6 +371,23 @@ function planExistingConnection(entry, match, users, context) {
     });
     return { steps: changes.length > 0 ? [update] : [], problems: [...problems, ...adoption] };
 }
+/** An unnamed inline connection belongs to its datastore alone, so what others use is never changed or taken by it. */
+function notAlone({ at }, { id, name }, others, { inUse }) {
+    const users = others.slice(0, mostNamed).map((one) => `"${one}"`);
+    const more = others.length > mostNamed ? ` and ${others.length - mostNamed} more` : '';
+    const [message, hint] = inUse
+        ? [
+            `This unnamed connection is "${name}" (id ${id}), and would change for ${users.join(', ')}${more} too.`,
+            `Write name: ${JSON.stringify(name)} in it if it is meant for all of them, or a name that is free for a connection of its own.`,
+        ]
+        : [
+            `An unnamed connection gets its datastore's name, and there is a connection "${name}" (id ${id}) already, used by ${users.join(', ')}${more}.`,
+            `Write a name that is free in it, or connection_name: ${JSON.stringify(name)} to use that one.`,
+        ];
+    return { severity: 'error', rule: 'connection-not-alone', at, message, hint };
+}
+/** So many datastores are named in a message. */
+const mostNamed = 5;
 function isSecret({ type }, path) {
     return (0,connectors/* connectionField */.Rf)((0,connectors/* connectorOf */.dO)(type), path).secret === true;
 }
@@ -377,7 +403,7 @@ function datastoresOn(connection, { lookup }) {
 function isOwned(connection, { settings, lookup }) {
     return (lookup.datastoresByConnection.get(connection.id) ?? []).some((one) => (0,ownership/* carriesTag */.i)(one, settings));
 }
-function adoptionProblems({ entry, match, users, affects, sendsSecrets }, { live, datastores, settings }) {
+function adoptionProblems({ entry, match, inUse, affects, sendsSecrets }, { live, settings }) {
     if (!settings.adopt) {
         return [
             {
@@ -389,7 +415,6 @@ function adoptionProblems({ entry, match, users, affects, sendsSecrets }, { live
             },
         ];
     }
-    const inUse = users.some((user) => datastores.get(user)?.connectionId === match.id);
     if (inUse) {
         return [];
     }
@@ -479,12 +504,21 @@ function planConnections(desired, context) {
     const { live, datastores, settings } = context;
     const uses = Map.groupBy(desired.datastores, ({ connection }) => connection?.kind === 'file' ? connection.key : undefined);
     const named = desired.connections.flatMap((entry) => asNamed(entry, uses.get(entry.key)?.[0], datastores, live) ?? []);
+    const references = Map.groupBy(desired.datastores, ({ connection }) => connection?.kind === 'live-id' ? connection.id : connection?.kind === 'live-name' ? connection.name : undefined);
+    const guests = ({ id, name }) => [
+        ...(references.get(id) ?? []),
+        ...(references.get(name) ?? []),
+    ];
     const { matches, unclear, problems: identity } = identify('connection', named, live.connections);
     const claims = claimedTwice(named, matches);
     const contested = new Set(claims.flatMap(({ items }) => items));
     const planned = named
         .filter((one) => !unclear.has(one) && !contested.has(one))
-        .map((item) => planOne(item, matches.get(item), uses.get(item.entry.key) ?? [], context));
+        .map((item) => {
+        const match = matches.get(item);
+        const users = uses.get(item.entry.key) ?? [];
+        return planOne(item, match, { users, guests: match ? guests(match) : [] }, context);
+    });
     const names = named.map((item) => item.entry.name ?? matches.get(item)?.name ?? item.name);
     return {
         steps: planned.flatMap(({ steps }) => steps),
@@ -495,16 +529,18 @@ function planConnections(desired, context) {
             ...planned.flatMap(({ problems }) => problems),
         ],
         placements: new Map(planned.map(({ key, placement }) => [key, placement])),
+        renamed: new Map([...matches].flatMap(([{ name }, one]) => (name === one.name ? [] : [[one.id, name]]))),
         updates: new Map(planned.flatMap(({ steps }) => steps.flatMap(({ id, liveId }) => (liveId === null ? [] : [[liveId, id]])))),
     };
 }
-function planOne({ entry, name }, match, users, context) {
+function planOne({ entry, name }, match, asking, context) {
     const { key, type } = entry;
     if (match) {
         const placement = { name: match.name, type: match.type, on: { liveId: match.id }, live: match };
-        return { key, ...planExistingConnection(entry, match, users, context), placement };
+        return { key, ...planExistingConnection(entry, match, asking, context), placement };
     }
     // Written inline, for one datastore, which is new as well: both are made by one request, as the vendor documents it.
+    const { users } = asking;
     const inline = entry.inline && users.length === 1 && !users.some((user) => context.datastores.has(user));
     const on = inline ? { inline: entry, name } : { step: (0,plan_steps/* stepId */.eR)('create', 'connection', name) };
     return {
@@ -708,7 +744,20 @@ function placementOf(entry, { live, connections, lookup }) {
                 : 'Correct it, or describe the connection in the file.',
         };
     }
-    return { name: one.name, type: one.type, on: { liveId: one.id }, live: one };
+    const renamed = choice.kind === 'live-name' ? connections.renamed.get(one.id) : undefined;
+    return renamed === undefined
+        ? { name: one.name, type: one.type, on: { liveId: one.id }, live: one }
+        : renamedReference('connection_name', one, renamed, choice.at);
+}
+/** A reference by a name that this very plan takes away: it would find nothing in the next run. */
+function renamedReference(key, live, now, at) {
+    return {
+        severity: 'error',
+        rule: 'renamed-reference',
+        at,
+        message: `${key} gives a name that is now ${JSON.stringify(now)}: the file renames "${live.name}" (id ${live.id}).`,
+        hint: 'Write the new name.',
+    };
 }
 /** The connection that a create makes along with its datastore. */
 function inlineOf(on) {
@@ -979,14 +1028,18 @@ function planExistingDatastore({ entry, match, placement, relinks }, context) {
 
 ;// CONCATENATED MODULE: ./build/plan/enrichment-target.js
 
+
 /** The datastore that an entry is to be linked to. `match`: what the entry is live. */
 function targetOf(choice, match, { live, matches, lookup }) {
     if (choice.kind === 'file') {
         const entry = lookup.entriesByName.get(choice.name);
         const target = entry && matches.get(entry);
-        return target
-            ? suitable(target, choice, choice.name)
-            : { target: { step: (0,plan_steps/* stepId */.eR)('create', 'datastore', choice.name) }, name: choice.name };
+        if (target) {
+            return suitable(target, choice, choice.name);
+        }
+        return entry?.fields.get('enrichment_only')?.value === true
+            ? { target: { step: (0,plan_steps/* stepId */.eR)('create', 'datastore', choice.name) }, name: choice.name }
+            : unsuitable(choice, `"${choice.name}" would be created as a source datastore`, 'Write enrichment_only: true in its entry, or name another one.');
     }
     const found = choice.kind === 'live-id'
         ? [live.datastores.get(choice.id)].flatMap((one) => one ?? [])
@@ -994,7 +1047,10 @@ function targetOf(choice, match, { live, matches, lookup }) {
     const what = choice.kind === 'live-id' ? `${choice.id}` : `"${choice.name}"`;
     const [one] = found;
     if (one && found.length === 1) {
-        return suitable(one, choice, one.name);
+        const entry = lookup.entryOf.get(one.id);
+        return choice.kind === 'live-name' && entry
+            ? renamedReference('enrichment_datastore', one, entry.name, choice.at)
+            : suitable(one, choice, entry?.name ?? one.name);
     }
     // What it is linked to already may be hidden from this token, and is still named where it is linked.
     const linked = match?.enrichment;
@@ -1016,14 +1072,11 @@ function targetOf(choice, match, { live, matches, lookup }) {
 /** `name`: what it is called once the plan is done; it may be renamed in the same run. */
 function suitable(live, choice, name) {
     return live.fields.get('enrichment_only') === false
-        ? {
-            severity: 'error',
-            rule: 'enrichment-target',
-            at: choice.at,
-            message: `"${live.name}" (id ${live.id}) is a source datastore and cannot receive enrichment.`,
-            hint: 'Name a datastore with enrichment_only: true.',
-        }
+        ? unsuitable(choice, `"${live.name}" (id ${live.id}) is a source datastore`, 'Name a datastore with enrichment_only: true.')
         : { target: { liveId: live.id }, name };
+}
+function unsuitable({ at }, what, hint) {
+    return { severity: 'error', rule: 'enrichment-target', at, message: `${what} and cannot receive enrichment.`, hint };
 }
 
 ;// CONCATENATED MODULE: ./build/plan/prefixes.js
@@ -1701,7 +1754,7 @@ function connectionIds(desired, live, { connections, matches, lookup }) {
                     ? live.connections.get(matches.get(datastore)?.connectionId ?? Number.NaN)
                     : undefined;
         if (used) {
-            ids.set(used.name, used.id);
+            ids.set(connections.renamed.get(used.id) ?? used.name, used.id);
         }
     }
     return ids;

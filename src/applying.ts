@@ -1,3 +1,4 @@
+import pLimit from 'p-limit';
 import { applyPlan } from './apply/apply.ts';
 import { emptyMemory, type Memory } from './apply/context.ts';
 import { convergenceOf } from './apply/converge.ts';
@@ -37,6 +38,7 @@ export async function applyAndProve(
       policy: api.policy,
       live: read.live,
       parallelism: inputs.parallelism,
+      turns: pLimit(1),
       cancelled: world.signals.stop,
       memory,
       onCreated: (kind, name, id, certainty) => {
@@ -97,7 +99,6 @@ async function prove(desired: Desired, { plan, outcomes, read, memory }: Applied
       return error;
     });
   if (live instanceof ApiError) {
-    progress.converged = false;
     progress.problems.push({
       severity: 'warning',
       rule: 'not-proven',

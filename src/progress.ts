@@ -3,7 +3,7 @@ import type { Plan, Result, StepOutcome } from './plan/plan.ts';
 import type { Step } from './plan/steps.ts';
 import type { Problem } from './problem.ts';
 import type { CommentPolicy } from './report/comment.ts';
-import type { ExportFacts, Mode, Report, RunFacts } from './report/report.ts';
+import type { Convergence, ExportFacts, Mode, Report, RunFacts } from './report/report.ts';
 import type { Secret } from './secret.ts';
 
 /** What a run knows so far. It outlives an error or a signal, so that what was done before it is reported all the same. */
@@ -20,7 +20,7 @@ export interface Progress {
   exported?: ExportFacts;
   /** Whether any request wrote, or may have. */
   wrote: boolean;
-  converged: boolean | undefined;
+  converged: Convergence | undefined;
   /** Set once the run has come to an end of its own. */
   result: Result | undefined;
   /** The step's final message, when it fails. */

@@ -28,8 +28,7 @@ export function openTenant(
   const address = tenantOf(inputs);
   const api = openApi({ ...inputs, ...address }, world, () => {
     progress.wrote = true;
-    // Until it is proven.
-    progress.converged ??= false;
+    progress.converged ??= 'unread';
   });
   const context: Context = { inputs, event, world, progress, api, origin: new URL(address.apiUrl).origin, expected };
   let read: Reading | undefined;

@@ -15,13 +15,17 @@ import { type Operation, type Step, step } from '../plan/steps.ts';
 import { isUnseen } from '../plan/stored.ts';
 import { ApiError } from '../qualytics/errors.ts';
 import { SENSITIVE } from '../secret.ts';
-import type { ApplyContext, ExtraStep } from './context.ts';
+import { type ApplyContext, type ExtraStep, inTurn } from './context.ts';
 import { refuseIfStale } from './fresh.ts';
 import { errorText, StepError } from './outcomes.ts';
 import { createOnce, type Found, type Look, writeFresh } from './settle.ts';
 
 /** Creates a connection that several datastores share, or that the file describes on its own. */
-export async function createConnection(step: Step, entry: DesiredConnection, context: ApplyContext): Promise<number> {
+export function createConnection(step: Step, entry: DesiredConnection, context: ApplyContext): Promise<number> {
+  return inTurn(context, () => create(step, entry, context));
+}
+
+async function create(step: Step, entry: DesiredConnection, context: ApplyContext): Promise<number> {
   const { api, policy, memory } = context;
   const body = connectionCreateBody(step.name, entry.type, entry.fields);
   let id: number;

@@ -1,3 +1,4 @@
+import type { LimitFunction } from 'p-limit';
 import type { Live, LiveConnection, LiveDatastore } from '../plan/live.ts';
 import type { Kind, StepOutcome } from '../plan/plan.ts';
 import type { Step, Target } from '../plan/steps.ts';
@@ -12,6 +13,8 @@ export interface ApplyContext {
   /** The reading that the plan was made from. */
   readonly live: Live;
   readonly parallelism: number;
+  /** Lets one create through at a time. */
+  readonly turns: LimitFunction;
   /** Aborted when no new step may start. */
   readonly cancelled: AbortSignal;
   /**
@@ -52,6 +55,21 @@ export function emptyMemory(): Memory {
     prefixes: new Map(),
     extra: [],
   };
+}
+
+/**
+ * Creates what gets an id: one create goes out at a time, and the next one when the id of this one is where a killed
+ * run does not lose it. Up to `parallelism` of everything else go on beside it.
+ *
+ * @param create sends, and reports the id. Not called in a run that was cancelled meanwhile.
+ */
+export function inTurn<T>({ turns, cancelled }: ApplyContext, create: () => Promise<T>): Promise<T> {
+  return turns(() => {
+    if (cancelled.aborted) {
+      throw new StepError('skipped because the run was cancelled', { outcome: 'skipped' });
+    }
+    return create();
+  });
 }
 
 /** The id of a target, once the step that makes it is done. */

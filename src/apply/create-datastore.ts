@@ -3,7 +3,7 @@ import type { LiveConnection, LiveDatastore } from '../plan/live.ts';
 import type { CreateOn, Operation, Step } from '../plan/steps.ts';
 import { ApiError, mayHaveBeenProcessed } from '../qualytics/errors.ts';
 import { adoptAfterConflict, namesakes } from './connections.ts';
-import { type ApplyContext, idOf } from './context.ts';
+import { type ApplyContext, idOf, inTurn } from './context.ts';
 import { errorText, StepError } from './outcomes.ts';
 import { createOnce, type Found } from './settle.ts';
 
@@ -23,13 +23,22 @@ export async function createDatastore(step: Step, operation: Create, context: Ap
     const find = (): Promise<Found<LiveDatastore>> => findCreated(step.name, on, operation, context);
     return (await createOnce(context.policy, () => context.api.createDatastore(body(on, flag)), find)).id;
   };
-  const id = await withFallbacks(step.name, operation, send, context).catch(async (error: unknown) => {
-    throw await withOrphan(error, operation, context);
-  });
-  context.onCreated('datastore', step.name, id);
-  context.memory.made.set(step.id, id);
-  await readBack(step.name, id, operation.on, context);
-  return id;
+  const create = async (): Promise<number> => {
+    const id = await withFallbacks(step.name, operation, send, context).catch(async (error: unknown) => {
+      throw await withOrphan(error, operation, context);
+    });
+    context.onCreated('datastore', step.name, id);
+    context.memory.made.set(step.id, id);
+    return id;
+  };
+  const read = async (id: number): Promise<number> => {
+    await readBack(step.name, id, operation.on, context);
+    return id;
+  };
+  // The id of a connection that was made along shows only in the reading.
+  return 'inline' in operation.on
+    ? inTurn(context, async () => read(await create()))
+    : read(await inTurn(context, create));
 }
 
 /**

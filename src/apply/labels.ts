@@ -1,6 +1,6 @@
 import type { Operation, Step } from '../plan/steps.ts';
 import { ApiError } from '../qualytics/errors.ts';
-import type { ApplyContext } from './context.ts';
+import { type ApplyContext, inTurn } from './context.ts';
 import { refuseIfStale } from './fresh.ts';
 import { StepError } from './outcomes.ts';
 import { createOnce, type Look, writeFresh } from './settle.ts';
@@ -42,7 +42,7 @@ export async function createGroup(step: Step, icon: string | undefined, context:
     context.onCreated('group', step.name, made);
     return made;
   };
-  const id = await create().catch(async (error: unknown) => {
+  const id = await inTurn(context, create).catch(async (error: unknown) => {
     const found = error instanceof ApiError && error.status === 409 ? await existing() : undefined;
     if (found === undefined) {
       throw error;

@@ -30,7 +30,7 @@ export async function writeFresh(
       }
     });
   } catch (error) {
-    if (!mayHaveBeenProcessed(lastWrite) || wasNotProcessed(lastWrite as ApiError)) {
+    if (!mayHaveBeenProcessed(lastWrite)) {
       throw error;
     }
     await settle(lastWrite, look, open);
@@ -89,7 +89,7 @@ export async function createOnce<T>(
   try {
     return await withRetries(policy, wasNotProcessed, create);
   } catch (error) {
-    if (!mayHaveBeenProcessed(error) || wasNotProcessed(error as ApiError)) {
+    if (!mayHaveBeenProcessed(error)) {
       throw error;
     }
     return await lookFor(policy, error, find);

@@ -93,7 +93,7 @@ export function connectionUpdateBody(live: LiveConnection, name: string, send: R
  * Fields that make no sense any more under the new way to authenticate: keys, once a role is assumed. The S3 page has
  * them nullable then; whether the server drops them by itself is documented nowhere, so it is said.
  */
-function droppedBy(live: LiveConnection, send: ReadonlyMap<string, Value>): readonly string[] {
+export function droppedBy(live: LiveConnection, send: ReadonlyMap<string, Value>): readonly string[] {
   const connector = connectorOf(live.type);
   const after = new Map<string, Value>([...live.fields, ...send]);
   return (connector.fields as readonly Field[])

@@ -2,9 +2,10 @@ import type { DesiredConnection, ManagedField, Value } from '../config/desired.t
 import { sameValue, shown, shownPair } from '../connectors/compare.ts';
 import { connectionField, connectorOf, looksSecret } from '../connectors/connectors.ts';
 import type { Connector, Field } from '../connectors/field.ts';
+import { droppedBy } from '../connectors/payload.ts';
 import { byRole } from '../connectors/role.ts';
 import { liveValue, Structured } from '../connectors/structured.ts';
-import type { Problem } from '../problem.ts';
+import type { Position, Problem } from '../problem.ts';
 import { SENSITIVE, Secret } from '../secret.ts';
 import { connectionProblems } from './connection-problems.ts';
 import type { LiveConnection } from './live.ts';
@@ -57,11 +58,26 @@ export function connectionDifference(
       at,
     })),
   ];
+  const send = new Map([...visible, ...secrets].map(({ path, value }) => [path, value]));
   return {
-    changes,
-    send: new Map([...visible, ...secrets].map(({ path, value }) => [path, value])),
+    changes: [...changes, ...droppedChanges(live, send, entry.fields.get(byRole.field)?.at ?? entry.at)],
+    send,
     problems: connectionProblems(entry, live, connector, { changed, unseen }),
   };
+}
+
+/** What the update takes away without being told, since it makes no sense any more: shown, as everything that is sent. */
+function droppedChanges(live: LiveConnection, send: ReadonlyMap<string, Value>, at: Position): readonly Change[] {
+  return droppedBy(live, send)
+    .filter((path) => !send.has(path))
+    .flatMap((path): readonly Change[] => {
+      const row = connectionField(connectorOf(live.type), path);
+      const before = liveValue(live, path) ?? null;
+      if (row.secret) {
+        return usesRole(live) ? [] : [{ field: path, before: SENSITIVE, after: null, sensitive: true, at }];
+      }
+      return before === null ? [] : [{ field: path, ...shownPair(row, before, null), sensitive: false, at }];
+    });
 }
 
 function visibleChange({ path, value, at }: ManagedField, live: LiveConnection, row: Field): Change {

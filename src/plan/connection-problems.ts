@@ -80,17 +80,30 @@ function keysAfterRole(
     .filter(({ forbidden, secret, identifier }) => forbidden?.is === byRole.is && (secret || identifier))
     .map(pathOf)
     .filter((path) => (entry.fields.get(path)?.value ?? null) === null);
-  return type && usesRole(live) && missing.length > 0
-    ? [
-        {
+  if (!type || !usesRole(live) || missing.length === 0) {
+    return [];
+  }
+  const message = `Connection "${live.name}" would stop using its IAM role, and the file does not give ${missing.join(' and ')}`;
+  const lacksSecret = missing.some((path) => connectionField(connector, path).secret);
+  const kept = rows.some((row) => row.identifier && (live.fields.get(pathOf(row)) ?? null) !== null);
+  const moves = changed.some(({ path }) => connectionField(connector, path).address);
+  return [
+    lacksSecret && (kept || moves)
+      ? {
+          severity: 'error',
+          rule: 'stored-secrets-new-address',
+          at: type.at,
+          message: `${message}: what the server kept of older keys would be used again${moves ? ', at a new address' : ''}.`,
+          hint: `Write ${missing.join(' and ')} beside it: stored credentials are never sent to an address that they were not meant for.`,
+        }
+      : {
           severity: 'warning',
           rule: 'key-without-secret',
           at: type.at,
-          message: `Connection "${live.name}" would stop using its IAM role, and the file does not give ${missing.join(' and ')}.`,
+          message: `${message}.`,
           hint: `Write ${missing.join(' and ')} beside it: a connection by role has none stored, unless the server kept older ones.`,
         },
-      ]
-    : [];
+  ];
 }
 
 /** A new key id means a new pair: with the stored secret it would not work. */

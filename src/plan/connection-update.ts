@@ -47,8 +47,9 @@ export function planExistingConnection(
   if (entry.name === undefined && others.size > 0 && (changes.length > 0 || !inUse)) {
     return { steps: [], problems: [notAlone(entry, match, [...others], { inUse })] };
   }
-  // An unnamed one is that of its datastore, if that is on it: whoever owns the datastore owns it.
-  const owned = entry.id !== undefined || isOwned(match, context) || (entry.name === undefined && inUse);
+  // An unnamed one is that of its datastore, if that is on it: whoever pins the datastore pins it.
+  const pinned = entry.name === undefined && inUse && users.some(({ id }) => id !== undefined);
+  const owned = entry.id !== undefined || isOwned(match, context) || pinned;
   const sendsSecrets = changes.some(({ field }) => isSecret(match, field));
   const adoption = owned ? [] : adoptionProblems({ entry, match, inUse, affects, sendsSecrets }, context);
   const update = step({
@@ -136,7 +137,8 @@ function adoptionProblems(
       },
     ];
   }
-  if (inUse) {
+  // Without a tag nobody can know whether this is the first time, and it would be said in each run.
+  if (inUse && settings.ownershipTag === undefined) {
     return [];
   }
   const others = affects.filter(({ managed }) => !managed).map(({ name }) => `"${name}"`);

@@ -113,7 +113,7 @@ export function wasNotProcessed(error: ApiError): boolean {
 
 /** Whether the request may have been processed although it failed. */
 export function mayHaveBeenProcessed(error: unknown): boolean {
-  if (!(error instanceof ApiError)) {
+  if (!(error instanceof ApiError) || wasNotProcessed(error)) {
     return false;
   }
   const status = error.status ?? 0;

@@ -36,7 +36,7 @@ export function outputValues(report: Report, planFile: string | undefined): Read
     'unchanged-count': numberText(summary?.unchanged),
     'plan-hash': report.plan?.hash ?? '',
     'plan-file': planFile ?? '',
-    converged: report.converged === undefined ? '' : String(report.converged),
+    converged: report.converged === undefined ? '' : String(report.converged === true),
     result: report.result,
   };
 }

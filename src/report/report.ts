@@ -41,6 +41,9 @@ export interface ExportedName {
   readonly id: number | undefined;
 }
 
+/** What a new reading of everything written says; `unread`: there was none. */
+export type Convergence = boolean | 'unread';
+
 /** Everything that log, annotations, summary, comment, outputs and plan file are made from, so that they cannot disagree. */
 export interface Report {
   readonly mode: Mode;
@@ -56,8 +59,8 @@ export interface Report {
   readonly outcomes: readonly StepOutcome[] | undefined;
   /** Whether a request wrote, or may have. */
   readonly wrote: boolean;
-  /** `undefined`: nothing was written, or nothing was read again. */
-  readonly converged: boolean | undefined;
+  /** `undefined`: nothing was written. */
+  readonly converged: Convergence | undefined;
   /** The step's final message when it fails. It is one of the ten error annotations. */
   readonly failure: string | undefined;
   /** The paths and globs of input `config`, as written there: with the label they say which comment is meant. */

@@ -92,8 +92,16 @@ function exportedText({ exported }: Report): string {
 }
 
 function convergence(report: Report): string {
-  if (report.converged === undefined) return '';
-  return report.converged ? ' Read again: nothing is left to do.' : ' Read again: something would still change.';
+  switch (report.converged) {
+    case undefined:
+      return '';
+    case 'unread':
+      return ' What was written was not read again.';
+    case true:
+      return ' Read again: nothing is left to do.';
+    case false:
+      return ' Read again: something would still change.';
+  }
 }
 
 function outcomeCounts(outcomes: readonly StepOutcome[]): string {

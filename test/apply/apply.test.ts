@@ -121,6 +121,47 @@ describe('performing a plan', () => {
   });
 });
 
+describe('creates', () => {
+  const groups = [group('a'), group('b')];
+
+  test('go out one at a time, each when the id of the one before is told', async () => {
+    const ended = await perform(
+      [...groups, tag('t')],
+      { createGroup: [status(429), 5, 6], createTag: [undefined] },
+      {
+        maxRetries: 1,
+      },
+    );
+    expect(ended.log).toEqual([
+      'createTag "t"',
+      'createGroup {"name":"a"}',
+      'sleep 0',
+      'createGroup {"name":"a"}',
+      'created group a 5',
+      'createGroup {"name":"b"}',
+      'created group b 6',
+    ]);
+  });
+
+  test('that wait for their turn are not begun in a run that is cancelled meanwhile', async () => {
+    const stop = new AbortController();
+    const answers = {
+      get createGroup() {
+        stop.abort();
+        return [5];
+      },
+    };
+    const ended = await perform(groups, answers, { cancelled: stop.signal });
+    expect([ended.outcomes.map(({ outcome, error }) => [outcome, error]), ended.log]).toEqual([
+      [
+        ['done', undefined],
+        ['skipped', 'skipped because the run was cancelled'],
+      ],
+      ['createGroup {"name":"a"}', 'created group a 5'],
+    ]);
+  });
+});
+
 describe('a switch of an enrichment link', () => {
   const linked = datastore(1, 'D', { enrichment: { id: 8, name: 'e' } });
   const stage = { live: liveOf({ datastores: [linked] }), parallelism: 1 };

@@ -1,3 +1,4 @@
+import pLimit from 'p-limit';
 import { applyPlan } from '../../src/apply/apply.ts';
 import { type ApplyContext, emptyMemory, type Memory } from '../../src/apply/context.ts';
 import type { DesiredConnection, ManagedFields, Value } from '../../src/config/desired.ts';
@@ -71,6 +72,7 @@ export function stageOf(answers: Answers, more: Stage = {}): { context: ApplyCon
     },
     live: more.live ?? liveOf(),
     parallelism: more.parallelism ?? 4,
+    turns: pLimit(1),
     cancelled: more.cancelled ?? new AbortController().signal,
     onCreated: (kind, name, id, certainty) =>
       log.push(`${certainty ? `${certainty} ` : ''}created ${kind} ${name} ${id}`),

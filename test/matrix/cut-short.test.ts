@@ -85,6 +85,50 @@ test('killed at any request, a run loses no id that was answered before the next
   }
 }, 600_000);
 
+test('killed at any create, a run has told the ids of all creates before it', async () => {
+  let nth = 0;
+  let creates = 0;
+  do {
+    nth += 1;
+    creates = 0;
+    const emulator = await workspace.emulator({ seed: strangers, latency: 10 });
+    workspace.write('datastores.yaml', fullFile);
+    const [datastores, connections] = [emulator.state.datastores, emulator.state.connections];
+    const before = new Set([...datastores.all(), ...connections.all()]);
+    const made = () => ({
+      datastores: datastores.all().filter((one) => !before.has(one)),
+      connections: connections.all().filter((one) => !before.has(one)),
+    });
+    let then = made();
+    let kill: (signal: NodeJS.Signals) => void = () => undefined;
+    emulator.onRequest(({ method, path }) => {
+      if (method === 'POST' && /^\/api\/(datastores|connections)$/.test(path)) {
+        creates += 1;
+        if (creates === nth) {
+          then = made();
+          kill('SIGKILL');
+        }
+      }
+    });
+    const run = await workspace.run(emulator, inputs, {
+      onStart: (given) => {
+        kill = given;
+      },
+    });
+    if (creates >= nth) {
+      expect(JSON.parse(run.outputs['created-ids'] ?? '{}')).toEqual(
+        Object.fromEntries(then.datastores.map(({ name, id }) => [name, id])),
+      );
+      for (const { name, id } of then.connections) {
+        expect(run.stdout).toContain(`created connection ${name}: id ${id}\n`);
+        expect(JSON.parse(run.outputs['connection-ids'] ?? '{}')).toMatchObject({ [name]: id });
+      }
+    }
+    await emulator.close();
+  } while (creates >= nth);
+  expect(nth).toBeGreaterThan(5);
+}, 120_000);
+
 /** With requests side by side, one may be on its way back while another arrives: those older than that one count. */
 function answeredBefore(emulator: Emulator): Readonly<Record<string, number>> {
   const reads = new Set(

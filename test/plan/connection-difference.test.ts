@@ -113,6 +113,18 @@ describe('a connection with an access key', () => {
     });
   });
 
+  test('loses its keys when it changes to a role, which is shown', () => {
+    const parameters =
+      'parameters: { authentication_type: IAM_ROLE, role_arn: "arn:aws:iam::123456789012:role/R", external_id: x }';
+    const { changes } = difference('s3', ['uri: s3://one', parameters], live);
+    expect(changes.slice(3)).toStrictEqual([
+      { ...visible(5, 'access_key', 40, 'AKIA…MPLE', null), exact: ['AKIAIOSFODNN7EXAMPLE', null] },
+      { field: 'secret_key', before: '(sensitive)', after: null, sensitive: true, at: at(5, 40) },
+    ]);
+    const written = difference('s3', ['uri: s3://one', parameters, 'access_key: null', 'secret_key: null'], live);
+    expect(written.changes.map(({ field }) => field).sort()).toEqual(changes.map(({ field }) => field).sort());
+  });
+
   test('is renamed without being written otherwise', () => {
     expect(difference('s3', same, { ...live, name: 'before' })).toStrictEqual({
       changes: [visible(2, 'name', 11, 'before', 'one')],
@@ -173,6 +185,23 @@ describe('a connection by IAM role', () => {
     expect(difference('s3', shared, bucket).problems.map(({ message, hint }) => `${message} ${hint}`)).toEqual([
       'Connection "one" would stop using its IAM role, and the file does not give access_key and secret_key. Write access_key and secret_key beside it: a connection by role has none stored, unless the server kept older ones.',
     ]);
+    const back = (live: Readonly<Record<string, string>>, ...lines: readonly string[]) =>
+      difference(
+        's3',
+        ['parameters: { authentication_type: SHARED_KEY }', ...lines],
+        liveConnection(7, 'one', 's3', { uri: 's3://one', 'parameters.authentication_type': 'IAM_ROLE', ...live }),
+      ).problems;
+    const refused = (where: string) => ({
+      severity: 'error',
+      rule: 'stored-secrets-new-address',
+      at: at(4, 40),
+      message: `Connection "one" would stop using its IAM role, and the file does not give access_key and secret_key: what the server kept of older keys would be used again${where}.`,
+      hint: 'Write access_key and secret_key beside it: stored credentials are never sent to an address that they were not meant for.',
+    });
+    expect(back({}, 'uri: s3://two')).toStrictEqual([refused(', at a new address')]);
+    expect(back({ access_key: 'AKIAOLD' }, 'uri: s3://one')).toStrictEqual([refused('')]);
+    const given = ['uri: s3://one', 'secret_key: "${{ secrets.KEY }}"'];
+    expect(back({ access_key: 'AKIAOLD' }, ...given)).toMatchObject([{ severity: 'warning' }]);
     const staying = ['host: g', `parameters: { authentication_type: IAM_ROLE, role_arn: "${arn}" }`];
     expect(difference('redshift', staying, live).problems).toEqual([]);
   });
@@ -449,6 +478,8 @@ describe('fields that the API does not give back', () => {
     visible(5, 'parameters.role_arn', 60, null, 'arn:aws:iam::123456789012:role/R'),
   ];
 
+  const dropped = { field: 'secret_key', before: '(sensitive)', after: null, sensitive: true, at: at(5, 40) };
+
   test('change nothing by themselves', () => {
     expect(difference('s3', ['uri: s3://one', parameters], live)).toStrictEqual({ ...nothing, problems: [notice] });
   });
@@ -456,7 +487,7 @@ describe('fields that the API does not give back', () => {
   test('are sent with another field that changes', () => {
     const { changes, send, problems } = difference('s3', ['uri: s3://two', parameters], live);
     expect({ changes, send }).toStrictEqual({
-      changes: [visible(4, 'uri', 10, 's3://one', 's3://two'), ...shown],
+      changes: [visible(4, 'uri', 10, 's3://one', 's3://two'), ...shown, dropped],
       send: { uri: 's3://two', ...unseen },
     });
     expect(problems.map(({ rule }) => rule)).toStrictEqual(['stored-secrets-new-address', 'not-readable']);
@@ -464,7 +495,7 @@ describe('fields that the API does not give back', () => {
 
   test('are sent by a rotation, although there is no secret to be sent', () => {
     expect(difference('s3', ['uri: s3://one', parameters], live, true)).toStrictEqual({
-      changes: shown,
+      changes: [...shown, dropped],
       send: unseen,
       problems: [notice],
     });

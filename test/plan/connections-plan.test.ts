@@ -347,6 +347,18 @@ describe('a connection that exists', () => {
       expect(planFor(`${entry('')}${user()}${moving}`, live).plan.problems).toStrictEqual([]);
     });
 
+    test('is told where a datastore of the file is on it already, and none on it carries the tag yet', () => {
+      const on = (...tags: readonly string[]) => [liveDatastore(1, 'A', { tags }), liveDatastore(5, 'X')];
+      const told = (...tags: readonly string[]) =>
+        planFor(`${entry('')}${user()}`, liveOf([one], on(...tags)), own).plan.problems;
+      expect(told()).toStrictEqual([notice('It is also used by "X".')]);
+      expect(told('mine')).toStrictEqual([]);
+      const inline = 'datastores:\n  - { name: A, connection: { type: s3, uri: "s3://one" } }\n';
+      const alone = liveOf([one], [liveDatastore(1, 'A')]);
+      expect(planFor(inline, alone, own).plan.problems).toMatchObject([{ rule: 'adopts-connection' }]);
+      expect(planFor(inline.replace('name: A', 'name: A, id: 1'), alone, own).plan.problems).toStrictEqual([]);
+    });
+
     test('is told where the datastores of the file that are to be on it are elsewhere, and managed ones are not', () => {
       const live = liveOf(
         [one, two],

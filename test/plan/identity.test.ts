@@ -325,7 +325,7 @@ describe('references', () => {
       {
         rule: 'renamed-reference',
         message: 'enrichment_datastore gives a name that is now "F": the file renames "E" (id 3).',
-        at: { line: 2, column: 36 },
+        at: { line: 2, column: 38 },
       },
     ]);
   });

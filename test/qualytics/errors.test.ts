@@ -29,7 +29,7 @@ describe('what a failure says of the request', () => {
     { failure: 'status', status: 408, transient: true, notProcessed: false, maybe: true },
     { failure: 'status', status: 429, transient: true, notProcessed: true, maybe: false },
     { failure: 'status', status: 500, transient: true, notProcessed: false, maybe: true },
-    { failure: 'status', status: 503, transient: true, notProcessed: true, maybe: true },
+    { failure: 'status', status: 503, transient: true, notProcessed: true, maybe: false },
   ])('$failure $status $cause.code', ({ transient, notProcessed, maybe, ...facts }) => {
     const error = new ApiError({ method: 'POST', path: '/x', ...facts });
     expect([isTransient(error), wasNotProcessed(error), mayHaveBeenProcessed(error)]).toEqual([

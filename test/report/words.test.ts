@@ -51,6 +51,10 @@ describe('how a run ended, in a sentence', () => {
       { result: 'applied', outcomes: [done], converged: false },
       'Applied: 1 step done. Read again: something would still change.',
     ],
+    [
+      { result: 'applied', outcomes: [done], converged: 'unread' },
+      'Applied: 1 step done. What was written was not read again.',
+    ],
     [{ result: 'applied' }, 'Applied: 0 steps done.'],
     [
       {

@@ -10,7 +10,7 @@ import type { Problem } from '../../src/problem.ts';
 import { noProgress, type Progress, reportOf } from '../../src/progress.ts';
 import { createRedactor } from '../../src/redact.ts';
 import { outputValues } from '../../src/report/outputs.ts';
-import { problemsOf } from '../../src/report/report.ts';
+import { problemsOf, type Report } from '../../src/report/report.ts';
 import type { World } from '../../src/world.ts';
 import type { Emulator } from '../emulator/emulator.ts';
 import type { LoggedRequest } from '../emulator/faults.ts';
@@ -33,7 +33,7 @@ export interface ReconcileOptions {
 export interface Reconciled {
   readonly progress: Progress;
   readonly result: string;
-  readonly converged: boolean | undefined;
+  readonly converged: Report['converged'];
   readonly problems: readonly Problem[];
   readonly outcomes: readonly StepOutcome[];
   /** The outputs as they stand at the end of the run. */
