@@ -1,7 +1,8 @@
 import { type Alias, isAlias, isMap, isScalar, isSeq, type Pair, type ParsedNode, type YAMLMap } from 'yaml';
+import { targetsOf } from '../references/grammar.ts';
 import type { Report } from './reporter.ts';
 import { brokenTemplate, checkKeyText, isBroken, readText } from './templates.ts';
-import type { Entry, Place, ScalarNode, Tree } from './tree.ts';
+import { type Entry, isTemplate, type Place, type ScalarNode, type Tree } from './tree.ts';
 
 /** What the parser's nodes need to become a tree of ours. */
 export interface BuildContext {
@@ -79,7 +80,23 @@ function buildValue(context: Building, node: ParsedNode, spot: Spot, place: Plac
     const items = node.items.map((item) => build(context, item, inner, place));
     return { kind: 'list', items, place };
   }
-  return { kind: 'scalar', value: scalarOf(context, node, place), place };
+  const value = scalarOf(context, node, place);
+  const references = spot.alias ? undefined : referencePlaces(context, node, value);
+  return { kind: 'scalar', value, place, ...(references ? { references } : {}) };
+}
+
+/** A text over several lines is one value at one place; a reference in it is on a line of its own. */
+function referencePlaces(
+  { text, place }: Building,
+  { range: [start, end] }: ParsedNode,
+  value: ScalarNode['value'],
+): readonly Place[] | undefined {
+  if (!isTemplate(value)) {
+    return undefined;
+  }
+  const written = text.slice(start, end);
+  const found = written.includes('\n') ? [...written.matchAll(/\$\{\{/g)] : [];
+  return found.length === targetsOf(value).length ? found.map(({ index }) => place(start + index)) : undefined;
 }
 
 function scalarOf(context: Building, node: ParsedNode, place: Place): ScalarNode['value'] {

@@ -2,7 +2,7 @@ import type { Problem } from '../problem.ts';
 import { saysSecret, secretSources, type Target, targetKey, targetsOf, targetText } from '../references/grammar.ts';
 import { type Report, reporter } from './reporter.ts';
 import { brokenTemplate } from './templates.ts';
-import { type Entry, isFilled, isTemplate, type Reference, type ScalarNode, type Tree } from './tree.ts';
+import { type Entry, isFilled, isTemplate, type Place, type Reference, type ScalarNode, type Tree } from './tree.ts';
 import { type Use, visitLiteralSecrets, visitUses } from './uses.ts';
 import { parseYaml, type SourceFile } from './yaml.ts';
 
@@ -114,33 +114,34 @@ function referencesOf(root: Tree | undefined, report: Report): readonly Referenc
     if (!isTemplate(node.value) || node.value === brokenTemplate) {
       return;
     }
-    for (const target of targetsOf(node.value)) {
-      reportUse(target, use, node, report);
-      references.push({ ...target, text: node.value.text, place: node.place, secretField: use === 'secret' });
+    for (const [index, target] of targetsOf(node.value).entries()) {
+      const place = node.references?.[index] ?? node.place;
+      reportUse(target, use, place, report);
+      references.push({ ...target, text: node.value.text, place, secretField: use === 'secret' });
     }
   });
   return references;
 }
 
-function reportUse(target: Target, use: Use, node: ScalarNode, report: Report): void {
+function reportUse(target: Target, use: Use, place: Place, report: Report): void {
   const inConnection = use === 'secret' || use === 'connection';
   if (secretSources.has(target.source) && !inConnection) {
     const message =
       use === 'connection-identity'
         ? `${targetText(target)} is a secret, and this value is shown in plans and logs.`
         : `${targetText(target)} is a secret, and secrets may only be used inside a connection.`;
-    report('reference-placement', node.place, message, 'Use ${{ env.NAME }} for what is not secret.');
+    report('reference-placement', place, message, 'Use ${{ env.NAME }} for what is not secret.');
   } else if (target.source === 'env' && saysSecret(target.name) && use !== 'secret') {
     report(
       'reference-shown',
-      node.place,
+      place,
       `env.${target.name} says by its name that it is secret, and this value would be shown.`,
       'Rename the variable if it is not secret; otherwise use it in a secret field only.',
     );
   } else if (target.source === 'aws' && use === 'aws') {
     report(
       'reference-circular',
-      node.place,
+      place,
       'The aws block cannot use values that it is needed for.',
       'Write the value, or pass it through env.',
     );

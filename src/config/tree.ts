@@ -27,6 +27,8 @@ export interface ScalarNode {
   readonly kind: 'scalar';
   readonly value: Scalar | Template | Filled;
   readonly place: Place;
+  /** Of a text over several lines: where each of its references stands. */
+  readonly references?: readonly Place[];
 }
 
 export interface ListNode {

@@ -5,6 +5,7 @@ import { isWhole, secretSources, targetsOf } from '../references/grammar.ts';
 import { Secret, vaultKey } from '../secret.ts';
 import type { Value } from './desired.ts';
 import type { Report } from './reporter.ts';
+import { reportShortSecret } from './short-secret.ts';
 import { isText, readStructured } from './structured-values.ts';
 import { isBroken } from './templates.ts';
 import { isFilled, isTemplate, type ScalarNode, type Tree } from './tree.ts';
@@ -161,6 +162,7 @@ function readLiteralSecret(reading: Reading, slot: Slot, node: ScalarNode, text:
     reading.report('literal-secret', node.place, `${slot.label} is written as plain text.`, hint);
     return undefined;
   }
+  reportShortSecret(reading.report, node.place, slot.label, text);
   return new Secret(text, '(literal)');
 }
 

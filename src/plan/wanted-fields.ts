@@ -1,5 +1,7 @@
 import type { DesiredDatastore, ManagedFields } from '../config/desired.ts';
 import { generatedPrefix } from '../connectors/compare.ts';
+import { datastoreFields } from '../connectors/datastore.ts';
+import type { Field } from '../connectors/field.ts';
 import type { DatastoreContext } from './context.ts';
 import type { LiveDatastore } from './live.ts';
 
@@ -17,6 +19,13 @@ export function wantedFields(
   const prefix = fields.get('enrichment_prefix');
   if (match && prefix?.value === null) {
     fields.set(prefix.path, { ...prefix, value: generatedPrefix(entry.name) });
+  }
+  for (const { name, type } of match ? [] : (datastoreFields as readonly Field[])) {
+    const cleared = fields.get(name);
+    // Left out of a create, the server may have a default of its own.
+    if (type === 'names' && cleared?.value === null) {
+      fields.set(name, { ...cleared, value: [] });
+    }
   }
   const tag = settings.ownershipTag;
   const given = entry.fields.get('tags');

@@ -1,6 +1,7 @@
 import type { ResolvedValue, ResolvedValues } from '../config/parse.ts';
 import { type Report, reporter } from '../config/reporter.ts';
 import type { ConfigRule } from '../config/rules.ts';
+import { reportShortSecret } from '../config/short-secret.ts';
 import type { Reference } from '../config/tree.ts';
 import type { Problem } from '../problem.ts';
 import { awsSources, secretSources, type Target, targetKey, targetText } from './grammar.ts';
@@ -42,11 +43,6 @@ export interface Resolution {
   readonly problems: readonly Problem[];
 }
 
-/** Under this length GitHub would mask a secret wherever its few characters occur, ids included. */
-const shortSecret = 8;
-/** Under this length it is no mask: it would eat single letters. */
-const leastMasked = 4;
-
 /** Looks every reference up, each source once for each name, side by side; tells what has no value at every place. */
 export async function resolveReferences(
   references: readonly Reference[],
@@ -67,7 +63,7 @@ export async function resolveReferences(
     values.set(key, { text, sensitive });
     if (sensitive || reference.secretField) {
       secrets.add(text);
-      reportShort(report, reference, text);
+      reportShortSecret(report, reference.place, targetText(reference), text);
     }
   }
   return { values, secrets: [...secrets], problems: problems() };
@@ -204,18 +200,5 @@ function missingHint({ source, name, key }: Target): string {
       return 'Check the path, the region and the account.';
     case 'aws':
       return 'The AWS credentials of this run do not say it.';
-  }
-}
-
-function reportShort(report: Report, reference: Reference, text: string): void {
-  if (text.length < shortSecret) {
-    report(
-      'secret-short',
-      reference.place,
-      `${targetText(reference)} has fewer than ${shortSecret} characters.`,
-      text.length < leastMasked
-        ? `Under ${leastMasked} it cannot be masked at all. Use a longer secret.`
-        : 'GitHub masks it wherever it occurs in the log and in outputs. Use a longer secret.',
-    );
   }
 }

@@ -277,7 +277,41 @@ describe('a desired state with values for its references', () => {
   });
 });
 
+test.each([
+  ['a literal block', '|\n      x ${{ env.A }}\n\n      ${{ env.B }} y ${{ env.A }}', ['4:9', '6:7', '6:22']],
+  ['a folded block', '>-\n      ${{ env.A }}\n      ${{ env.B }}', ['4:7', '5:7']],
+  ['a quoted text over lines', '"${{ env.A }}\n      ${{ env.B }}"', ['3:19', '4:7']],
+  ['a plain text over lines', 'a\n      ${{ env.A }}', ['4:7']],
+  ['a text on one line', '"a ${{ env.A }}"', ['3:18']],
+  ['a text whose dollar is written otherwise', '"${{ env.A }}\n      \\x24{{ env.B }}"', ['3:18', '3:18']],
+])('each reference in %s is where it stands', (_, value, places) => {
+  const parsed = parseFiles([file(`datastores:\n  - name: A\n    description: ${value}\n`)]);
+  expect(parsed.references.map(({ place: { at } }) => `${at.line}:${at.column}`)).toEqual(places);
+});
+
+test('a reference that an alias brings in stands at the alias, over lines too', () => {
+  const parsed = parseFiles([
+    file(
+      'datastores:\n  - name: A\n    description: &d |\n      x\n      ${{ env.A }}\n  - name: B\n    description: *d\n',
+    ),
+  ]);
+  expect(parsed.references.map(({ place: { at } }) => `${at.line}:${at.column}`)).toEqual(['5:7', '7:18']);
+});
+
 describe('secrets that a file holds as plain text', () => {
+  test.each([
+    ['abcdefg', ['GitHub masks it wherever it occurs in the log and in outputs. Use a longer secret.']],
+    ['abc', ['Under 4 it cannot be masked at all. Use a longer secret.']],
+    ['abcdefgh', []],
+  ])('are told where they are allowed and short: %s', (secret, hints) => {
+    const text = `connections: [{name: A, type: mysql, host: h, password: ${secret}}]`;
+    const { desired, problems } = checkFiles(parseFiles([file(text)]), { allowLiteralSecrets: true });
+    expect(desired?.connections[0]?.fields.get('password')?.value).toBeInstanceOf(Secret);
+    expect(problems.map(said)).toEqual(
+      hints.map((hint) => `warning secret-short 1:57  password has fewer than 8 characters. ${hint}`),
+    );
+  });
+
   test.each([
     ['connections: [{type: s3, access_key: a, secret_key: b, uri: s3://c}]', ['b']],
     ['datastores: [{connection: {type: mysql, password: a}}]', ['a']],

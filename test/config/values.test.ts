@@ -188,7 +188,7 @@ describe('plain text in a secret row', () => {
     ['"a${key}"', { slot: vault }, { secret: '(literal)' }],
     ['"${key}b"', { slot: vault }, { secret: '(literal)' }],
     ['"${a}${b}"', { slot: vault }, { secret: '(literal)' }],
-    ['abc', { slot: secret, literal: true }, { secret: '(literal)' }],
+    ['abcdefgh', { slot: secret, literal: true }, { secret: '(literal)' }],
     ['""', { slot: secret, literal: true }, empty],
     ['" "', { slot: vault }, empty],
   ])('%s with %j', (yaml, given, expected) => {

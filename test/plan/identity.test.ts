@@ -357,6 +357,16 @@ describe('references', () => {
     ]);
   });
 
+  test('lists that are cleared are sent empty with a create, so that no default takes their place', async () => {
+    const { run } = await applied(file('{ name: New, root_path: /n, connection_name: one, teams: null, tags: null }'));
+    expect(run.writes[0]?.body).toMatchObject({ name: 'New', teams: [], tags: [] });
+    const { emulator } = await applied(
+      file('{ name: New, root_path: /n, connection_name: one, teams: null, tags: null }'),
+      { 'ownership-tag': 'mine' },
+    );
+    expect(emulator.state.datastores.by('name', 'New')[0]).toMatchObject({ team_ids: [], tag_ids: [1] });
+  });
+
   test('two entries that would both be one unnamed connection are an error', async () => {
     const inline = 'connection: { type: s3, uri: s3://one-bucket }';
     const both = await refused(file(`{ name: A, ${inline} }`, `{ name: B, ${inline} }`));
