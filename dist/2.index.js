@@ -1592,6 +1592,8 @@ var dist = __webpack_require__(8815);
 ;// CONCATENATED MODULE: ./build/config/build.js
 
 
+
+
 /** Expands anchors and merge keys, finds references and duplicate keys, and holds the limits. `undefined` where there is no value at all. */
 function buildTree(root, context) {
     if (root === null) {
@@ -1638,7 +1640,18 @@ function buildValue(context, node, spot, place) {
         const items = node.items.map((item) => build(context, item, inner, place));
         return { kind: 'list', items, place };
     }
-    return { kind: 'scalar', value: scalarOf(context, node, place), place };
+    const value = scalarOf(context, node, place);
+    const references = spot.alias ? undefined : referencePlaces(context, node, value);
+    return { kind: 'scalar', value, place, ...(references ? { references } : {}) };
+}
+/** A text over several lines is one value at one place; a reference in it is on a line of its own. */
+function referencePlaces({ text, place }, { range: [start, end] }, value) {
+    if (!(0,tree/* isTemplate */.Fl)(value)) {
+        return undefined;
+    }
+    const written = text.slice(start, end);
+    const found = written.includes('\n') ? [...written.matchAll(/\$\{\{/g)] : [];
+    return found.length === (0,grammar/* targetsOf */.QR)(value).length ? found.map(({ index }) => place(start + index)) : undefined;
 }
 function scalarOf(context, node, place) {
     const value = (0,dist/* isScalar */.jn)(node) ? node.value : null;
@@ -2089,26 +2102,27 @@ function referencesOf(root, report) {
         if (!(0,tree/* isTemplate */.Fl)(node.value) || node.value === templates/* brokenTemplate */._3) {
             return;
         }
-        for (const target of (0,grammar/* targetsOf */.QR)(node.value)) {
-            reportUse(target, use, node, report);
-            references.push({ ...target, text: node.value.text, place: node.place, secretField: use === 'secret' });
+        for (const [index, target] of (0,grammar/* targetsOf */.QR)(node.value).entries()) {
+            const place = node.references?.[index] ?? node.place;
+            reportUse(target, use, place, report);
+            references.push({ ...target, text: node.value.text, place, secretField: use === 'secret' });
         }
     });
     return references;
 }
-function reportUse(target, use, node, report) {
+function reportUse(target, use, place, report) {
     const inConnection = use === 'secret' || use === 'connection';
     if (grammar/* secretSources */.x4.has(target.source) && !inConnection) {
         const message = use === 'connection-identity'
             ? `${(0,grammar/* targetText */.Z3)(target)} is a secret, and this value is shown in plans and logs.`
             : `${(0,grammar/* targetText */.Z3)(target)} is a secret, and secrets may only be used inside a connection.`;
-        report('reference-placement', node.place, message, 'Use ${{ env.NAME }} for what is not secret.');
+        report('reference-placement', place, message, 'Use ${{ env.NAME }} for what is not secret.');
     }
     else if (target.source === 'env' && (0,grammar/* saysSecret */.Nq)(target.name) && use !== 'secret') {
-        report('reference-shown', node.place, `env.${target.name} says by its name that it is secret, and this value would be shown.`, 'Rename the variable if it is not secret; otherwise use it in a secret field only.');
+        report('reference-shown', place, `env.${target.name} says by its name that it is secret, and this value would be shown.`, 'Rename the variable if it is not secret; otherwise use it in a secret field only.');
     }
     else if (target.source === 'aws' && use === 'aws') {
-        report('reference-circular', node.place, 'The aws block cannot use values that it is needed for.', 'Write the value, or pass it through env.');
+        report('reference-circular', place, 'The aws block cannot use values that it is needed for.', 'Write the value, or pass it through env.');
     }
 }
 
@@ -2290,6 +2304,28 @@ function ordered(problems, files) {
     const rank = new Map(files.map((file, index) => [file, index]));
     const rankOf = (problem) => rank.get(problem.at?.file ?? '') ?? -1;
     return [...problems].sort((a, b) => rankOf(a) - rankOf(b) || (a.at?.line ?? 0) - (b.at?.line ?? 0) || (a.at?.column ?? 0) - (b.at?.column ?? 0));
+}
+
+
+/***/ }),
+
+/***/ 4442:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ reportShortSecret)
+/* harmony export */ });
+/** Under this length GitHub would mask a secret wherever its few characters occur, ids included. */
+const shortSecret = 8;
+/** Under this length it is no mask: it would eat single letters. */
+const leastMasked = 4;
+/** Warns of a secret that is too short to be masked well. `what` names it, in place of its text. */
+function reportShortSecret(report, place, what, text) {
+    if (text.length < shortSecret) {
+        report('secret-short', place, `${what} has fewer than ${shortSecret} characters.`, text.length < leastMasked
+            ? `Under ${leastMasked} it cannot be masked at all. Use a longer secret.`
+            : 'GitHub masks it wherever it occurs in the log and in outputs. Use a longer secret.');
+    }
 }
 
 
@@ -2624,6 +2660,8 @@ var nearest = __webpack_require__(7658);
 var grammar = __webpack_require__(7622);
 // EXTERNAL MODULE: ./build/secret.js
 var secret = __webpack_require__(5714);
+// EXTERNAL MODULE: ./build/config/short-secret.js
+var short_secret = __webpack_require__(4442);
 // EXTERNAL MODULE: ./build/connectors/connectors.js + 4 modules
 var connectors = __webpack_require__(7861);
 // EXTERNAL MODULE: ./build/connectors/structured.js
@@ -2699,6 +2737,7 @@ function isText(tree) {
 }
 
 ;// CONCATENATED MODULE: ./build/config/values.js
+
 
 
 
@@ -2811,6 +2850,7 @@ function readLiteralSecret(reading, slot, node, text) {
         reading.report('literal-secret', node.place, `${slot.label} is written as plain text.`, hint);
         return undefined;
     }
+    (0,short_secret/* reportShortSecret */.R)(reading.report, node.place, slot.label, text);
     return new secret/* Secret */.zh(text, '(literal)');
 }
 /** What the API shows in the place of a secret, copied from there: sent, it would replace the secret. */
@@ -4383,13 +4423,12 @@ var environment = __webpack_require__(8942);
 var grammar = __webpack_require__(7622);
 // EXTERNAL MODULE: ./build/config/reporter.js + 1 modules
 var reporter = __webpack_require__(4101);
+// EXTERNAL MODULE: ./build/config/short-secret.js
+var short_secret = __webpack_require__(4442);
 ;// CONCATENATED MODULE: ./build/references/resolve.js
 
 
-/** Under this length GitHub would mask a secret wherever its few characters occur, ids included. */
-const shortSecret = 8;
-/** Under this length it is no mask: it would eat single letters. */
-const leastMasked = 4;
+
 /** Looks every reference up, each source once for each name, side by side; tells what has no value at every place. */
 async function resolveReferences(references, sources) {
     const targets = new Map(references.map((reference) => [(0,grammar/* targetKey */.hD)(reference), reference]));
@@ -4407,7 +4446,7 @@ async function resolveReferences(references, sources) {
         values.set(key, { text, sensitive });
         if (sensitive || reference.secretField) {
             secrets.add(text);
-            reportShort(report, reference, text);
+            (0,short_secret/* reportShortSecret */.R)(report, reference.place, (0,grammar/* targetText */.Z3)(reference), text);
         }
     }
     return { values, secrets: [...secrets], problems: problems() };
@@ -4530,13 +4569,6 @@ function missingHint({ source, name, key }) {
             return 'Check the path, the region and the account.';
         case 'aws':
             return 'The AWS credentials of this run do not say it.';
-    }
-}
-function reportShort(report, reference, text) {
-    if (text.length < shortSecret) {
-        report('secret-short', reference.place, `${(0,grammar/* targetText */.Z3)(reference)} has fewer than ${shortSecret} characters.`, text.length < leastMasked
-            ? `Under ${leastMasked} it cannot be masked at all. Use a longer secret.`
-            : 'GitHub masks it wherever it occurs in the log and in outputs. Use a longer secret.');
     }
 }
 

@@ -265,9 +265,24 @@ function connectionEntries(sources, options) {
     const owners = sources.map((source) => ({ ...source, secrets: secretPaths(source) }));
     const names = secretNames(owners);
     return owners.map((owner) => {
-        const hints = [...(names.get(owner) ?? [])].map(([path, name]) => ({ path, reference: `\${{ secrets.${name} }}` }));
-        return { ...connectionEntry(owner, options.refused), hints };
+        const [credentials, references] = partitioned(owner);
+        const named = [...(names.get(owner) ?? [])].map(([path, name]) => [path, `\${{ secrets.${name} }}`]);
+        const rank = rankIn((0,connectors/* connectorOf */.dO)(owner.type));
+        const hints = [...named, ...credentials]
+            .map(([path, reference]) => ({ path, reference }))
+            .sort((a, b) => rank(a.path) - rank(b.path) || byText(a.path, b.path));
+        return { ...connectionEntry({ ...owner, references }, options.refused, new Set(credentials.keys())), hints };
     });
+}
+/** References of credentials, which the file goes without so that none is needed, and those of everything else. */
+function partitioned({ type, references = new Map() }) {
+    const connector = (0,connectors/* connectorOf */.dO)(type);
+    const isCredential = (path) => {
+        const { secret, identifier } = (0,connectors/* connectionField */.Rf)(connector, path);
+        return secret === true || identifier === true;
+    };
+    const all = [...references];
+    return [new Map(all.filter(([path]) => isCredential(path))), new Map(all.filter(([path]) => !isCredential(path)))];
 }
 /** The secrets that a connection of this kind has, those that were not shown among them, and no reference given for. */
 function secretPaths({ type, fields, masked, references }) {
@@ -282,7 +297,7 @@ function secretPaths({ type, fields, masked, references }) {
         .map(connectors_field/* pathOf */.XM));
     return [...new Set([...usual, ...payload, ...masked])].filter((path) => !unused.has(path) && !references?.has(path));
 }
-function connectionEntry(source, all) {
+function connectionEntry(source, all, hinted) {
     const { id, name, type, fields, references } = source;
     const refused = all.get(entryKey({ kind: 'connection', id, name }));
     const connector = (0,connectors/* connectorOf */.dO)(type);
@@ -296,7 +311,7 @@ function connectionEntry(source, all) {
         const known = (0,level/* connectionRow */.dJ)(connector, path);
         const value = written(known, live);
         const reason = refused?.get(path) ?? why(connector, fields, known, value);
-        if (path === 'secrets_manager' || references?.has(path)) {
+        if (path === 'secrets_manager' || hinted.has(path) || references?.has(path)) {
             continue;
         }
         if (goesWithoutSaying(known.row, value)) {

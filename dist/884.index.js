@@ -2,6 +2,223 @@ export const id = 884;
 export const ids = [884];
 export const modules = {
 
+/***/ 5159:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ht: () => (/* binding */ differingDatastoreFields),
+/* harmony export */   Ku: () => (/* binding */ connectionUpdateBody),
+/* harmony export */   Le: () => (/* binding */ withoutNulls),
+/* harmony export */   Ol: () => (/* binding */ datastoreCreateBody),
+/* harmony export */   Tq: () => (/* binding */ datastoreUpdateBody),
+/* harmony export */   _3: () => (/* binding */ differingConnectionFields),
+/* harmony export */   tu: () => (/* binding */ connectionCreateBody),
+/* harmony export */   ue: () => (/* binding */ droppedBy)
+/* harmony export */ });
+/* harmony import */ var _secret_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5714);
+/* harmony import */ var _compare_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5618);
+/* harmony import */ var _connectors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7861);
+/* harmony import */ var _datastore_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6392);
+/* harmony import */ var _field_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2857);
+/* harmony import */ var _structured_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1454);
+
+
+
+
+
+
+/** The one place where a secret becomes text, or the number that its field holds: a value on its way into a request body. */
+function sent(value, type) {
+    if (value instanceof _structured_js__WEBPACK_IMPORTED_MODULE_5__/* .Structured */ .a) {
+        return value.toJSON();
+    }
+    if (!(value instanceof _secret_js__WEBPACK_IMPORTED_MODULE_0__/* .Secret */ .zh)) {
+        return value;
+    }
+    const text = value.reveal();
+    switch (type) {
+        case 'integer':
+            return Number(text);
+        case 'boolean':
+            return text === 'true';
+        case 'string':
+        case 'names':
+            return text;
+    }
+}
+/**
+ * The connection part of a create, alone or inline: the fields of the file in their documented places, and no others.
+ * Without any of them there is no `parameters`: the model of October 2025 has none on file connections, and the S3 page
+ * makes `authentication_type` optional.
+ */
+function connectionCreateBody(name, type, fields) {
+    const connector = (0,_connectors_js__WEBPACK_IMPORTED_MODULE_2__/* .connectorOf */ .dO)(type);
+    const values = new Map([...fields].map(([path, field]) => [path, field.value]));
+    const body = { name, type };
+    for (const [path, value] of values) {
+        const field = (0,_connectors_js__WEBPACK_IMPORTED_MODULE_2__/* .connectionField */ .Rf)(connector, path);
+        if (value !== null && !(field.forbidden && (0,_connectors_js__WEBPACK_IMPORTED_MODULE_2__/* .holds */ .v9)(connector, field.forbidden, values))) {
+            place(body, path, sent(value, field.type));
+        }
+    }
+    return body;
+}
+/** Sets `parameters.role_arn` in its object, made on the way. */
+function place(body, path, value) {
+    const { section, name } = (0,_field_js__WEBPACK_IMPORTED_MODULE_4__/* .splitPath */ .Uf)(path);
+    if (section === undefined) {
+        body[name] = value;
+        return;
+    }
+    const inner = (body[section] ?? {});
+    body[section] = inner;
+    inner[name] = value;
+}
+/**
+ * The body of a connection's PUT. `name` and `type` are required by the published model; `parameters` are sent whole,
+ * merged over the reading, since they may be replaced whole; the existing `secrets_manager` goes along without its
+ * payload, as in the vendor's CLI; of the rest only what `send` names, since what is left out stays unchanged.
+ */
+function connectionUpdateBody(live, name, send) {
+    const body = { name, type: live.type };
+    const touches = (section) => [...send.keys()].some((path) => path.startsWith(`${section}.`));
+    const hidden = (section) => [...live.masked].some((path) => path.startsWith(`${section}.`));
+    for (const [path, value] of [...live.fields, ...(live.opaque ?? [])]) {
+        const { section } = (0,_field_js__WEBPACK_IMPORTED_MODULE_4__/* .splitPath */ .Uf)(path);
+        // A section with a masked value cannot be sent whole: left out, it stays as it is.
+        const whole = section === 'secrets_manager' || (section === 'parameters' && (touches(section) || !hidden(section)));
+        if (whole && value !== null) {
+            place(body, path, value);
+        }
+    }
+    for (const [path, value] of send) {
+        place(body, path, sent(value, (0,_connectors_js__WEBPACK_IMPORTED_MODULE_2__/* .connectionField */ .Rf)((0,_connectors_js__WEBPACK_IMPORTED_MODULE_2__/* .connectorOf */ .dO)(live.type), path).type));
+    }
+    for (const path of droppedBy(live, send)) {
+        body[path] = null;
+    }
+    if (!touches('secrets_manager') && !live.fields.has('secrets_manager.secret_url')) {
+        // What a server gives for none, such as its defaults alone: a PUT needs the address.
+        delete body['secrets_manager'];
+    }
+    return body;
+}
+/**
+ * Fields that make no sense any more under the new way to authenticate: keys, once a role is assumed. The S3 page has
+ * them nullable then; whether the server drops them by itself is documented nowhere, so it is said.
+ */
+function droppedBy(live, send) {
+    const connector = (0,_connectors_js__WEBPACK_IMPORTED_MODULE_2__/* .connectorOf */ .dO)(live.type);
+    const after = new Map([...live.fields, ...send]);
+    return connector.fields
+        .filter(({ section, forbidden }) => !section && forbidden && send.has(forbidden.field) && (0,_connectors_js__WEBPACK_IMPORTED_MODULE_2__/* .holds */ .v9)(connector, forbidden, after))
+        .map(_field_js__WEBPACK_IMPORTED_MODULE_4__/* .pathOf */ .XM);
+}
+/**
+ * An update without the nulls that it can do without: of keys that a role makes superfluous, and inside `parameters`,
+ * which are sent whole. For a server that takes no null there; `undefined` where there is none.
+ */
+function withoutNulls(body, live, send) {
+    const dropped = droppedBy(live, send);
+    const kept = Object.entries(body).filter(([name]) => !dropped.includes(name));
+    const plain = kept.map(([name, value]) => [name, name === 'parameters' ? withoutNullsIn(value) : value]);
+    const result = Object.fromEntries(plain);
+    return JSON.stringify(result) === JSON.stringify(body) ? undefined : result;
+}
+function withoutNullsIn(section) {
+    return Object.fromEntries(Object.entries((section ?? {})).filter(([, value]) => value !== null));
+}
+/** The body of `POST /api/datastores`, field by field as the vendor's S3 API page prints it. */
+function datastoreCreateBody(name, type, fields, on, extra) {
+    const connector = (0,_connectors_js__WEBPACK_IMPORTED_MODULE_2__/* .connectorOf */ .dO)(type);
+    const body = { name };
+    for (const row of _datastore_js__WEBPACK_IMPORTED_MODULE_3__/* .datastoreFields */ .F) {
+        const value = fields.get(row.name)?.value ?? (row.scope && !connector.scope.includes(row.name) ? null : row.atCreation);
+        if (value !== undefined && value !== null) {
+            body[row.name] = sent(value, row.type);
+        }
+    }
+    if (extra.groupId !== undefined) {
+        body['group_id'] = extra.groupId;
+    }
+    if (extra.flag) {
+        body[extra.flag.name] = extra.flag.value;
+    }
+    if ('connectionId' in on) {
+        body['connection_id'] = on.connectionId;
+    }
+    else {
+        body['connection'] = on.connection;
+    }
+    return body;
+}
+/**
+ * The body of `PUT /api/datastores/{id}`: the full set of writable fields, the reading's under the file's, which is
+ * right whether the server takes an omitted field as unchanged (the guide) or as cleared (the vendor's CLI).
+ */
+function datastoreUpdateBody(live, wanted) {
+    const body = { name: wanted.name };
+    const connectionId = wanted.connectionId ?? live.connectionId;
+    if (typeof connectionId === 'number') {
+        body['connection_id'] = connectionId;
+    }
+    for (const row of _datastore_js__WEBPACK_IMPORTED_MODULE_3__/* .datastoreFields */ .F) {
+        if (row.name === 'folder_globbing_enabled' && live.storeType !== 'dfs' && !wanted.fields.has(row.name)) {
+            continue;
+        }
+        const value = writtenValue(row, live, wanted.fields);
+        if (value !== undefined) {
+            body[row.name] = value;
+        }
+    }
+    if (live.storeType === 'native' && live.type !== undefined) {
+        // The server picks its update model by this; without it a native update is read as another kind (vendor's CLI).
+        body['connection'] = { type: live.type };
+    }
+    return body;
+}
+/**
+ * What a PUT says of a row; `undefined`: nothing. A cleared field is sent as its default or as an empty list where it
+ * has one: what servers make of `null` is documented nowhere, so it is the last resort, and only where something is there.
+ */
+function writtenValue(row, live, wanted) {
+    const before = live.fields.get(row.name);
+    const managed = wanted.get(row.name);
+    if (managed === undefined && before === undefined) {
+        return undefined;
+    }
+    const value = managed === undefined ? before : (managed ?? row.default ?? (row.type === 'names' ? [] : null));
+    if (row.name === 'tags' && Array.isArray(value)) {
+        return [...new Set([...value, ...live.foreignTags])];
+    }
+    return value === null && (managed === undefined || (0,_compare_js__WEBPACK_IMPORTED_MODULE_1__/* .sameValue */ .eE)(row, before, null))
+        ? undefined
+        : sent(value ?? null, row.type);
+}
+/** Rows in which a reading differs from what was asked for: after a create, whether what was found is ours. */
+function differingDatastoreFields(live, fields) {
+    return _datastore_js__WEBPACK_IMPORTED_MODULE_3__/* .datastoreFields */ .F
+        .filter((row) => {
+        const wanted = fields.get(row.name);
+        return (wanted !== undefined && live.fields.has(row.name) && !(0,_compare_js__WEBPACK_IMPORTED_MODULE_1__/* .sameValue */ .eE)(row, live.fields.get(row.name), wanted.value));
+    })
+        .map((row) => row.name);
+}
+/** The same for a connection. Secrets and masks cannot be compared and do not count. */
+function differingConnectionFields(live, fields) {
+    const connector = (0,_connectors_js__WEBPACK_IMPORTED_MODULE_2__/* .connectorOf */ .dO)(live.type);
+    return [...fields.values()]
+        .filter(({ path, value }) => {
+        const field = (0,_connectors_js__WEBPACK_IMPORTED_MODULE_2__/* .connectionField */ .Rf)(connector, path);
+        const said = (0,_structured_js__WEBPACK_IMPORTED_MODULE_5__/* .liveValue */ .Y)(live, path);
+        return !field.secret && !live.masked.has(path) && said !== undefined && !(0,_compare_js__WEBPACK_IMPORTED_MODULE_1__/* .sameValue */ .eE)(field, said, value);
+    })
+        .map(({ path }) => path);
+}
+
+
+/***/ }),
+
 /***/ 9122:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -15,6 +232,8 @@ __webpack_require__.d(__webpack_exports__, {
 var compare = __webpack_require__(5618);
 // EXTERNAL MODULE: ./build/connectors/connectors.js + 4 modules
 var connectors = __webpack_require__(7861);
+// EXTERNAL MODULE: ./build/connectors/payload.js
+var payload = __webpack_require__(5159);
 // EXTERNAL MODULE: ./build/connectors/role.js
 var role = __webpack_require__(7949);
 // EXTERNAL MODULE: ./build/connectors/structured.js
@@ -74,17 +293,30 @@ function keysAfterRole(entry, live, connector, changed) {
         .filter(({ forbidden, secret, identifier }) => forbidden?.is === role/* byRole */.IJ.is && (secret || identifier))
         .map(field/* pathOf */.XM)
         .filter((path) => (entry.fields.get(path)?.value ?? null) === null);
-    return type && (0,plan_stored/* usesRole */.Fs)(live) && missing.length > 0
-        ? [
-            {
+    if (!type || !(0,plan_stored/* usesRole */.Fs)(live) || missing.length === 0) {
+        return [];
+    }
+    const message = `Connection "${live.name}" would stop using its IAM role, and the file does not give ${missing.join(' and ')}`;
+    const lacksSecret = missing.some((path) => (0,connectors/* connectionField */.Rf)(connector, path).secret);
+    const kept = rows.some((row) => row.identifier && (live.fields.get((0,field/* pathOf */.XM)(row)) ?? null) !== null);
+    const moves = changed.some(({ path }) => (0,connectors/* connectionField */.Rf)(connector, path).address);
+    return [
+        lacksSecret && (kept || moves)
+            ? {
+                severity: 'error',
+                rule: 'stored-secrets-new-address',
+                at: type.at,
+                message: `${message}: what the server kept of older keys would be used again${moves ? ', at a new address' : ''}.`,
+                hint: `Write ${missing.join(' and ')} beside it: stored credentials are never sent to an address that they were not meant for.`,
+            }
+            : {
                 severity: 'warning',
                 rule: 'key-without-secret',
                 at: type.at,
-                message: `Connection "${live.name}" would stop using its IAM role, and the file does not give ${missing.join(' and ')}.`,
+                message: `${message}.`,
                 hint: `Write ${missing.join(' and ')} beside it: a connection by role has none stored, unless the server kept older ones.`,
             },
-        ]
-        : [];
+    ];
 }
 /** A new key id means a new pair: with the stored secret it would not work. */
 function halfPairs(entry, live, connector, changed) {
@@ -158,6 +390,7 @@ function unread(entry, live, connector) {
 
 
 
+
 /**
  * What makes a live connection the one of the file. Secrets cannot be read back, so they never count as a difference;
  * they are sent when the key id beside them changes, when the address changes, when the connection stops using a role,
@@ -184,11 +417,25 @@ function connectionDifference(entry, live, options) {
             at,
         })),
     ];
+    const send = new Map([...visible, ...secrets].map(({ path, value }) => [path, value]));
     return {
-        changes,
-        send: new Map([...visible, ...secrets].map(({ path, value }) => [path, value])),
+        changes: [...changes, ...droppedChanges(live, send, entry.fields.get(role/* byRole */.IJ.field)?.at ?? entry.at)],
+        send,
         problems: connectionProblems(entry, live, connector, { changed, unseen }),
     };
+}
+/** What the update takes away without being told, since it makes no sense any more: shown, as everything that is sent. */
+function droppedChanges(live, send, at) {
+    return (0,payload/* droppedBy */.ue)(live, send)
+        .filter((path) => !send.has(path))
+        .flatMap((path) => {
+        const row = (0,connectors/* connectionField */.Rf)((0,connectors/* connectorOf */.dO)(live.type), path);
+        const before = (0,structured/* liveValue */.Y)(live, path) ?? null;
+        if (row.secret) {
+            return (0,plan_stored/* usesRole */.Fs)(live) ? [] : [{ field: path, before: secret/* SENSITIVE */.NP, after: null, sensitive: true, at }];
+        }
+        return before === null ? [] : [{ field: path, ...(0,compare/* shownPair */.cO)(row, before, null), sensitive: false, at }];
+    });
 }
 function visibleChange({ path, value, at }, live, row) {
     const before = (0,structured/* liveValue */.Y)(live, path) ?? null;
@@ -349,8 +596,9 @@ function planExistingConnection(entry, match, { users, guests }, context) {
     if (entry.name === undefined && others.size > 0 && (changes.length > 0 || !inUse)) {
         return { steps: [], problems: [notAlone(entry, match, [...others], { inUse })] };
     }
-    // An unnamed one is that of its datastore, if that is on it: whoever owns the datastore owns it.
-    const owned = entry.id !== undefined || isOwned(match, context) || (entry.name === undefined && inUse);
+    // An unnamed one is that of its datastore, if that is on it: whoever pins the datastore pins it.
+    const pinned = entry.name === undefined && inUse && users.some(({ id }) => id !== undefined);
+    const owned = entry.id !== undefined || isOwned(match, context) || pinned;
     const sendsSecrets = changes.some(({ field }) => isSecret(match, field));
     const adoption = owned ? [] : adoptionProblems({ entry, match, inUse, affects, sendsSecrets }, context);
     const update = (0,plan_steps/* step */.PM)({
@@ -415,7 +663,8 @@ function adoptionProblems({ entry, match, inUse, affects, sendsSecrets }, { live
             },
         ];
     }
-    if (inUse) {
+    // Without a tag nobody can know whether this is the first time, and it would be said in each run.
+    if (inUse && settings.ownershipTag === undefined) {
         return [];
     }
     const others = affects.filter(({ managed }) => !managed).map(({ name }) => `"${name}"`);
@@ -812,6 +1061,7 @@ function readyConnection({ connectionId }, context) {
 var visibility = __webpack_require__(6224);
 ;// CONCATENATED MODULE: ./build/plan/wanted-fields.js
 
+
 /**
  * The fields as they are to be: with the ownership tag, which is on every datastore of the file, and a cleared prefix
  * as the one that the server would generate, since that is what it goes back to. A tag that an integration put on the
@@ -822,6 +1072,13 @@ function wantedFields(entry, match, { settings }) {
     const prefix = fields.get('enrichment_prefix');
     if (match && prefix?.value === null) {
         fields.set(prefix.path, { ...prefix, value: (0,compare/* generatedPrefix */.UU)(entry.name) });
+    }
+    for (const { name, type } of match ? [] : datastore/* datastoreFields */.F) {
+        const cleared = fields.get(name);
+        // Left out of a create, the server may have a default of its own.
+        if (type === 'names' && cleared?.value === null) {
+            fields.set(name, { ...cleared, value: [] });
+        }
     }
     const tag = settings.ownershipTag;
     const given = entry.fields.get('tags');

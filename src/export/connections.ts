@@ -1,6 +1,6 @@
 import type { Value } from '../config/desired.ts';
 import { connectionRow } from '../config/level.ts';
-import { connectorOf, holds, topLevelNames } from '../connectors/connectors.ts';
+import { connectionField, connectorOf, holds, topLevelNames } from '../connectors/connectors.ts';
 import { type Connector, type Field, type Plain, pathOf, splitPath } from '../connectors/field.ts';
 import type { Reading } from '../plan/live.ts';
 import { byText, type Entry, entryKey, type Key, type LeftOut, type Refused, type Written } from './entry.ts';
@@ -20,8 +20,10 @@ export interface ConnectionSource {
   /** Whether the reading had `parameters` at all. */
   readonly saysParameters: boolean;
   /** Values that are references already, by path. */
-  readonly references?: ReadonlyMap<string, string>;
+  readonly references?: References;
 }
+
+type References = ReadonlyMap<string, string>;
 
 const sections = ['parameters', 'secrets_manager'];
 
@@ -43,9 +45,25 @@ export function connectionEntries(
   const owners = sources.map((source) => ({ ...source, secrets: secretPaths(source) }));
   const names = secretNames(owners);
   return owners.map((owner) => {
-    const hints = [...(names.get(owner) ?? [])].map(([path, name]) => ({ path, reference: `\${{ secrets.${name} }}` }));
-    return { ...connectionEntry(owner, options.refused), hints };
+    const [credentials, references] = partitioned(owner);
+    const named = [...(names.get(owner) ?? [])].map(([path, name]) => [path, `\${{ secrets.${name} }}`] as const);
+    const rank = rankIn(connectorOf(owner.type));
+    const hints = [...named, ...credentials]
+      .map(([path, reference]) => ({ path, reference }))
+      .sort((a, b) => rank(a.path) - rank(b.path) || byText(a.path, b.path));
+    return { ...connectionEntry({ ...owner, references }, options.refused, new Set(credentials.keys())), hints };
   });
+}
+
+/** References of credentials, which the file goes without so that none is needed, and those of everything else. */
+function partitioned({ type, references = new Map() }: ConnectionSource): readonly [References, References] {
+  const connector = connectorOf(type);
+  const isCredential = (path: string): boolean => {
+    const { secret, identifier } = connectionField(connector, path);
+    return secret === true || identifier === true;
+  };
+  const all = [...references];
+  return [new Map(all.filter(([path]) => isCredential(path))), new Map(all.filter(([path]) => !isCredential(path)))];
 }
 
 /** The secrets that a connection of this kind has, those that were not shown among them, and no reference given for. */
@@ -64,7 +82,7 @@ function secretPaths({ type, fields, masked, references }: ConnectionSource): re
   return [...new Set([...usual, ...payload, ...masked])].filter((path) => !unused.has(path) && !references?.has(path));
 }
 
-function connectionEntry(source: ConnectionSource, all: Refused): Entry {
+function connectionEntry(source: ConnectionSource, all: Refused, hinted: ReadonlySet<string>): Entry {
   const { id, name, type, fields, references } = source;
   const refused = all.get(entryKey({ kind: 'connection', id, name }));
   const connector = connectorOf(type);
@@ -78,7 +96,7 @@ function connectionEntry(source: ConnectionSource, all: Refused): Entry {
     const known = connectionRow(connector, path);
     const value = written(known, live);
     const reason = refused?.get(path) ?? why(connector, fields, known, value);
-    if (path === 'secrets_manager' || references?.has(path)) {
+    if (path === 'secrets_manager' || hinted.has(path) || references?.has(path)) {
       continue;
     }
     if (goesWithoutSaying(known.row, value)) {

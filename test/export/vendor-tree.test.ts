@@ -44,15 +44,15 @@ describe('the export tree of the vendor’s CLI', () => {
   - name: Lake
     type: s3
     uri: s3://acme-lake
-    access_key: \${{ env.LAKE_ACCESS_KEY }}
-    secret_key: \${{ secrets.LAKE_SECRET_KEY }}
+    # access_key: \${{ env.LAKE_ACCESS_KEY }}
+    # secret_key: \${{ secrets.LAKE_SECRET_KEY }}
 
   - name: prod-pg
     type: postgresql
     host: \${{ env.PROD_PG_HOST }}
     port: 5432
     username: \${{ env.PROD_PG_USERNAME }}
-    password: \${{ secrets.PROD_PG_PASSWORD }}
+    # password: \${{ secrets.PROD_PG_PASSWORD }}
 `);
     expect(run.datastores).toBe(`datastores:
   - name: Lake Enrichment
@@ -103,6 +103,45 @@ describe('the export tree of the vendor’s CLI', () => {
     expect([valid.result, valid.says]).toEqual(['valid', []]);
     const second = await convert(tree);
     expect([second.connections, second.datastores]).toEqual([first.connections, first.datastores]);
+  });
+
+  test('needs no credential: the plan for the tenant that it came from is empty', async () => {
+    await convert(tree);
+    const emulator = await place.emulator({
+      seed: {
+        tags: ['gold'],
+        groups: [{ name: 'Sales', icon: 'mdi-star-outline' }],
+        connections: [
+          {
+            name: 'prod-pg',
+            type: 'postgresql',
+            host: 'db.acme.com',
+            username: 'reader',
+            password: 'stored',
+            port: 5432,
+          },
+          { name: 'Lake', type: 's3', uri: 's3://acme-lake', access_key: 'AKIALAKE', secret_key: 'stored' },
+        ],
+        datastores: [
+          { name: 'Lake Enrichment', connection: 'Lake', root_path: '/enrichment/', enrichment_only: true },
+          {
+            name: 'Order Analytics',
+            connection: 'prod-pg',
+            database: 'analytics',
+            schema: 'public',
+            description: 'Orders: all',
+            tags: ['gold'],
+            group: 'Sales',
+            enrichment: 'Lake Enrichment',
+            high_count_rollup_threshold: 20,
+          },
+        ],
+        operations: [{ datastore: 'Order Analytics' }],
+      },
+    });
+    const env = { PROD_PG_HOST: 'db.acme.com', PROD_PG_USERNAME: 'reader' };
+    const run = await place.run(emulator, { mode: 'plan', config: 'qualytics-export/*.yaml' }, env);
+    expect([run.result, run.says]).toEqual(['unchanged', []]);
   });
 
   test('can be converted in part', async () => {
