@@ -14,7 +14,7 @@ type Phase = 'read' | 'test' | 'write' | 'prove';
 /**
  * How many times the latency a run cannot go below: its phases (reading, testing, writing, proving) follow each other,
  * and a phase takes at least as many rounds as its requests fill at that parallelism, and at least as many as the longest
- * chain in it. A reading's first round holds only what needs no earlier answer: further pages need the first one, which
+ * chain in it, creates being one. A reading's first round holds only what needs no earlier answer: further pages need the first one, which
  * says how many there are, and single objects need a list.
  */
 export function roundsOf({ requests, parallelism, longestChain }: FloorFacts): number {
@@ -23,13 +23,18 @@ export function roundsOf({ requests, parallelism, longestChain }: FloorFacts): n
   const chains: Readonly<Record<Phase, (found: readonly LoggedRequest[]) => number>> = {
     read: reading,
     test: () => 1,
-    write: () => longestChain,
+    write: (found) => Math.max(longestChain, found.filter(isCreate).length),
     prove: reading,
   };
   return [...phases].reduce(
     (rounds, [phase, found]) => rounds + Math.max(Math.ceil(found.length / parallelism), chains[phase](found)),
     0,
   );
+}
+
+/** A create that gets an id: they go out one after another, so that a killed run loses none. */
+function isCreate({ method, path }: LoggedRequest): boolean {
+  return method === 'POST' && /^\/api\/(datastores|connections|datastore-groups)$/.test(path);
 }
 
 export function isTest({ method, path }: LoggedRequest): boolean {

@@ -237,6 +237,18 @@ describe('5.9 creates are not repeated blindly', () => {
     expect([ended.result, ended.requests.filter(isCreate).length, duplicatesIn(emulator)]).toEqual(['applied', 3, []]);
   });
 
+  test.each([429, 503])('%i each time wrote nothing, and says so', async (status) => {
+    const emulator = await start({ seed });
+    emulator.fail({ when: isCreate, fault: { kind: 'status', status, body: {} } });
+    const ended = await reconcile({ emulator, text: newOne(), inputs: { 'max-retries': '1' } });
+    expect([ended.result, outcomeLines(ended), ended.requests.filter(isCreate).length]).toEqual([
+      'failed',
+      ['create datastore N: failed'],
+      2,
+    ]);
+    expect(ended.outputs).toMatchObject({ changed: 'false', converged: '', 'created-ids': '{}' });
+  });
+
   test.each([500, 502, 504, 408])('%i is looked for: found, it is ours and reported as created', async (status) => {
     const emulator = await start({ seed });
     emulator.fail({ when: isCreate, fault: { kind: 'status', status, body: {}, processed: true } });
