@@ -38,6 +38,7 @@ export async function applyAndProve(
       policy: api.policy,
       live: read.live,
       parallelism: inputs.parallelism,
+      adopt: inputs.adopt,
       turns: pLimit(1),
       cancelled: world.signals.stop,
       memory,

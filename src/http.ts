@@ -21,6 +21,8 @@ export interface Exchange {
   /** Milliseconds for the whole of it, connecting included. */
   readonly timeout: number;
   readonly cancelled: AbortSignal;
+  /** Called when the request goes out on a connection. */
+  readonly onSent?: () => void;
 }
 
 export interface Answer {
@@ -106,6 +108,7 @@ class WholeAnswer implements Dispatcher.DispatchHandler {
   readonly #resolve: (answer: Answer) => void;
   readonly #reject: (reason: unknown) => void;
   readonly #cancelled: AbortSignal;
+  readonly #onSent: (() => void) | undefined;
   readonly #timer: NodeJS.Timeout;
   readonly #chunks: Buffer[] = [];
   #bytes = 0;
@@ -116,13 +119,14 @@ class WholeAnswer implements Dispatcher.DispatchHandler {
   #headers: Answer['headers'] = {};
 
   constructor(
-    { timeout, cancelled }: Pick<Exchange, 'timeout' | 'cancelled'>,
+    { timeout, cancelled, onSent }: Pick<Exchange, 'timeout' | 'cancelled' | 'onSent'>,
     resolve: (answer: Answer) => void,
     reject: (reason: unknown) => void,
   ) {
     this.#resolve = resolve;
     this.#reject = reject;
     this.#cancelled = cancelled;
+    this.#onSent = onSent;
     this.#timer = setTimeout(() => this.#giveUp(new TimeoutError(`nothing within ${timeout} ms`)), timeout);
     cancelled.addEventListener('abort', this.#cancel);
     if (cancelled.aborted) {
@@ -148,7 +152,9 @@ class WholeAnswer implements Dispatcher.DispatchHandler {
     this.#controller = controller;
     if (this.#given) {
       controller.abort(this.#given);
+      return;
     }
+    this.#onSent?.();
   }
 
   onResponseStart(_: Dispatcher.DispatchController, status: number, headers: Answer['headers']): void {

@@ -36,8 +36,9 @@ export function openTenant(
     plan: async (desired, base) => {
       world.log.info(`Reading ${inputs.label}`);
       const reading = readLive(api.reader, desired, readSettings(desired, context));
-      // What plans is loaded while the answers are under way.
-      const [live, { planDesired }] = await Promise.all([reading, import('./planning.ts')]);
+      // What plans is loaded while the answers are under way, not before the requests are.
+      const planning = api.waiting.then(() => import('./planning.ts'));
+      const [live, { planDesired }] = await Promise.all([reading, planning]);
       read = { live, settings: await planDesired(desired, base, live, context) };
     },
     apply: async (desired) => {

@@ -15,7 +15,7 @@ import { type Operation, type Step, step } from '../plan/steps.ts';
 import { isUnseen } from '../plan/stored.ts';
 import { ApiError } from '../qualytics/errors.ts';
 import { SENSITIVE } from '../secret.ts';
-import { type ApplyContext, type ExtraStep, inTurn } from './context.ts';
+import { type ApplyContext, type ExtraStep, inTurn, madeIds } from './context.ts';
 import { refuseIfStale } from './fresh.ts';
 import { errorText, StepError } from './outcomes.ts';
 import { createOnce, type Found, type Look, writeFresh } from './settle.ts';
@@ -53,7 +53,7 @@ async function findCreated(
   name: string,
   { api, live, memory }: ApplyContext,
 ): Promise<Found<number>> {
-  const known = new Set([...live.connections.keys(), ...memory.made.values()]);
+  const known = new Set([...live.connections.keys(), ...madeIds(memory, 'connection')]);
   const candidates = await namesakes(entry, name, api);
   const fresh = candidates.filter(({ connection }) => !known.has(connection.id));
   const ours = fresh.find(({ differs }) => differs.length === 0);
@@ -95,6 +95,12 @@ export async function adoptAfterConflict(
   if (!one || found.length > 1) {
     throw new StepError(
       `${errorText(error)} ${one ? `Several connections are called "${name}".` : `No connection is called "${name}", so one with the same credentials has another name${otherwise}.`} Write connection_id (or connection_name) of the one that is meant instead of describing it again.`,
+      { cause: error },
+    );
+  }
+  if (!context.adopt) {
+    throw new StepError(
+      `${errorText(error)} Connection "${name}" (id ${one.connection.id}) exists since the plan was made and is not owned by this file, and adopt is false. Add its id to the entry to use it, or choose another name.`,
       { cause: error },
     );
   }

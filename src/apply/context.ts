@@ -1,7 +1,7 @@
 import type { LimitFunction } from 'p-limit';
 import type { Live, LiveConnection, LiveDatastore } from '../plan/live.ts';
 import type { Kind, StepOutcome } from '../plan/plan.ts';
-import type { Step, Target } from '../plan/steps.ts';
+import { type Step, stepId, type Target } from '../plan/steps.ts';
 import type { RetryPolicy } from '../qualytics/retry.ts';
 import type { Writer } from '../qualytics/writer.ts';
 import { StepError } from './outcomes.ts';
@@ -13,6 +13,8 @@ export interface ApplyContext {
   /** The reading that the plan was made from. */
   readonly live: Live;
   readonly parallelism: number;
+  /** Whether an object that turns up meanwhile, and that nobody has reviewed, may be taken over. */
+  readonly adopt: boolean;
   /** Lets one create through at a time. */
   readonly turns: LimitFunction;
   /** Aborted when no new step may start. */
@@ -55,6 +57,12 @@ export function emptyMemory(): Memory {
     prefixes: new Map(),
     extra: [],
   };
+}
+
+/** The ids that steps of this run made, of one kind: the API counts each kind by itself, so the same id may stand for several. */
+export function madeIds({ made }: Memory, kind: Kind): readonly number[] {
+  const ofKind = stepId('create', kind, '');
+  return [...made].flatMap(([step, id]) => (step.startsWith(ofKind) ? [id] : []));
 }
 
 /**

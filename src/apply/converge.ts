@@ -32,7 +32,7 @@ export function convergenceOf(
     ...outcomes
       .filter(({ outcome }) => outcome === 'done')
       .map(({ step }) => [`${step.kind} ${step.name}`, step.at] as const),
-    ...[...memory.connections.keys()].map((name) => [`connection ${name}`, undefined] as const),
+    ...[...memory.connections.keys()].map((name) => [`connection ${name}`, inlineAt(plan, name)] as const),
   ]);
   const before = new Map(
     plan.steps.flatMap((step) => step.changes.map((change) => [fieldKey(step, change), change] as const)),
@@ -51,6 +51,12 @@ export function convergenceOf(
     ...changedAlong(plan, live, memory, unlinked(outcomes)),
   ];
   return { converged: problems.length === 0 && unfinished.size === 0, problems };
+}
+
+/** Where a connection that was made along with its datastore is described. */
+function inlineAt({ steps }: Plan<Step>, name: string): Position | undefined {
+  const on = steps.flatMap(({ operation }) => (operation.does === 'create-datastore' ? [operation.on] : []));
+  return on.flatMap((one) => ('inline' in one && one.name === name ? [one.inline.at] : []))[0];
 }
 
 /** What a change is of. An inline connection's fields stand in the create of its datastore. */

@@ -1,10 +1,16 @@
-import { connectionCreateBody, datastoreCreateBody, differingDatastoreFields } from '../connectors/payload.ts';
+import { sameType } from '../connectors/connectors.ts';
+import {
+  connectionCreateBody,
+  datastoreCreateBody,
+  differingConnectionFields,
+  differingDatastoreFields,
+} from '../connectors/payload.ts';
 import type { LiveConnection, LiveDatastore } from '../plan/live.ts';
 import type { CreateOn, Operation, Step } from '../plan/steps.ts';
 import { ApiError, mayHaveBeenProcessed } from '../qualytics/errors.ts';
 import { adoptAfterConflict, namesakes } from './connections.ts';
-import { type ApplyContext, idOf, inTurn } from './context.ts';
-import { errorText, StepError } from './outcomes.ts';
+import { type ApplyContext, idOf, inTurn, madeIds } from './context.ts';
+import { errorText, StepError, unlessDefect } from './outcomes.ts';
 import { createOnce, type Found } from './settle.ts';
 
 type Create = Extract<Operation, { does: 'create-datastore' }>;
@@ -19,26 +25,37 @@ export async function createDatastore(step: Step, operation: Create, context: Ap
         ? { flag: { name: operation.firstSync.flag, value: operation.firstSync.value } }
         : {}),
     });
-  const send = async (on: CreateOn, flag: boolean): Promise<number> => {
+  const send: Send = (on, flag) => {
     const find = (): Promise<Found<LiveDatastore>> => findCreated(step.name, on, operation, context);
-    return (await createOnce(context.policy, () => context.api.createDatastore(body(on, flag)), find)).id;
+    return createOnce(context.policy, () => context.api.createDatastore(body(on, flag)), find);
   };
   const create = async (): Promise<number> => {
-    const id = await withFallbacks(step.name, operation, send, context).catch(async (error: unknown) => {
+    const created = await withFallbacks(step.name, operation, send, context).catch(async (error: unknown) => {
       throw await withOrphan(error, operation, context);
     });
-    context.onCreated('datastore', step.name, id);
-    context.memory.made.set(step.id, id);
-    return id;
+    context.onCreated('datastore', step.name, created.id);
+    context.memory.made.set(step.id, created.id);
+    reportConnection(created, operation.on, context);
+    return created.id;
   };
   const read = async (id: number): Promise<number> => {
     await readBack(step.name, id, operation.on, context);
     return id;
   };
-  // The id of a connection that was made along shows only in the reading.
+  // The id of a connection that was made along may show only in the reading.
   return 'inline' in operation.on
     ? inTurn(context, async () => read(await create()))
     : read(await inTurn(context, create));
+}
+
+type Send = (on: CreateOn, flag: boolean) => Promise<LiveDatastore>;
+
+/** Reports the connection that was made along with a datastore, as soon as something tells its id. */
+function reportConnection({ connectionId }: LiveDatastore, on: CreateOn, context: ApplyContext): void {
+  if ('inline' in on && typeof connectionId === 'number' && !context.memory.connections.has(on.name)) {
+    context.onCreated('connection', on.name, connectionId);
+    context.memory.connections.set(on.name, connectionId);
+  }
 }
 
 /**
@@ -73,7 +90,7 @@ async function findOrphan(
   { api, live }: ApplyContext,
 ): Promise<LiveConnection | undefined> {
   const refused = !mayHaveBeenProcessed(error instanceof ApiError ? error : error.cause);
-  const candidates = await namesakes(inline, name, api).catch(() => []);
+  const candidates = await namesakes(inline, name, api).catch(unlessDefect([]));
   return candidates.find(
     ({ connection, differs }) =>
       differs.length === 0 &&
@@ -96,11 +113,11 @@ function placed(
 async function withFallbacks(
   name: string,
   operation: Create,
-  send: (on: CreateOn, flag: boolean) => Promise<number>,
+  send: Send,
   context: ApplyContext,
-): Promise<number> {
+): Promise<LiveDatastore> {
   const flag = operation.firstSync?.flag;
-  const once = async (on: CreateOn): Promise<number> => {
+  const once = async (on: CreateOn): Promise<LiveDatastore> => {
     try {
       return await send(on, true);
     } catch (error) {
@@ -153,7 +170,7 @@ async function findCreated(
   context: ApplyContext,
 ): Promise<Found<LiveDatastore>> {
   const { api, live, memory } = context;
-  const known = new Set([...live.datastores.keys(), ...memory.made.values()]);
+  const known = new Set([...live.datastores.keys(), ...madeIds(memory, 'datastore')]);
   const candidates = (await allDatastores(api)).filter((one) => one.name === name && !known.has(one.id));
   const details = await Promise.all(candidates.map(async (one) => (await api.datastore(one.id)) ?? one));
   const judged = await Promise.all(
@@ -174,18 +191,19 @@ async function otherConnection(found: LiveDatastore, on: CreateOn, context: Appl
   if (typeof found.connectionId !== 'number') {
     return found.connectionId === null ? ['connection'] : [];
   }
-  const same =
-    'inline' in on
-      ? (await context.api.connection(found.connectionId))?.name === on.name
-      : found.connectionId === idOf(on, context);
-  return same ? [] : ['connection'];
+  if (!('inline' in on)) {
+    return found.connectionId === idOf(on, context) ? [] : ['connection'];
+  }
+  const connection = await context.api.connection(found.connectionId);
+  return connection?.name === on.name && sameType(connection.type, on.inline.type)
+    ? differingConnectionFields(connection, on.inline.fields).map((path) => `connection.${path}`)
+    : ['connection'];
 }
 
 async function readBack(name: string, id: number, on: CreateOn, context: ApplyContext): Promise<void> {
-  const { api, memory } = context;
   let reading: LiveDatastore | undefined;
   try {
-    reading = await api.datastore(id);
+    reading = await context.api.datastore(id);
   } catch (error) {
     throw new StepError(`It was created as ${id}, but reading it back failed: ${errorText(error)}`, {
       liveId: id,
@@ -199,10 +217,5 @@ async function readBack(name: string, id: number, on: CreateOn, context: ApplyCo
       { liveId: id },
     );
   }
-  if (typeof reading.connectionId === 'number' && 'inline' in on) {
-    if (!memory.connections.has(on.name)) {
-      context.onCreated('connection', on.name, reading.connectionId);
-    }
-    memory.connections.set(on.name, reading.connectionId);
-  }
+  reportConnection(reading, on, context);
 }

@@ -11,7 +11,7 @@ import { ApiError } from '../qualytics/errors.ts';
 import { type ApplyContext, idOf } from './context.ts';
 import { readForWrite, refuseIfStale } from './fresh.ts';
 import { errorText, StepError } from './outcomes.ts';
-import { type Look, writeFresh } from './settle.ts';
+import { type Look, type Words, writeFresh } from './settle.ts';
 
 type Update = Extract<Operation, { does: 'update-datastore' }>;
 
@@ -22,6 +22,7 @@ export async function updateDatastore(operation: Update, context: ApplyContext):
   const { api, policy, memory } = context;
   const moveTo = operation.moveTo ? idOf(operation.moveTo, context) : undefined;
   let fresh = operation.live;
+  let wrote = false;
   const look = async (): Promise<Look> => {
     fresh = await readForWrite(operation.live.id, context);
     refuseStale(operation, fresh, moveTo);
@@ -33,6 +34,7 @@ export async function updateDatastore(operation: Update, context: ApplyContext):
     return 'to-do';
   };
   await writeFresh(policy, look, async () => {
+    wrote = true;
     const name = operation.wanted.get('name');
     await api.updateDatastore(
       fresh.id,
@@ -45,19 +47,22 @@ export async function updateDatastore(operation: Update, context: ApplyContext):
   });
   if (operation.group !== undefined) {
     const groupId = operation.group === null ? null : idOf(operation.group, context);
-    await assignGroup(operation, groupId, context).catch((error: unknown) => {
-      throw withoutGroup(error);
-    });
+    await assignGroup(operation, groupId, context, wrote ? { unsent: 'The group was not sent.' } : {}).catch(
+      (error: unknown) => {
+        throw withoutGroup(error, wrote);
+      },
+    );
   }
   return operation.live.id;
 }
 
-/** What is left of an update whose other fields are done. */
-function withoutGroup(error: unknown): unknown {
+/** What is left of an update whose other fields are done. `wrote`: by this step, which is then not skipped any more. */
+function withoutGroup(error: unknown, wrote: boolean): unknown {
   if (!(error instanceof ApiError || error instanceof StepError)) {
     return error;
   }
-  const outcome = error instanceof StepError ? error.outcome : 'failed';
+  const ended = error instanceof StepError ? error.outcome : 'failed';
+  const outcome = ended === 'skipped' && wrote ? 'failed' : ended;
   return new StepError(`Its other fields are as wanted, its group is not: ${errorText(error)}`, {
     outcome,
     cause: error,
@@ -114,16 +119,19 @@ function isElsewhere(planned: number | null | undefined, now: number | null | un
   return planned !== undefined && now !== undefined && now !== planned;
 }
 
-async function assignGroup({ live }: Update, groupId: number | null, context: ApplyContext): Promise<void> {
+async function assignGroup(
+  { live }: Update,
+  groupId: number | null,
+  context: ApplyContext,
+  words: Words,
+): Promise<void> {
   const look = async (): Promise<Look> => {
     const fresh = await readForWrite(live.id, context);
     const current = fresh.group?.id ?? null;
     refuseIfStale(current !== groupId && current !== (live.group?.id ?? null) ? ['group'] : []);
     return current === groupId ? 'as-wanted' : 'to-do';
   };
-  await writeFresh(context.policy, look, async () => {
-    await context.api.assignGroup(live.id, groupId);
-  });
+  await writeFresh(context.policy, look, () => context.api.assignGroup(live.id, groupId), words);
 }
 
 /** Deletes what is still exactly what the plan saw: its id, its name, its tag. What is gone already is done. */

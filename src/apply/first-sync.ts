@@ -1,10 +1,13 @@
 import type { Operation } from '../plan/steps.ts';
 import { ApiError } from '../qualytics/errors.ts';
 import { type ApplyContext, idOf } from './context.ts';
-import { errorText, StepError } from './outcomes.ts';
+import { errorText, StepError, unlessDefect } from './outcomes.ts';
 import { type Look, writeFresh } from './settle.ts';
 
-/** Pauses before the looks for an operation that somebody else starts, in milliseconds: a create's own flag, or a rival. */
+/**
+ * Pauses before the looks for an operation that was started otherwise, in milliseconds: by a create's own flag, by a
+ * request whose answer was lost, or by a rival.
+ */
 const looks = [0, 200, 500, 1_000] as const;
 
 /** Makes sure that a datastore has an operation, and starts a first sync only when it has none. */
@@ -16,11 +19,12 @@ export async function firstSync(
   let pauses: readonly number[] = 'step' in datastore ? looks : looks.slice(0, 1);
   const look = async (): Promise<Look> => {
     const seen = await lookFor(id, pauses, context);
-    pauses = looks.slice(0, 1);
+    // From here on a request of this step may have started one that the server lists only a moment later.
+    pauses = looks;
     return seen;
   };
   try {
-    await writeFresh(context.policy, look, () => startSync(id, context), 'It may still start.');
+    await writeFresh(context.policy, look, () => startSync(id, context), { open: 'It may still start.' });
   } catch (error) {
     if (!(await isUnderWay(error, id, context))) {
       throw withRemedy(error);
@@ -56,7 +60,7 @@ async function isUnderWay(error: unknown, id: number, context: ApplyContext): Pr
   return (
     error instanceof ApiError &&
     error.status === 409 &&
-    (await lookFor(id, looks, context).catch(() => undefined)) === 'as-wanted'
+    (await lookFor(id, looks, context).catch(unlessDefect(undefined))) === 'as-wanted'
   );
 }
 

@@ -1,8 +1,8 @@
 import type { Live } from '../plan/live.ts';
 import type { StepOutcome } from '../plan/plan.ts';
-import { ApiError } from '../qualytics/errors.ts';
 import type { Reader } from '../qualytics/reader.ts';
 import type { RetryPolicy } from '../qualytics/retry.ts';
+import { unlessDefect } from './outcomes.ts';
 
 /** Pauses before the looks at what was deleted, in milliseconds. */
 const looks = [0, 500, 1_500] as const;
@@ -31,14 +31,9 @@ export async function withoutDeleted(
       ? [step.liveId]
       : [],
   );
-  const gone = await Promise.all(lingering.map(async (id) => ((await isGone(id).catch(unseen)) ? [id] : [])));
+  const gone = await Promise.all(
+    lingering.map(async (id) => ((await isGone(id).catch(unlessDefect(false))) ? [id] : [])),
+  );
   const ids = new Set(gone.flat());
   return { ...live, datastores: new Map([...live.datastores].filter(([id]) => !ids.has(id))) };
-}
-
-function unseen(error: unknown): false {
-  if (error instanceof ApiError) {
-    return false;
-  }
-  throw error;
 }

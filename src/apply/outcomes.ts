@@ -32,3 +32,13 @@ export function errorText(error: unknown): string {
   }
   return error instanceof Error ? error.message : String(error);
 }
+
+/** Handles an error of the API or of a step by a value; anything else is a defect of ours, and is thrown on. */
+export function unlessDefect<T>(value: T): (error: unknown) => T {
+  return (error) => {
+    if (error instanceof ApiError || error instanceof StepError) {
+      return value;
+    }
+    throw error;
+  };
+}

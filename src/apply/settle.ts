@@ -1,6 +1,6 @@
 import { ApiError, isTransient, mayHaveBeenProcessed, wasNotProcessed } from '../qualytics/errors.ts';
 import { type RetryPolicy, withRetries } from '../qualytics/retry.ts';
-import { errorText, StepError } from './outcomes.ts';
+import { errorText, StepError, unlessDefect } from './outcomes.ts';
 
 /**
  * What a reading right before a write says: the object is as wanted, it is not, or nobody can tell since what is to be
@@ -8,20 +8,28 @@ import { errorText, StepError } from './outcomes.ts';
  */
 export type Look = 'as-wanted' | 'to-do' | 'unreadable';
 
+/** What a step says where it did not come to its end. */
+export interface Words {
+  /** After a lost answer, where a last look does not tell either. */
+  readonly open?: string;
+  /** Where the look before the write failed, so that there was none. */
+  readonly unsent?: string;
+}
+
 /**
  * Writes what can be looked at: before each try the object is read afresh. `look` throws where somebody else changed it
- * since the plan. An answer that stays lost is settled by one last look; `open` is said where that does not tell.
+ * since the plan. An answer that stays lost is settled by one last look.
  */
 export async function writeFresh(
   policy: RetryPolicy,
   look: () => Promise<Look>,
   write: () => Promise<void>,
-  open = 'Whether it was done will show in the next run.',
+  { open = 'Whether it was done will show in the next run.', unsent = 'Nothing of this step was sent.' }: Words = {},
 ): Promise<void> {
   let lastWrite: unknown;
   try {
     await withRetries(policy, isTransient, async () => {
-      if ((await lookFirst(look, lastWrite)) !== 'as-wanted') {
+      if ((await lookFirst(look, lastWrite, unsent)) !== 'as-wanted') {
         lastWrite = undefined;
         await write().catch((error: unknown) => {
           lastWrite = error;
@@ -38,26 +46,26 @@ export async function writeFresh(
 }
 
 /** A look that fails before anything was sent is the end of the step; one after a lost answer leaves that one open. */
-async function lookFirst(look: () => Promise<Look>, lastWrite: unknown): Promise<Look> {
+async function lookFirst(look: () => Promise<Look>, lastWrite: unknown, unsent: string): Promise<Look> {
   try {
     return await look();
   } catch (error) {
     if (error instanceof ApiError && lastWrite === undefined) {
-      throw notBegun(error);
+      throw notBegun(error, unsent);
     }
     throw error;
   }
 }
 
-function notBegun(error: ApiError): StepError {
-  return new StepError(`${errorText(error)} Nothing of this step was sent.`, {
+function notBegun(error: ApiError, unsent: string): StepError {
+  return new StepError(`${errorText(error)} ${unsent}`, {
     outcome: error.failure === 'cancelled' ? 'skipped' : 'failed',
     cause: error,
   });
 }
 
 async function settle(error: unknown, look: () => Promise<Look>, open: string): Promise<void> {
-  const seen = await look().catch(() => 'unreadable' as const);
+  const seen = await look().catch(unlessDefect('unreadable' as const));
   if (seen === 'as-wanted') {
     return;
   }
@@ -105,6 +113,7 @@ async function lookFor<T>(policy: RetryPolicy, error: unknown, find: () => Promi
       await policy.sleep(pause);
       found = await find();
     } catch (cause) {
+      unlessDefect(undefined)(cause);
       throw unknown(`Looking for it failed too: ${errorText(cause)}`);
     }
     if (found.state === 'ours') {

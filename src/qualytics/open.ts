@@ -20,6 +20,8 @@ export interface Api {
   readonly reader: Reader;
   readonly writer: Writer;
   readonly policy: RetryPolicy;
+  /** Resolves when the first request is out. */
+  readonly waiting: Promise<void>;
   /** Ends what is still being read, without a word: after one read failed, nobody waits for the others. */
   close(): Promise<void>;
 }
@@ -50,7 +52,7 @@ export function openApi(settings: ApiSettings, world: World, onWrite: () => void
     closed.abort();
     await transport.close();
   };
-  return { reader, writer: createWriter(reader, transport, onWrite), policy, close };
+  return { reader, writer: createWriter(reader, transport, onWrite), policy, waiting: transport.waiting, close };
 }
 
 /** @throws ApiError `cancelled` when the run is, also while it waits. */

@@ -38,6 +38,8 @@ export interface Reply {
 /** One try of one request. What may be repeated is decided by its callers, who know what it does. */
 export interface Transport {
   send(call: Call): Promise<Reply>;
+  /** Resolves when the first request is out: from then on there is time until its answer comes. */
+  readonly waiting: Promise<void>;
   /** A text from the API as it may be shown: cut, and withheld where it quotes a secret. */
   quotable(text: string): string;
   close(): Promise<void>;
@@ -57,9 +59,11 @@ export function openTransport(settings: TransportSettings): Transport {
     connections: settings.parallelism,
     connectTimeout: Math.min(settings.timeout, 30_000),
   });
+  const { promise: waiting, resolve: onSent } = Promise.withResolvers<void>();
   return {
+    waiting,
     send: async (call) => {
-      const answer = await limit(async () => lastAnswer(settings, await dispatcher, call));
+      const answer = await limit(async () => lastAnswer(settings, { dispatcher: await dispatcher, onSent }, call));
       // The next request goes out before this answer is read.
       await new Promise(setImmediate);
       return judge(settings, call, answer);
@@ -69,15 +73,21 @@ export function openTransport(settings: TransportSettings): Transport {
   };
 }
 
+/** Where requests go out, and who wants to know. */
+interface Line {
+  readonly dispatcher: Dispatcher;
+  readonly onSent: () => void;
+}
+
 /** The answer at the end of the redirects that a read may follow. */
-async function lastAnswer(settings: TransportSettings, dispatcher: Dispatcher, call: Call): Promise<Answer> {
+async function lastAnswer(settings: TransportSettings, line: Line, call: Call): Promise<Answer> {
   const reads = call.method === 'GET';
   let url = new URL(`${settings.apiUrl}/api${call.path}`);
   for (const [name, value] of Object.entries(call.query ?? {})) {
     url.searchParams.set(name, String(value));
   }
   for (let hop = 0; ; hop += 1) {
-    const answer = await answerOf(settings, dispatcher, call, url);
+    const answer = await answerOf(settings, line, call, url);
     const target = redirectTarget(answer, url);
     if (!target) {
       return answer;
@@ -91,7 +101,7 @@ async function lastAnswer(settings: TransportSettings, dispatcher: Dispatcher, c
 
 async function answerOf(
   settings: TransportSettings,
-  dispatcher: Dispatcher,
+  { dispatcher, onSent }: Line,
   { method, path, body, test }: Call,
   url: URL,
 ): Promise<Answer> {
@@ -109,6 +119,7 @@ async function answerOf(
       body: body === undefined ? undefined : JSON.stringify(body),
       timeout: settings.timeout,
       cancelled,
+      onSent,
     });
   } catch (cause) {
     throw new ApiError({ method, path, ...networkFailure(cause, cancelled, settings) });

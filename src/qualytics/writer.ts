@@ -1,6 +1,6 @@
 import type { LiveDatastore } from '../plan/live.ts';
 import { ApiError, mayHaveBeenProcessed } from './errors.ts';
-import { parseConnection, parseDatastore, parseGroup, parseOperationId, ShapeError } from './parse.ts';
+import { parseConnection, parseDatastore, parseGroup, parseName, parseOperationId, ShapeError } from './parse.ts';
 import { parsed, type Reader } from './reader.ts';
 import type { Call, Reply, Transport } from './transport.ts';
 
@@ -52,7 +52,10 @@ export function createWriter(reader: Reader, transport: Transport, onWrite: () =
   }
   return {
     ...reader,
-    createTag: (name) => write('POST', '/global-tags', { type: 'global', name }),
+    createTag: (name) =>
+      create('/global-tags', { type: 'global', name }, (answer) => {
+        named({ name: parseName(answer) }, name);
+      }),
     createGroup: (group) => create('/datastore-groups', { ...group }, (body) => named(parseGroup(body), group.name).id),
     updateGroup: (id, group) => write('PUT', `/datastore-groups/${id}`, group),
     createConnection: (body) =>
@@ -74,10 +77,11 @@ export function createWriter(reader: Reader, transport: Transport, onWrite: () =
   };
 }
 
-/** A 2xx for another object is not the answer to this create. */
-function named<T extends { readonly name: string }>(created: T, name: unknown): T {
+/** A 2xx for another object is not the answer to this create. Its id is told: it may be ours, under a name that the server made of it. */
+function named<T extends { readonly name: string; readonly id?: number }>(created: T, name: unknown): T {
   if (created.name !== name) {
-    throw new ShapeError('the answer is another object than the one that was to be created');
+    const id = created.id === undefined ? '' : ` (id ${created.id})`;
+    throw new ShapeError(`the answer is another object${id} than the one that was to be created`);
   }
   return created;
 }

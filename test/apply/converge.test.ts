@@ -212,6 +212,35 @@ describe('a name that exists twice', () => {
     ]);
   });
 
+  test('is told of a connection that was made along with its datastore', () => {
+    const inline = entryOf('lake', 's3', {}, { inline: true, at: at(4) });
+    const along = stepOf(
+      {
+        does: 'create-datastore',
+        entry: {
+          name: 'A',
+          at: at(2),
+          id: undefined,
+          previousNames: undefined,
+          connection: undefined,
+          enrichment: undefined,
+          group: undefined,
+          firstSync: undefined,
+          fields: new Map(),
+        },
+        type: 's3',
+        on: { inline, name: 'lake' },
+        fields: new Map(),
+        group: undefined,
+        firstSync: undefined,
+      },
+      { action: 'create', kind: 'datastore', name: 'A', at: at(2) },
+    );
+    const memory = { connections: new Map([['lake', 8]]) };
+    expect(left([along], [], { memory, problems: [twin(4)] })).toMatchObject([{ rule: 'made-twice', at: at(4) }]);
+    expect(left([along], [], { problems: [twin(4)] })).toEqual([]);
+  });
+
   test.each([
     { what: 'elsewhere in the file', problem: twin(9), step: create },
     { what: 'without a place', problem: twin(undefined), step: create },

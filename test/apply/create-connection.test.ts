@@ -121,6 +121,22 @@ describe('a connection that conflicts with another one', () => {
     ]);
   });
 
+  test('does not take one that nobody has reviewed where adopt is false', async () => {
+    const { ended, log, memory } = await create(
+      { createConnection: [conflict], connections: [[same]], connection: [same] },
+      { adopt: false },
+    );
+    expect([ended, log, memory.connections.size]).toEqual([
+      [
+        'failed',
+        undefined,
+        `${conflictText} Connection "lake" (id 3) exists since the plan was made and is not owned by this file, and adopt is false. Add its id to the entry to use it, or choose another name.`,
+      ],
+      [body, 'connections', 'connection 3'],
+      0,
+    ]);
+  });
+
   test('does not take one that differs', async () => {
     const other = connection(3, 'lake', { fields: { uri: 's3://sea', access_key: 'AKIB' } });
     const { ended, log, memory } = await create({
@@ -230,6 +246,17 @@ describe('a connection whose create lost its answer', () => {
       undefined,
       `${lostText} It was looked for and not found. The next run will settle it.`,
     ]);
+  });
+
+  test('may have the id that a datastore or a group of this run has', async () => {
+    const memory = {
+      ...emptyMemory(),
+      made: new Map([
+        ['create datastore lake', 3],
+        ['create group lake', 3],
+      ]),
+    };
+    expect((await find([[same]], [same], { memory })).ended).toEqual(['done', 3, undefined]);
   });
 
   test("is found among somebody else's", async () => {

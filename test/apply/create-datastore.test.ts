@@ -100,14 +100,21 @@ describe('a datastore', () => {
     const { ended, log, memory } = await create({ createDatastore: [made], datastore: [made] }, { on: inline });
     expect([ended, log]).toEqual([
       ['done', 5, undefined],
-      [inlineBody, created, 'datastore 5', 'created connection lake 1'],
+      [inlineBody, created, 'created connection lake 1', 'datastore 5'],
     ]);
     expect([...memory.connections]).toEqual([['lake', 1]]);
   });
 
+  test('whose answer does not tell its connection has it reported by the reading', async () => {
+    const answer = { ...made, connectionId: undefined };
+    const { log } = await create({ createDatastore: [answer], datastore: [made] }, { on: inline });
+    expect(log.slice(1)).toEqual([created, 'datastore 5', 'created connection lake 1']);
+  });
+
   test('whose connection is not told has none to report', async () => {
     const reading = { ...made, connectionId: undefined };
-    const { ended, log, memory } = await create({ createDatastore: [made], datastore: [reading] }, { on: inline });
+    const answers = { createDatastore: [reading], datastore: [reading] };
+    const { ended, log, memory } = await create(answers, { on: inline });
     expect([ended[0], log.slice(1), memory.connections.size]).toEqual(['done', [created, 'datastore 5'], 0]);
   });
 });
@@ -123,7 +130,7 @@ describe('reading back what was created', () => {
       5,
       "It was created as 5, but this token cannot find it there. Give its teams to the token's user, or use an Admin token; until then nothing can be built on it.",
     ]);
-    expect([[...memory.made], memory.connections.size]).toEqual([[['create datastore N', 5]], 0]);
+    expect([[...memory.made], [...memory.connections]]).toEqual([[['create datastore N', 5]], [['lake', 1]]]);
   });
 
   test('an error: it has failed, with its id', async () => {
@@ -285,6 +292,17 @@ describe('a datastore whose create lost its answer', () => {
     ]);
   });
 
+  test('may have the id that a connection or a group of this run has', async () => {
+    const memory = {
+      ...emptyMemory(),
+      made: new Map([
+        ['create connection lake', 5],
+        ['create group G', 5],
+      ]),
+    };
+    expect((await find([[made], []], made, { memory })).ended).toEqual(['done', 5, undefined]);
+  });
+
   test('is judged by its single reading, and by the list where there is none', async () => {
     const other = datastore(5, 'N', { fields: { root_path: '/other' } });
     expect((await find([[made], []], other)).ended).toEqual(['failed', undefined, theirs('root_path')]);
@@ -311,8 +329,8 @@ describe('a datastore whose create lost its answer', () => {
     expect((await create(answers)).ended).toEqual(['done', 5, undefined]);
   });
 
-  test('together with its connection is told by the name of that', async () => {
-    const named = connection(1, 'lake');
+  test('together with its connection is told by name, type and fields of that', async () => {
+    const named = connection(1, 'lake', { fields: { uri: 's3://lake' } });
     const ours = await find([[made], []], made, { on: inline, connection: [named] });
     expect([ours.ended, ours.log]).toEqual([
       ['done', 5, undefined],
@@ -323,13 +341,18 @@ describe('a datastore whose create lost its answer', () => {
         'datastore 5',
         'connection 1',
         created,
-        'datastore 5',
         'created connection lake 1',
+        'datastore 5',
       ],
     ]);
-    for (const other of [connection(1, 'sea'), undefined]) {
+    for (const [other, differs] of [
+      [connection(1, 'sea'), 'connection'],
+      [{ ...named, type: 'gcs' }, 'connection'],
+      [undefined, 'connection'],
+      [connection(1, 'lake', { fields: { uri: 's3://sea' } }), 'connection.uri'],
+    ] as const) {
       const { ended } = await find([[made], []], made, { on: inline, connection: [other], connections: [[]] });
-      expect(ended).toEqual(['failed', undefined, theirs('connection')]);
+      expect(ended).toEqual(['failed', undefined, theirs(differs)]);
     }
   });
 });

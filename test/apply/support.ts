@@ -27,6 +27,7 @@ export interface Stage {
   readonly cancelled?: AbortSignal;
   readonly maxRetries?: number;
   readonly parallelism?: number;
+  readonly adopt?: boolean;
   readonly memory?: Memory;
 }
 
@@ -72,6 +73,7 @@ export function stageOf(answers: Answers, more: Stage = {}): { context: ApplyCon
     },
     live: more.live ?? liveOf(),
     parallelism: more.parallelism ?? 4,
+    adopt: more.adopt ?? true,
     turns: pLimit(1),
     cancelled: more.cancelled ?? new AbortController().signal,
     onCreated: (kind, name, id, certainty) =>

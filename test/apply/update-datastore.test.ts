@@ -299,6 +299,15 @@ describe('a change of the group', () => {
     expect(ended).toEqual(['unknown', undefined, `${rest}${lostText} ${open}`]);
   });
 
+  test.each([
+    { what: 'was written', description: 'new', outcome: 'failed', said: 'The group was not sent.' },
+    { what: 'was as wanted', description: 'old', outcome: 'skipped', said: 'Nothing of this step was sent.' },
+  ])('that was cancelled after the rest $what', async ({ description, outcome, said }) => {
+    const answers = { datastore: [planned, stopped], updateDatastore: [undefined] };
+    const { ended } = await update({ description }, answers, { group: { liveId: 4 } });
+    expect(ended).toEqual([outcome, undefined, `${rest}POST /x was stopped, since the run was cancelled. ${said}`]);
+  });
+
   test('does not hide a defect', async () => {
     const answers = { datastore: [planned], assignGroup: [new TypeError('defect')] };
     await expect(assign({ liveId: 4 }, answers)).rejects.toThrow('defect');

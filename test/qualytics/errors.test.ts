@@ -170,6 +170,7 @@ describe('a write', () => {
   function writing(answer: unknown) {
     let writes = 0;
     const transport: Transport = {
+      waiting: Promise.resolve(),
       send: () => (answer instanceof Error ? Promise.reject(answer) : Promise.resolve({ status: 200, body: answer })),
       quotable: (text) => text,
       close: () => Promise.resolve(),
@@ -193,10 +194,21 @@ describe('a write', () => {
   test('that is answered with another object may have written, and made nothing of ours', async () => {
     const { writer, writes } = writing({ id: 1, name: 'Other', type: 's3' });
     await expect(writer.createConnection({ name: 'lake' })).rejects.toThrow(
-      'POST /connections was answered with 200, but not with what the API documents: the answer is another object than the one that was to be created.',
+      'POST /connections was answered with 200, but not with what the API documents: the answer is another object (id 1) than the one that was to be created.',
     );
     expect(writes()).toBe(1);
     expect(await writing({ id: 1, name: 'lake', type: 's3' }).writer.createConnection({ name: 'lake' })).toBe(1);
+  });
+
+  test.each([
+    { answer: { name: 'gold' }, ends: 'fulfilled' },
+    { answer: 'gold', ends: 'fulfilled' },
+    { answer: {}, ends: 'rejected' },
+    { answer: { id: 1, name: 'silver' }, ends: 'rejected' },
+    { answer: undefined, ends: 'rejected' },
+  ])('that makes a tag, answered with $answer, is $ends, so that it is looked for', async ({ answer, ends }) => {
+    const [ended] = await Promise.allSettled([writing(answer).writer.createTag('gold')]);
+    expect(ended?.status).toBe(ends);
   });
 
   test.each([

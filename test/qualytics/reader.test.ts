@@ -17,6 +17,7 @@ const policy: RetryPolicy = {
 function reading(answer: (call: Call, number: number) => Reply | number) {
   const calls: Call[] = [];
   const transport: Transport = {
+    waiting: Promise.resolve(),
     send: async (call) => {
       calls.push(call);
       const reply = answer(call, calls.length);
