@@ -111,7 +111,7 @@ export async function adoptAfterConflict(
     );
   }
   const hidden = [...entry.fields.keys()].filter(
-    (path) => connectionField(connectorOf(entry.type), path).address && isUnseen(one.connection, path),
+    (path) => connectionField(connectorOf(entry.type), path).address && !one.connection.fields.has(path),
   );
   if (hidden.length > 0) {
     throw new StepError(

@@ -4,7 +4,7 @@ import { datastoreFields } from '../connectors/datastore.ts';
 import type { Field } from '../connectors/field.ts';
 import { datastoreUpdateBody } from '../connectors/payload.ts';
 import type { LiveDatastore } from '../plan/live.ts';
-import { hasTag } from '../plan/ownership.ts';
+import { hasTag, tagsWith } from '../plan/ownership.ts';
 import type { Kept, Operation } from '../plan/steps.ts';
 import { isReadable } from '../plan/stored.ts';
 import { ApiError } from '../qualytics/errors.ts';
@@ -22,12 +22,14 @@ export async function updateDatastore(operation: Update, context: ApplyContext):
   const { api, policy, memory } = context;
   const moveTo = operation.moveTo ? idOf(operation.moveTo, context) : undefined;
   let fresh = operation.live;
+  let wanted = operation.wanted;
   let wrote = false;
   const look = async (): Promise<Look> => {
     fresh = await readForWrite(operation.live.id, context);
-    refuseStale(operation, fresh, moveTo);
+    wanted = wantedNow(operation, fresh);
+    refuseStale({ ...operation, wanted }, fresh, moveTo);
     const moved = moveTo === undefined || fresh.connectionId === moveTo;
-    if (moved && isAsWanted(operation.wanted, fresh)) {
+    if (moved && isAsWanted(wanted, fresh)) {
       return 'as-wanted';
     }
     memory.datastoresBefore.set(fresh.id, fresh);
@@ -35,13 +37,15 @@ export async function updateDatastore(operation: Update, context: ApplyContext):
   };
   await writeFresh(policy, look, async () => {
     wrote = true;
-    const name = operation.wanted.get('name');
+    const name = wanted.get('name');
+    // A reading that does not say where the datastore is leaves that to the plan's.
+    const stays = fresh.connectionId === undefined ? operation.live.connectionId : fresh.connectionId;
     await api.updateDatastore(
       fresh.id,
       datastoreUpdateBody(fresh, {
         name: typeof name === 'string' ? name : fresh.name,
-        connectionId: moveTo,
-        fields: operation.wanted,
+        connectionId: moveTo ?? stays,
+        fields: wanted,
       }),
     );
   });
@@ -69,6 +73,13 @@ function withoutGroup(error: unknown, wrote: boolean): unknown {
   });
 }
 
+/** What the update is to make of a reading: where only the ownership tag is managed, the other tags are the reading's. */
+function wantedNow({ wanted, marks }: Update, fresh: LiveDatastore): Update['wanted'] {
+  return marks !== undefined && fresh.fields.has('tags')
+    ? new Map([...wanted, ['tags', tagsWith(fresh, marks)]])
+    : wanted;
+}
+
 function differs(row: Field, reading: LiveDatastore, value: Value): boolean {
   return isReadable(row, reading) && !sameValue(row, reading.fields.get(row.name), value);
 }
@@ -81,11 +92,13 @@ function isAsWanted(wanted: ReadonlyMap<string, Value>, fresh: LiveDatastore): b
 }
 
 /** A managed field must be as the plan saw it, or already as it should become. */
-function refuseStale({ live, wanted, keeps }: Update, fresh: LiveDatastore, moveTo: number | undefined): void {
+function refuseStale({ live, wanted, marks, keeps }: Update, fresh: LiveDatastore, moveTo: number | undefined): void {
+  const lostMark = marks !== undefined && hasTag(live, marks) && !hasTag(fresh, marks);
   const stale = rows
     .filter(
       (row) =>
         wanted.has(row.name) &&
+        (marks === undefined || row.name !== 'tags' || lostMark) &&
         differs(row, fresh, live.fields.get(row.name) ?? row.default ?? null) &&
         differs(row, fresh, wanted.get(row.name) ?? null),
     )

@@ -16,11 +16,13 @@ export function newlyDisconnected(
   const said = new Set(before.plan.problems.map(({ message }) => message));
   const ofFile = after.plan.problems.filter(({ rule, message }) => rule === 'not-connected' && !said.has(message));
   const inFile = new Set(after.plan.datastores.map(({ liveId }) => liveId));
+  const stepOf = new Map(before.plan.steps.flatMap((one) => (one.kind === 'connection' ? [[one.liveId, one]] : [])));
   const ofOthers = [...after.live.datastores.values()].flatMap(({ id, name, connectionId, connected }) => {
     const connection = memory.connectionsBefore.get(connectionId ?? Number.NaN);
-    const step = before.plan.steps.find(({ kind, liveId }) => kind === 'connection' && liveId === connectionId);
     const lost = connected === false && before.live.datastores.get(id)?.connected === true;
-    return connection && lost && !inFile.has(id) ? [alongWith(`"${name}" (id ${id})`, connection.name, step)] : [];
+    return connection && lost && !inFile.has(id)
+      ? [alongWith(`"${name}" (id ${id})`, connection.name, stepOf.get(connection.id))]
+      : [];
   });
   return [...ofFile, ...ofOthers];
 }

@@ -23,8 +23,13 @@ export function comparisonKey(field: Field, value: Plain | Structured): string {
   if (value instanceof Structured) {
     return `=${value.json}`;
   }
-  const known = value ?? field.default ?? null;
+  const known = (isNoPath(field, value) ? null : value) ?? field.default ?? null;
   return isNothing(known) ? '' : `=${canonical(field, known)}`;
+}
+
+/** What is left of `/` on a server that takes trailing slashes away. */
+function isNoPath(field: Field, value: Plain): boolean {
+  return field.compare === 'path' && value === '';
 }
 
 function isNothing(value: Plain): boolean {

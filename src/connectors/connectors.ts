@@ -60,6 +60,22 @@ export function topLevelNamesOf(store: Connector['store']): readonly string[] {
   }
 }
 
+/**
+ * The keys that a reading of a connection is documented to have, in the API's model of October 2025: no secrets, and no
+ * `parameters` on file connections, where the vendor's S3 page of 2026 has them. None where no model is public.
+ */
+export function documentedOnRead(store: Connector['store']): readonly string[] {
+  switch (store) {
+    case 'jdbc':
+      return [...jdbcNames.filter((name) => !looksSecret(name)), 'parameters', 'secrets_manager'];
+    case 'dfs':
+      return [...dfsNames.filter((name) => !looksSecret(name)), 'secrets_manager'];
+    case 'native':
+    case 'unknown':
+      return [];
+  }
+}
+
 /** The row of a path on a connection of this connector; one made up by the placement rule where no table has it. */
 export function connectionField(connector: Connector, path: string): Field {
   const row = [...connector.fields, ...secretsManagerFields].find((field) => pathOf(field) === path);

@@ -3,8 +3,9 @@ import type { LiveConnection, LiveDatastore } from '../plan/live.ts';
 import { Secret } from '../secret.ts';
 import { sameValue } from './compare.ts';
 import { connectionField, connectorOf, holds } from './connectors.ts';
-import { datastoreFields } from './datastore.ts';
+import { datastoreFields, scopeOf } from './datastore.ts';
 import { type Field, pathOf, splitPath } from './field.ts';
+import { scopeNames } from './scope.ts';
 import { liveValue, Structured } from './structured.ts';
 
 export type Body = Record<string, unknown>;
@@ -77,7 +78,9 @@ export function connectionUpdateBody(live: LiveConnection, name: string, send: R
     }
   }
   for (const [path, value] of send) {
-    place(body, path, sent(value, connectionField(connectorOf(live.type), path).type));
+    const row = connectionField(connectorOf(live.type), path);
+    // What servers make of `null` is documented nowhere: a field goes back to its default where it has one.
+    place(body, path, sent(value ?? row.default ?? null, row.type));
   }
   for (const path of droppedBy(live, send)) {
     body[path] = null;
@@ -162,7 +165,8 @@ export function datastoreUpdateBody(
   live: LiveDatastore,
   wanted: {
     readonly name: string;
-    readonly connectionId: number | undefined;
+    /** `undefined` or `null`: the one of the reading. */
+    readonly connectionId: number | null | undefined;
     readonly fields: ReadonlyMap<string, Value>;
   },
 ): Body {
@@ -172,7 +176,7 @@ export function datastoreUpdateBody(
     body['connection_id'] = connectionId;
   }
   for (const row of datastoreFields as readonly Field[]) {
-    if (row.name === 'folder_globbing_enabled' && live.storeType !== 'dfs' && !wanted.fields.has(row.name)) {
+    if (!wanted.fields.has(row.name) && isOfOtherStore(live, row)) {
       continue;
     }
     const value = writtenValue(row, live, wanted.fields);
@@ -185,6 +189,14 @@ export function datastoreUpdateBody(
     body['connection'] = { type: live.type };
   }
   return body;
+}
+
+const scopes: ReadonlyMap<string, readonly string[]> = new Map(Object.entries(scopeOf));
+
+/** A server may echo the scope of every kind of store. Of an unknown one only what file stores alone have is known not to be its own. */
+function isOfOtherStore({ storeType = '' }: LiveDatastore, { name }: Field): boolean {
+  const own = scopes.get(storeType);
+  return own ? scopeNames.includes(name) && !own.includes(name) : name === 'folder_globbing_enabled';
 }
 
 /**

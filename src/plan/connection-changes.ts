@@ -44,7 +44,7 @@ export function connectionDifference(
     live,
     connector,
     visible.map(({ path }) => path),
-    options,
+    { ...options, rename },
   );
   const changes: readonly Change[] = [
     ...(rename ? [{ field: 'name', before: live.name, after: entry.name, sensitive: false, at: entry.at }] : []),
@@ -112,11 +112,13 @@ function secretsToSend(
   live: LiveConnection,
   connector: Connector,
   sent: readonly string[],
-  options: { readonly rotates: boolean },
+  options: { readonly rotates: boolean; readonly rename: boolean },
 ): readonly { readonly path: string; readonly value: Value; readonly at: DesiredConnection['at'] }[] {
   const given = [...entry.fields.values()].filter(({ path }) => connectionField(connector, path).secret);
   return given.filter(({ path, value }) =>
-    value === null ? sent.length > 0 : renewsSecrets(live, connector, sent, options) || goesWithParameters(path, sent),
+    value === null
+      ? options.rename || sent.length > 0
+      : renewsSecrets(live, connector, sent, options) || goesWithParameters(path, sent),
   );
 }
 

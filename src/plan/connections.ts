@@ -102,8 +102,8 @@ function planOne(
 }
 
 /**
- * An unnamed inline connection is the one that its datastore is on, or gets its datastore's name. Of one whose datastore
- * cannot be told apart nothing can be said.
+ * An unnamed inline connection is the one that its `id` pins, else the one that its datastore is on, or gets its
+ * datastore's name. Of one whose datastore cannot be told apart nothing can be said.
  */
 function asNamed(
   entry: DesiredConnection,
@@ -112,9 +112,10 @@ function asNamed(
   live: Live,
 ): NamedConnection | undefined {
   const { at, previousNames } = entry;
-  const current = user ? live.connections.get(datastores.get(user)?.connectionId ?? Number.NaN) : undefined;
+  const id = entry.id?.value ?? (user ? datastores.get(user)?.connectionId : undefined);
+  const current = live.connections.get(id ?? Number.NaN);
   if (entry.name === undefined && current) {
-    return { entry, name: current.name, at, id: { value: current.id, at }, previousNames };
+    return { entry, name: current.name, at, id: entry.id ?? { value: current.id, at }, previousNames };
   }
   const name = entry.name ?? user?.name;
   return name === undefined ? undefined : { entry, name, at, id: entry.id, previousNames };

@@ -30,6 +30,7 @@ export function planExistingDatastore(
   if (placement && 'message' in placement) {
     return { steps: [], problems: [placement] };
   }
+  const { ownershipTag: tag } = context.settings;
   const fields = wantedFields(entry, match, context);
   const differing = (datastoreFields as readonly Field[]).flatMap((row) => {
     const field = fields.get(row.name);
@@ -52,7 +53,7 @@ export function planExistingDatastore(
     name: entry.name,
     liveId: match.id,
     // Without a tag nobody can know whether this is the first time.
-    adopts: !owned && context.settings.ownershipTag !== undefined,
+    adopts: !owned && tag !== undefined,
     needs: 'Member',
     changes,
     dependsOn: [
@@ -69,6 +70,7 @@ export function planExistingDatastore(
         ['name', entry.name],
         ...[...fields].map(([path, { value }]): [string, Value] => [path, value]),
       ]),
+      ...(tag && !entry.fields.has('tags') ? { marks: tag.value } : {}),
       moveTo: move?.to,
       group: group?.target,
       keeps: [

@@ -16,7 +16,8 @@ export function planDeletes(context: DatastoreContext, otherSteps: readonly Step
   const named = removedCandidates(context);
   const pruned = prunedCandidates(context, named.candidates);
   const candidates = [...named.candidates, ...pruned.candidates];
-  const steps = candidates.map((candidate) => deleteStep(candidate, candidates, otherSteps, context));
+  const leaving = leavingFirst(candidates, otherSteps, context);
+  const steps = candidates.map((candidate) => deleteStep(candidate, leaving.get(candidate.live.id) ?? [], context));
   return {
     steps,
     problems: [
@@ -138,17 +139,27 @@ function prunedCandidates(context: DatastoreContext, named: readonly Candidate[]
   return { candidates, problems: [] };
 }
 
+/** The steps after which nothing is linked to an enrichment datastore any more, by its id: sources go before it, and links move away from it first. */
+function leavingFirst(
+  candidates: readonly Candidate[],
+  otherSteps: readonly Step[],
+  { live: { datastores } }: DatastoreContext,
+): ReadonlyMap<number | undefined, readonly string[]> {
+  const leaving = [
+    ...candidates.map(({ live }) => ({ id: deleteId(live), from: live.enrichment?.id })),
+    ...otherSteps
+      .filter(changesLink)
+      .map(({ id, liveId }) => ({ id, from: datastores.get(liveId ?? Number.NaN)?.enrichment?.id })),
+  ];
+  const byTarget = Map.groupBy(leaving, ({ from }) => from);
+  return new Map([...byTarget].map(([target, steps]) => [target, steps.map(({ id }) => id)]));
+}
+
 function deleteStep(
   { live, removed }: Candidate,
-  all: readonly Candidate[],
-  otherSteps: readonly Step[],
-  { settings, live: { datastores } }: DatastoreContext,
+  dependsOn: readonly string[],
+  { settings }: Pick<DatastoreContext, 'settings'>,
 ): Step {
-  // Sources go before the enrichment datastore that they write to, and links move away from it first.
-  const sources = all.filter((other) => other.live.enrichment?.id === live.id);
-  const leaving = otherSteps.filter(
-    (other) => changesLink(other) && datastores.get(other.liveId ?? Number.NaN)?.enrichment?.id === live.id,
-  );
   return step({
     id: deleteId(live),
     action: 'delete',
@@ -157,10 +168,11 @@ function deleteStep(
     liveId: live.id,
     needs: 'Admin',
     changes: [change('name', live.name, null, undefined)],
-    dependsOn: [...sources.map((source) => deleteId(source.live)), ...leaving.map(({ id }) => id)],
+    dependsOn,
     reason: (removed ? 'removed names it' : 'it carries the ownership tag and is no longer in the file') + losses(live),
     ...(removed ? { at: removed.at } : {}),
-    operation: { does: 'delete', live, tag: removed?.id ? undefined : settings.ownershipTag?.value },
+    // Pinned by its id it needs no tag; one that it has must still be there when it is deleted.
+    operation: { does: 'delete', live, tag: carriesTag(live, settings) ? settings.ownershipTag?.value : undefined },
   });
 }
 

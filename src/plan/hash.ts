@@ -26,7 +26,7 @@ function stepSubject({ action, kind, name, liveId, changes }: Step): string {
   return JSON.stringify([action, kind, name, liveId, fields]);
 }
 
-/** Lists are sets: their order is the file's or the server's, and says nothing. */
+/** Lists are sets: their order and repeats are the file's or the server's, and say nothing. */
 function sorted(value: unknown): unknown {
-  return Array.isArray(value) ? [...value].sort() : value;
+  return Array.isArray(value) ? [...new Set(value)].sort() : value;
 }

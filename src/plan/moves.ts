@@ -52,18 +52,21 @@ export function moveOf(
   };
 }
 
-/** The change of a datastore to another group, or out of its group; `undefined`: it stays. */
+/**
+ * The change of a datastore to another group, or out of its group; `undefined`: it stays. A reading of its own that has
+ * no `group` says that it is in none: a server may leave out what is null.
+ */
 export function groupChange(
   entry: DesiredDatastore,
   match: LiveDatastore,
   { labels }: DatastoreContext,
 ): { readonly change: Change; readonly target: Target | null } | undefined {
   const group = labels.groups.get(entry);
-  if (!group || match.group === undefined) {
+  if (!group) {
     return undefined;
   }
   const same =
-    group.target === null ? match.group === null : 'liveId' in group.target && group.target.liveId === match.group?.id;
+    group.target === null ? !match.group : 'liveId' in group.target && group.target.liveId === match.group?.id;
   return same
     ? undefined
     : {

@@ -76,14 +76,18 @@ function takenNames(one: Step): readonly string[] {
 /** One step of each circle, the same one for the same plan: that with the lowest live id. */
 function circleBreakers(freed: ReadonlyMap<string, Renaming>): ReadonlyMap<Step, Renaming> {
   const breakers = new Map<Step, Renaming>();
+  const seen = new Set<Renaming>();
   for (const start of freed.values()) {
-    const circle = [start];
-    let next = freed.get(start.takes);
-    while (next && !circle.includes(next)) {
-      circle.push(next);
+    const path: Renaming[] = [];
+    let next: Renaming | undefined = start;
+    while (next && !seen.has(next)) {
+      seen.add(next);
+      path.push(next);
       next = freed.get(next.takes);
     }
-    if (next === start) {
+    // Where the path comes back to itself there is a circle; what leads up to it is no part of that.
+    const circle = path.slice(next ? path.indexOf(next) : path.length);
+    if (next && path.includes(next)) {
       const lowest = circle.reduce((one, other) => (other.operation.live.id < one.operation.live.id ? other : one));
       breakers.set(lowest.step, lowest);
     }

@@ -39,6 +39,8 @@ export type Operation =
       readonly live: LiveDatastore;
       /** Every managed field with the value it should have: compared with a fresh reading, and sent. */
       readonly wanted: ReadonlyMap<string, Value>;
+      /** The ownership tag, where the file gives no tags: added to those that the datastore has by then. */
+      readonly marks?: string;
       /** The connection to move to; `undefined`: stays where it is. */
       readonly moveTo: Target | undefined;
       /** `null`: out of its group; `undefined`: stays where it is. */

@@ -1,6 +1,6 @@
 import type { DesiredConnection, ManagedField } from '../config/desired.ts';
-import { connectionField, connectorOf } from '../connectors/connectors.ts';
-import type { Connector, Field } from '../connectors/field.ts';
+import { connectionField, connectorOf, documentedOnRead } from '../connectors/connectors.ts';
+import { type Connector, type Field, splitPath } from '../connectors/field.ts';
 import { byRole, knowsRoles } from '../connectors/role.ts';
 import { type LiveConnection, type LiveDatastore, saysOf } from './live.ts';
 
@@ -31,7 +31,20 @@ export function unseenFields(
 
 /** Whether a reading does not show what a path holds. */
 export function isUnseen(live: LiveConnection, path: string): boolean {
-  return live.masked.has(path) || !saysOf(live, path);
+  return live.masked.has(path) || !(saysOf(live, path) || isLeftOut(live, path));
+}
+
+/**
+ * Whether a reading says by its silence that a field holds nothing: servers may leave out what is null. Only of a field
+ * that the connector's readings are documented to have, and in a reading that has others of them.
+ */
+function isLeftOut(live: LiveConnection, path: string): boolean {
+  const { store, fields }: Connector = connectorOf(live.type);
+  const { section, name } = splitPath(path);
+  return (
+    documentedOnRead(store).includes(section ?? name) &&
+    fields.some((row) => !row.section && !row.secret && live.keys.has(row.name))
+  );
 }
 
 /** Whether a full reading tells of a row; only where the API is not documented to give it back may it be silent. */

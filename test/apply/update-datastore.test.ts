@@ -194,6 +194,62 @@ describe('an update of a datastore', () => {
   });
 });
 
+describe('the ownership tag of a datastore whose tags the file does not give', () => {
+  const withTags = (...tags: readonly string[]) => ({
+    ...planned,
+    fields: new Map([...planned.fields, ['tags', tags]]),
+  });
+  const mark = (from: readonly string[], now: readonly string[], description = 'new') =>
+    performOne(
+      stepOf({
+        does: 'update-datastore',
+        live: withTags(...from),
+        wanted: new Map<string, Value>([
+          ['name', 'A'],
+          ['description', description],
+          ['tags', [...from, 'mine']],
+        ]),
+        marks: 'mine',
+        moveTo: undefined,
+        group: undefined,
+        keeps: [],
+      }),
+      { datastore: [withTags(...now)], updateDatastore: [undefined] },
+    );
+  const putTags = (tags: readonly string[]) =>
+    `updateDatastore 3 {"name":"A","connection_id":1,"root_path":"/a","description":"new","tags":${JSON.stringify(tags)}}`;
+
+  test.each([
+    {
+      what: 'is put beside those that came meanwhile',
+      from: ['old'],
+      now: ['old', 'fresh'],
+      sent: ['old', 'fresh', 'mine'],
+    },
+    { what: 'stays beside those that came meanwhile', from: ['mine'], now: ['mine', 'fresh'], sent: ['mine', 'fresh'] },
+    { what: 'stays where others went meanwhile', from: ['mine', 'old'], now: ['mine'], sent: ['mine'] },
+  ])('$what', async ({ from, now, sent }) => {
+    const { ended, log } = await mark(from, now);
+    expect([ended[0], log]).toEqual(['done', ['datastore 3', putTags(sent)]]);
+  });
+
+  test('is there already', async () => {
+    const { ended, log } = await mark(['old'], ['fresh', 'mine'], 'old');
+    expect([ended[0], log]).toEqual(['done', ['datastore 3']]);
+  });
+
+  test('that somebody took away is not put back', async () => {
+    const { ended, log } = await mark(['mine', 'old'], ['old']);
+    expect([ended, log]).toEqual([['failed', undefined, stale('tags')], ['datastore 3']]);
+  });
+});
+
+test('an update keeps the datastore on the connection that the plan saw, where a fresh reading does not say', async () => {
+  const answers = { datastore: [reading({}, { connectionId: undefined })], updateDatastore: [undefined] };
+  const { log } = await update({ description: 'new' }, answers);
+  expect(log).toEqual(['datastore 3', put('A', 'new')]);
+});
+
 describe('a move to another connection', () => {
   test('is sent, and not sent where it is there already', async () => {
     const answers = { datastore: [planned], updateDatastore: [undefined] };

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import type { ManagedFields, Value } from '../../src/config/desired.ts';
-import { generatedPrefix } from '../../src/connectors/compare.ts';
+import { generatedPrefix, sameValue } from '../../src/connectors/compare.ts';
 import { connectorOf, holds } from '../../src/connectors/connectors.ts';
+import type { Field } from '../../src/connectors/field.ts';
 import {
   connectionCreateBody,
   connectionUpdateBody,
@@ -97,6 +98,30 @@ describe('the body of a changed connection', () => {
   });
 });
 
+test('a field of a changed connection goes back to its default where it has one', () => {
+  const live = connection(7, 'one', { fields: { 'secrets_manager.secret_url': 'https://v.example/s' } });
+  const send = new Map<string, Value>([
+    ['secrets_manager.data_jsonpath', null],
+    ['secrets_manager.login_url', null],
+  ]);
+  expect(connectionUpdateBody(live, 'one', send)).toEqual({
+    name: 'one',
+    type: 's3',
+    secrets_manager: { secret_url: 'https://v.example/s', data_jsonpath: '$.data', login_url: null },
+  });
+});
+
+test.each([
+  ['', '/', true],
+  ['/', '', true],
+  [null, '', true],
+  ['', '/a', false],
+  ['/a/', '/a', true],
+])('the folder %j is the same as %j: %j', (live, wanted, same) => {
+  const row: Field = { name: 'root_path', type: 'string', description: '', compare: 'path', default: '/' };
+  expect(sameValue(row, live, wanted)).toBe(same);
+});
+
 describe('what the file has no words for', () => {
   const raw = {
     type: 'dremio',
@@ -167,6 +192,18 @@ describe('the body of a datastore', () => {
     const wanted = { name: 'Orders', connectionId: to, fields: new Map([['description', 'new']]) };
     const body = datastoreUpdateBody(datastore(9, 'Orders', { connectionId: live }), wanted);
     expect(body).toEqual({ name: 'Orders', description: 'new', ...sent });
+  });
+
+  test.each([
+    { storeType: 'jdbc', type: 'postgresql', sent: { database: 'd', schema: 's' } },
+    { storeType: 'dfs', type: 's3', sent: { root_path: '/', folder_globbing_enabled: false } },
+    { storeType: undefined, type: undefined, sent: { root_path: '/', database: 'd', schema: 's' } },
+    { storeType: 'other', type: undefined, sent: { root_path: '/', database: 'd', schema: 's' } },
+  ])('that changes leaves out what its reading echoes of another store: $storeType', ({ storeType, type, sent }) => {
+    const fields = { root_path: '/', folder_globbing_enabled: false, database: 'd', schema: 's' };
+    const wanted = { name: 'Orders', connectionId: undefined, fields: new Map<string, Value>() };
+    const body = datastoreUpdateBody(datastore(9, 'Orders', { storeType, type, fields }), wanted);
+    expect(body).toEqual({ name: 'Orders', connection_id: 1, ...sent });
   });
 
   test.each([

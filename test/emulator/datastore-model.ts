@@ -104,6 +104,8 @@ export function normalisedRootPath(dialect: Dialect, path: string): string {
       return path;
     case 'strip-trailing':
       return path.replace(/\/+$/, '') || '/';
+    case 'strip-all':
+      return path.replace(/\/+$/, '');
     case 'add-trailing':
       return path.endsWith('/') ? path : `${path}/`;
   }

@@ -41,10 +41,12 @@ export const dialectSwitches = {
   listItems: ['light', 'full', 'bare'],
   /** Contradiction: only the CLI names `latest_operation` on a datastore's reading. */
   latestOperation: ['present', 'absent'],
+  /** Unknown: whether a reading has the fields that hold nothing, as `null`, or leaves them out. */
+  nullsOnRead: ['present', 'absent'],
   /** Unknown: what `null` does to a nullable field of a PUT. */
   nullOnPut: ['clears', 'ignored', 'rejected'],
   /** Unknown: what the server makes of the slashes around `root_path`. */
-  rootPath: ['as-is', 'strip-trailing', 'add-trailing'],
+  rootPath: ['as-is', 'strip-trailing', 'strip-all', 'add-trailing'],
   /** Contradiction: `root_path` of a file datastore is required and has a default, in the same row. */
   missingRootPath: ['reject', 'default'],
   /** Unknown: `datastores` of a connection may be null instead of a list. */

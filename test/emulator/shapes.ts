@@ -13,7 +13,7 @@ export function datastoreRead(context: Context, datastore: Datastore): Json {
   const connection = connectionOf(state, datastore);
   const operations = state.operations.by('datastore', datastore.id);
   const stub = connection ? { id: connection.id, name: connection.name, type: connection.type } : null;
-  return {
+  return told(context, {
     ...datastoreSummary(context, datastore),
     description: datastore.description,
     enrichment_prefix: datastore.enrichment_prefix,
@@ -28,7 +28,14 @@ export function datastoreRead(context: Context, datastore: Datastore): Json {
     ...(connection ? connectionEchoes(context, connection) : {}),
     ...volatileFields(context, datastore),
     ...(dialect.latestOperation === 'present' ? { latest_operation: operationStub(operations.at(-1)) } : {}),
-  };
+  });
+}
+
+/** A reading with or without what holds nothing. */
+function told({ dialect }: Context, reading: Json): Json {
+  return dialect.nullsOnRead === 'present'
+    ? reading
+    : Object.fromEntries(Object.entries(reading).filter(([, value]) => value !== null));
 }
 
 /** A datastore as an item of a list: enough to find it by name, not enough to compare it. */
@@ -59,7 +66,7 @@ function datastoreSummary(context: Context, datastore: Datastore): Json {
   const tags = datastore.tag_ids.flatMap((id) => state.tags.get(id) ?? []);
   const group = datastore.group_id === null ? undefined : state.groups.get(datastore.group_id);
   const enrichment = state.datastores.get(datastore.enrichment_datastore_id ?? 0);
-  return {
+  return told(context, {
     id: datastore.id,
     name: datastore.name,
     type: connector,
@@ -77,7 +84,7 @@ function datastoreSummary(context: Context, datastore: Datastore): Json {
     group: group ? { id: group.id, name: group.name, icon: group.icon } : null,
     enrich_datastore: enrichment ? { ...datastoreStub(context, enrichment), enrichment_only: true } : null,
     metrics: { containers: 0, records: 0, fields_profiled: 0, active_checks: 0, active_anomalies: 0 },
-  };
+  });
 }
 
 function scopeOf(datastore: Datastore, store: StoreType): Json {
@@ -124,7 +131,7 @@ export function connectionRead(context: Context, connection: Connection, place: 
   const { parameters, ...fields } = readableFields(context, connection);
   const showParameters =
     parameters !== undefined && (place === 'item' || dialect.connectionListParameters === 'present');
-  return {
+  return told(context, {
     id: connection.id,
     name: connection.name,
     type: connection.type,
@@ -138,7 +145,7 @@ export function connectionRead(context: Context, connection: Connection, place: 
       dialect.connectionStubs === 'null'
         ? null
         : datastoreStubs(context, state.datastores.by('connection', connection.id)),
-  };
+  });
 }
 
 /** A connection as the flat listing gives it. */

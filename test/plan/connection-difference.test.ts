@@ -506,3 +506,12 @@ describe('fields that the API does not give back', () => {
     expect(problems).toStrictEqual([]);
   });
 });
+
+test('a secret is taken away together with a new name', () => {
+  const live = liveConnection(7, 'before', 'snowflake', { host: 'h.example' });
+  const cleared = difference('snowflake', ['host: h.example', 'password: null', 'previous_names: [before]'], live);
+  expect([cleared.send, cleared.changes.map(({ field }) => field)]).toStrictEqual([
+    { password: null },
+    ['name', 'password'],
+  ]);
+});

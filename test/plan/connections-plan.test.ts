@@ -436,6 +436,21 @@ describe('an unnamed connection', () => {
     expect([...plan.connections]).toStrictEqual([['one', 1]]);
   });
 
+  test('is the one that its id pins, to which its datastore moves', () => {
+    const pinned = '  - { name: A, connection: { id: 2, type: s3, uri: "s3://two" } }\n';
+    const { plan } = planFor(`datastores:\n${pinned}`, liveOf([one, two], [liveDatastore(1, 'A')]));
+    expect(plan.steps.map(({ id, changes }) => [id, changes.map(({ field, after }) => [field, after])])).toStrictEqual([
+      ['update datastore A', [['connection_name', 'two']]],
+    ]);
+    expect([...plan.connections]).toStrictEqual([['two', 2]]);
+  });
+
+  test('that pins one which is not there is refused', () => {
+    const pinned = '  - { name: A, connection: { id: 77, type: s3, uri: "s3://one" } }\n';
+    const { plan } = planFor(`datastores:\n${pinned}`, liveOf([one], [liveDatastore(1, 'A')]));
+    expect([plan.steps, plan.problems.map(({ rule }) => rule)]).toStrictEqual([[], ['id-not-found']]);
+  });
+
   const shared = (id: number, message: string, hint: string, column = 16) => ({
     severity: 'error',
     rule: 'connection-not-alone',

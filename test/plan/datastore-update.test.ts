@@ -171,6 +171,13 @@ describe('the group of a live datastore', () => {
       change: ['Lake', 'Other', '8'],
       to: { liveId: 8 },
     },
+    {
+      what: 'one by its id, where the reading leaves out that it is in none',
+      entry: 'group_id: 8',
+      from: undefined,
+      change: [null, 'Other', '8'],
+      to: { liveId: 8 },
+    },
     { what: 'none', entry: 'group: null', from: lake, change: ['Lake', null, 'null'], to: null },
     {
       what: 'a new one',
@@ -207,8 +214,7 @@ describe('the group of a live datastore', () => {
     { what: 'it is in that group by name', entry: 'group: { name: lake }', group: lake },
     { what: 'it is in that group by id', entry: 'group_id: 7', group: lake },
     { what: 'it is in none and is to be in none', entry: 'group: null', group: null },
-    { what: 'the reading does not say', entry: 'group_id: 7', group: undefined },
-    { what: 'the reading does not say and it is to be in none', entry: 'group: null', group: undefined },
+    { what: 'the reading does not say, and it is to be in none', entry: 'group: null', group: undefined },
     { what: 'the file does not say', entry: 'root_path: null', group: lake },
   ])('stays where $what', ({ entry, group }) => {
     const live = { datastores: [datastore(1, 'A', { group })], groups: [lake, other] };

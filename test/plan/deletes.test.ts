@@ -63,15 +63,16 @@ describe('a delete', () => {
     ]);
   });
 
-  test('that removed asks for by id, whatever tag it carries', () => {
-    const live = liveDatastore(3, 'A');
-    for (const settings of [tag, {}]) {
-      const { steps, problems } = planned(removed('{ name: A, id: 3 }'), [live], settings);
-      expect([steps.map(({ operation, reason }) => ({ operation, reason })), problems]).toStrictEqual([
-        [{ operation: { does: 'delete', live, tag: undefined }, reason: 'removed names it' }],
-        [],
-      ]);
-    }
+  test.each([
+    { what: 'none', live: liveDatastore(3, 'A'), settings: tag, kept: undefined },
+    { what: 'none, and there is none', live: liveDatastore(3, 'A'), settings: {}, kept: undefined },
+    { what: 'the tag, which it must then keep until it goes', live: owned(3, 'A'), settings: tag, kept: 'mine' },
+  ])('that removed asks for by id, carrying $what', ({ live, settings, kept }) => {
+    const { steps, problems } = planned(removed('{ name: A, id: 3 }'), [live], settings);
+    expect([steps.map(({ operation, reason }) => ({ operation, reason })), problems]).toStrictEqual([
+      [{ operation: { does: 'delete', live, tag: kept }, reason: 'removed names it' }],
+      [],
+    ]);
   });
 
   test('that prune asks for has no place', () => {

@@ -39,6 +39,7 @@ describe('the hash of a plan', () => {
   test.each<Variation & { what: string }>([
     { what: 'where it stands in the file', text: `# a comment\n\n${text}` },
     { what: 'the order of a list', text: text.replace('[t1, t2]', '[t2, t1, t2]') },
+    { what: 'repeats in a list', text: text.replace('[Public]', '[Public, Public]') },
     { what: 'the value of a secret', inputs: { secrets: 'S=another-secret-text' } },
     { what: 'max-deletes, parallelism and label', inputs: { 'max-deletes': '1', parallelism: '1', label: 'other' } },
     { what: 'whether connections are tested', inputs: { 'test-connections': 'never' } },

@@ -94,7 +94,28 @@ export const aboutDatastores = {
       at(await made(e, { ...onLake, root_path: '/a' }), 'root_path'),
       at(await made(e, { ...onLake, root_path: '/' }), 'root_path'),
     ],
-    shows: { 'as-is': ['/a/', '/a', '/'], 'strip-trailing': ['/a', '/a', '/'], 'add-trailing': ['/a/', '/a/', '/'] },
+    shows: {
+      'as-is': ['/a/', '/a', '/'],
+      'strip-trailing': ['/a', '/a', '/'],
+      'strip-all': ['/a', '/a', ''],
+      'add-trailing': ['/a/', '/a/', '/'],
+    },
+  },
+  nullsOnRead: {
+    observe: async (e) => {
+      const readings = [await get(e, '/datastores/1'), await get(e, '/connections/2')].map(({ body }) => body as Json);
+      return readings.map((reading) => [Object.values(reading).includes(null), 'name' in reading]);
+    },
+    shows: {
+      present: [
+        [true, true],
+        [true, true],
+      ],
+      absent: [
+        [false, true],
+        [false, true],
+      ],
+    },
   },
   missingRootPath: {
     observe: async (e) => at(await made(e, { name: 'New', connection_id: 1 }), 'root_path'),
