@@ -43,6 +43,8 @@ export async function admit(world: World, progress: Progress): Promise<Admitted>
       world.log.mask(token.reveal());
     }
   }
+  const secrets = parseSecretsInput(inputs.secrets);
+  [...secrets.values.values()].forEach(world.log.mask);
   Object.assign(progress, {
     mode: inputs.mode,
     label: inputs.label,
@@ -54,9 +56,9 @@ export async function admit(world: World, progress: Progress): Promise<Admitted>
   progress.comment = { event, policy: inputs.comment, token: inputs.githubToken };
   refuseUnverifiedTls(world.env);
   refuseMissingWorkspace(world.workspace);
-  const refusal = refusalOf(event, inputs.mode, inputs);
-  if (refusal) {
-    throw new InputError([refusal]);
+  const refusals = [refusalOf(event, inputs.mode, inputs) ?? [], secrets.problems].flat();
+  if (refusals.length > 0) {
+    throw new InputError(refusals);
   }
   return { inputs, event };
 }
@@ -168,20 +170,16 @@ export async function resolveConfig(
   progress: Progress,
   origin: Origin,
 ): Promise<Resolved | undefined> {
-  const given = parseSecretsInput(inputs.secrets);
-  [...given.values.values()].forEach(world.log.mask);
   const { parsed } = config;
   const aws = await openAws(config, inputs, world, origin);
-  // Of an input that cannot be read nothing is said to be missing.
-  const unreadable = given.problems.length > 0;
-  const references = parsed.references.filter(({ source }) => !(unreadable && source === 'secrets'));
-  const resolved = await resolveReferences(references, {
+  const resolved = await resolveReferences(parsed.references, {
     env: environmentSource(world.env),
-    secrets: given.values,
+    // Masked when the run was admitted.
+    secrets: parseSecretsInput(inputs.secrets).values,
     ...(aws ? { aws } : {}),
   }).finally(() => aws?.close());
   resolved.secrets.forEach(world.log.mask);
-  const problems = [...given.problems, ...(aws?.problems() ?? []), ...resolved.problems];
+  const problems = [...(aws?.problems() ?? []), ...resolved.problems];
   progress.problems.push(...problems);
   if (hasErrors(problems)) {
     progress.result = 'failed';

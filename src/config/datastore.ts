@@ -103,11 +103,15 @@ function readFields(reading: Reading, map: MapNode, own: MapNode): ReadonlyMap<s
     const entry = map.entries.get(field.name);
     const value = entry && readValue(reading, fieldSlot(field, field.name), entry.value);
     if (entry && value !== undefined) {
-      const inherited = own.entries.has(field.name) ? {} : { inherited: true as const };
-      managed.set(field.name, { path: field.name, value, at: entry.value.place.at, ...inherited });
+      managed.set(field.name, { path: field.name, value, at: entry.value.place.at, ...inheritance(entry, own) });
     }
   }
   return managed;
+}
+
+/** Says of a value that it is of the defaults, where it is. `own`: the entry without them. */
+function inheritance({ key }: Entry, own: MapNode): { readonly inherited?: true } {
+  return own.entries.has(key) ? {} : { inherited: true };
 }
 
 /** What a name of the file means to those who refer to it. */
@@ -124,7 +128,7 @@ export function readDatastore(
   names: Names,
 ): DesiredDatastore | undefined {
   const connection = readConnectionChoice(reading, draft, map, names);
-  const enrichment = readEnrichment(reading, map, names);
+  const enrichment = readEnrichment(reading, map, draft.map, names);
   const group = readGroup(reading, map);
   const firstSync = readFirstSync(reading, map);
   const managed = readFields(reading, map, draft.map);
@@ -164,16 +168,22 @@ function readConnectionChoice(
   return id && { kind: 'live-id', id: id.value, at: id.at };
 }
 
-function readEnrichment(reading: Reading, map: MapNode, names: Names): EnrichmentChoice | undefined {
+/** `own`: the entry without defaults. */
+function readEnrichment(reading: Reading, map: MapNode, own: MapNode, names: Names): EnrichmentChoice | undefined {
   const byName = readKey(reading, map, keys.enrichment_datastore);
   const byId = readKey(reading, map, keys.enrichment_datastore_id);
   const none = [byName, byId].find((one) => one?.value === null);
   const named = textIn(byName);
   const id = numberIn(byId);
+  const entry = map.entries.get('enrichment_datastore') ?? map.entries.get('enrichment_datastore_id');
+  const inherited = entry ? inheritance(entry, own) : {};
   if (named) {
-    return { kind: names.datastores.has(named.value) ? 'file' : 'live-name', name: named.value, at: named.at };
+    const kind = names.datastores.has(named.value) ? 'file' : 'live-name';
+    return { kind, name: named.value, at: named.at, ...inherited };
   }
-  return id ? { kind: 'live-id', id: id.value, at: id.at } : none && { kind: 'none', at: none.at };
+  return id
+    ? { kind: 'live-id', id: id.value, at: id.at, ...inherited }
+    : none && { kind: 'none', at: none.at, ...inherited };
 }
 
 function readGroup(reading: Reading, map: MapNode): GroupChoice | undefined {

@@ -47,11 +47,16 @@ export type ConnectionChoice =
   | { readonly kind: 'live-id'; readonly id: number; readonly at: Position };
 
 /** Which enrichment datastore a datastore is linked to; `none` unlinks. */
-export type EnrichmentChoice =
-  | { readonly kind: 'file'; readonly name: string; readonly at: Position }
-  | { readonly kind: 'live-name'; readonly name: string; readonly at: Position }
-  | { readonly kind: 'live-id'; readonly id: number; readonly at: Position }
-  | { readonly kind: 'none'; readonly at: Position };
+export type EnrichmentChoice = (
+  | { readonly kind: 'file'; readonly name: string }
+  | { readonly kind: 'live-name'; readonly name: string }
+  | { readonly kind: 'live-id'; readonly id: number }
+  | { readonly kind: 'none' }
+) & {
+  readonly at: Position;
+  /** From `defaults`, not from the entry itself. */
+  readonly inherited?: true;
+};
 
 /** Which group a datastore is in; `none` takes it out of its group. */
 export type GroupChoice =

@@ -105,8 +105,11 @@ function said(
   });
 }
 
+/** Neither the place nor whether it is of the defaults is a statement of its own. */
 function located(key: string, value: { readonly at: Position } | undefined): readonly Said[] {
-  return value === undefined ? [] : [[key, { text: textOf({ ...value, at: undefined }), at: value.at }]];
+  return value === undefined
+    ? []
+    : [[key, { text: textOf({ ...value, at: undefined, inherited: undefined }), at: value.at }]];
 }
 
 function fieldsSaid(fields: ManagedFields): readonly Said[] {

@@ -100,8 +100,11 @@ export function withPlaceholders(template: Template, placeholder: string): strin
 }
 
 const variable = /^[A-Za-z_][A-Za-z0-9_]*$/;
-/** Secrets Manager: letters, digits and `/_+=.@-`, or an ARN (the AWS API reference, CreateSecret). */
-const secretId = /^(?:arn:aws[a-z-]*:secretsmanager:[a-z0-9-]+:\d{12}:secret:)?[A-Za-z0-9/_+=.@-]{1,512}$/;
+/**
+ * Secrets Manager: letters, digits and `/_+=.@-` (the AWS API reference, CreateSecret), and `!` after the name of the AWS
+ * service that made it, such as `rds!` (the user guide, secrets managed by other services); or an ARN.
+ */
+const secretId = /^(?:arn:aws[a-z-]*:secretsmanager:[a-z0-9-]+:\d{12}:secret:)?[A-Za-z0-9/_+=.@!-]{1,512}$/;
 /** SSM: letters, digits and `.-_/` (the AWS API reference, PutParameter). */
 const parameterName = /^[A-Za-z0-9._/-]{1,1011}$/;
 const jsonKey = /^[^\n\r{}]+$/;
@@ -215,7 +218,7 @@ function hasOperator(inner: string): boolean {
 
 /** The most likely slip: another letter case, a plural, or the other separator. */
 function nearForm(inner: string): string {
-  const head = /^([\w-]+)\s*[.:]\s*[\w.:/@+=-]+$/.exec(inner)?.[1];
+  const head = /^([\w-]+)\s*[.:]\s*[\w.:/@+=!-]+$/.exec(inner)?.[1];
   const guesses: readonly (readonly [RegExp, string])[] = [
     [/^envs?$|^environment$/i, 'env.'],
     [/^secrets?$/i, 'secrets.'],

@@ -9,7 +9,8 @@ export interface SecretsInput {
 
 /**
  * Reads the `secrets` input: a JSON object when it begins with `{`, lines of `NAME=value` otherwise. What is wrong is
- * told by line or by number, never with any of the content.
+ * told by line or by number, never with any of the content. `null`, which `toJSON` makes of a secret that GitHub does
+ * not know, is no entry: what refers to it is told that it has no value.
  */
 export function parseSecretsInput(text: string): SecretsInput {
   return text.trimStart().startsWith('{') ? parseJson(text) : parseLines(text);
@@ -34,7 +35,7 @@ function parseJson(text: string): SecretsInput {
   for (const [index, [name, value]] of Object.entries(parsed as Record<string, unknown>).entries()) {
     if (typeof value === 'string') {
       values.set(name, value);
-    } else {
+    } else if (value !== null) {
       problems.push(inputProblem(`Entry ${index + 1} of the secrets input is not a text.`, 'Put its value in quotes.'));
     }
   }

@@ -46,6 +46,27 @@ describe('what a person must mend is one clear problem', () => {
     expect(summary).toContain(`<h2>${heading}`);
   });
 
+  test.each(['validate', 'plan'])('a secrets input that cannot be read, in %s', async (mode) => {
+    workspace.write('datastores.yaml', file);
+    const given = { mode, secrets: 'KEY=hunter22hunter22\nnonsense', 'api-url': 'https://acme.qualytics.io' };
+    expectOneProblem(
+      await workspace.run(undefined, { ...given, 'api-token': 'x' }),
+      /^error: Line 2 of the secrets input is not NAME=value\./,
+      /needs the JSON form/,
+    );
+  });
+
+  test('a secret that GitHub does not know, where it is used', async () => {
+    const connection = 'type: postgresql, host: db.example.com, username: u, password: "${{ secrets.P }}"';
+    workspace.write('datastores.yaml', `connections:\n  - { name: db, ${connection} }\n`);
+    const given = { secrets: '{"P": null, "Q": null}', 'api-url': 'https://acme.qualytics.io', 'api-token': 'x' };
+    expectOneProblem(
+      await workspace.run(undefined, given),
+      /^error: datastores\.yaml:2:\d+ {2}\$\{\{ secrets\.P \}\} has no value\./,
+      /Add it to the input secrets/,
+    );
+  });
+
   test('no token', async () => {
     workspace.write('datastores.yaml', file);
     expectOneProblem(

@@ -73,7 +73,7 @@ datastores:
 `;
   const inherited = {
     connection: { kind: 'live-name', name: 'lake', at: at(2, 20) },
-    enrichment: { kind: 'live-name', name: 'E', at: at(3, 25) },
+    enrichment: { kind: 'live-name', name: 'E', at: at(3, 25), inherited: true },
     group: { kind: 'name', name: 'Lake', icon: undefined, at: at(4, 17) },
     firstSync: { flag: 'trigger_catalog', value: true, at: at(5, 20) },
   };
@@ -148,7 +148,7 @@ describe('an enrichment datastore takes no settings of a link from the defaults'
   high_count_rollup_threshold: 3
 `;
   const linked = {
-    enrichment: { kind: 'live-name', name: 'E', at: at(2, 25) },
+    enrichment: { kind: 'live-name', name: 'E', at: at(2, 25), inherited: true },
     enrichment_prefix: '_p',
     enrichment_source_record_limit: 5,
     enrichment_remediation_strategy: 'append',

@@ -55,6 +55,12 @@ datastores:
   expect(told(text, `version: 1\n${text.replaceAll(', ', ',  ')}`)).toEqual([]);
 });
 
+test('what moves into the defaults is no change', () => {
+  const base = 'datastores:\n  - {name: A, enrichment_datastore: E, teams: [x]}\n';
+  const head = 'defaults: {enrichment_datastore: E, teams: [x]}\ndatastores:\n  - {name: A}\n';
+  expect([told(base, head), told(head, base)]).toEqual([[], []]);
+});
+
 describe('a change of a connection is told at the first key that has it', () => {
   test.each([
     [', id: 3', '', 'id', '2:12'],

@@ -161,6 +161,7 @@ describe('an unknown source', () => {
     ['SecretsManager:prod/lake', 'secretsmanager:'],
     ['secretsmanager.prod', 'secretsmanager:'],
     ['secretmanager:a@b=c+d', 'secretsmanager:'],
+    ['secret-manager:rds!cluster', 'secretsmanager:'],
     ['secrets-manager:arn:aws:secretsmanager', 'secretsmanager:'],
     ['secrets_managers:a', 'secretsmanager:'],
     ['SSM:/app/key', 'ssm:'],

@@ -52,6 +52,11 @@ describe('a reference', () => {
       '${{ secretsmanager:arn:aws-us-gov:secretsmanager:us-gov-west-1:123456789012:secret:prod-AbCdEf }}',
       ['<${{ secretsmanager:arn:aws-us-gov:secretsmanager:us-gov-west-1:123456789012:secret:prod-AbCdEf }}>'],
     ],
+    ['${{ secretsmanager:rds!cluster-0a1b2c3d#password }}', ['<${{ secretsmanager:rds!cluster-0a1b2c3d#password }}>']],
+    [
+      '${{ secretsmanager:arn:aws:secretsmanager:us-east-1:123456789012:secret:rds!db-0a1b-AbCdEf#password }}',
+      ['<${{ secretsmanager:arn:aws:secretsmanager:us-east-1:123456789012:secret:rds!db-0a1b-AbCdEf#password }}>'],
+    ],
     ['${{ ssm:/lake/external-id }}', ['<${{ ssm:/lake/external-id }}>']],
   ])('%s', (text, expected) => {
     expect(parts(text)).toEqual(expected);

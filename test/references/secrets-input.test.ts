@@ -53,8 +53,10 @@ describe('a JSON object', () => {
     ['{"A": "1", "B": "two\\nlines"}', { A: '1', B: 'two\nlines' }],
     ['\n  {"A": "1"}\n', { A: '1' }],
     ['{}', {}],
+    ['{"A": null, "B": "x"}', { B: 'x' }],
   ])('%j', (text, expected) => {
     expect(values(text)).toEqual(expected);
+    expect(problems(text)).toEqual([]);
   });
 
   test('may have names that objects inherit', () => {
@@ -71,7 +73,7 @@ describe('a JSON object', () => {
       'The secrets input begins with { but is not a JSON object. Write {"NAME": ${{ toJSON(secrets.NAME) }}}, or NAME=value lines.',
     ],
     ['{"A": 7}', 'Entry 1 of the secrets input is not a text. Put its value in quotes.'],
-    ['{"A": "x", "B": null}', 'Entry 2 of the secrets input is not a text. Put its value in quotes.'],
+    ['{"A": "x", "B": ["y"]}', 'Entry 2 of the secrets input is not a text. Put its value in quotes.'],
   ])('%j', (text, message) => {
     expect(problems(text)).toEqual([message]);
   });

@@ -2,13 +2,14 @@ import { NetworkError } from './http.ts';
 
 /** Why AWS gave no answer that can be used, in words that may be shown. */
 export interface Failure {
-  readonly kind: 'refused' | 'network' | 'cancelled';
+  /** `garbled`: an answer, and none that AWS documents. */
+  readonly kind: 'refused' | 'network' | 'garbled' | 'cancelled';
   /** AWS's own name of the error, such as `AccessDenied`. */
   readonly name: string;
   readonly message: string;
   /** Of AWS's answer, where there was one. */
   readonly status?: number;
-  /** Only where the network itself says what to do. */
+  /** Where the failure itself says what to do. */
   readonly hint?: string;
 }
 
@@ -31,10 +32,13 @@ export function failureOf(error: unknown, quotes: (text: string) => boolean): Fa
   if (network) {
     return { kind: 'network', name: network.code, message: network.message, hint: network.hint };
   }
-  const { $metadata } = error as { readonly $metadata?: { readonly httpStatusCode?: number } };
+  const { $metadata, $fault } = error as SdkError;
   const status = $metadata?.httpStatusCode;
   if (status === undefined) {
     throw error;
+  }
+  if ($fault === undefined) {
+    return garbled(status);
   }
   const said = error.message.replace(/\s+/g, ' ').trim().slice(0, shown);
   return {
@@ -42,6 +46,25 @@ export function failureOf(error: unknown, quotes: (text: string) => boolean): Fa
     name: /^[\w.:#]{1,80}$/.test(error.name) ? error.name : 'UnknownError',
     message: quotes(said) ? 'its message quotes a secret and is withheld' : said || `status ${status}`,
     status,
+  };
+}
+
+/** What the SDK adds to an error: to every one that came of an answer its status, to an error of AWS whose fault it is. */
+interface SdkError {
+  readonly $metadata?: { readonly httpStatusCode?: number };
+  readonly $fault?: 'client' | 'server';
+}
+
+/**
+ * An answer that cannot be read, or says nothing. The words are ours: those of a parser quote what it could not read,
+ * and in a secret's own answer that is the secret.
+ */
+export function garbled(status: number | undefined): Failure {
+  return {
+    kind: 'garbled',
+    name: 'UnknownAnswer',
+    message: `its answer${status === undefined ? '' : ` (status ${status})`} is none that AWS documents`,
+    hint: 'Check custom endpoints and proxies; health.aws.amazon.com tells whether AWS has an outage.',
   };
 }
 
@@ -54,7 +77,9 @@ export function failureText({ kind, name, message }: Failure): string {
   return (kind === 'refused' ? `${name}: ${message}` : message).replace(/\.$/, '');
 }
 
-/** Throttled, or failing even after the repeats: no one has been refused. */
+/** Throttled, unreadable, or failing even after the repeats: no one has been refused. */
 export function isOutage({ kind, name, status = 0 }: Failure): boolean {
-  return kind === 'network' || status >= 500 || /Throttl|TooManyRequests|IDPCommunication/.test(name);
+  return (
+    kind === 'network' || kind === 'garbled' || status >= 500 || /Throttl|TooManyRequests|IDPCommunication/.test(name)
+  );
 }

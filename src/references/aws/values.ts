@@ -1,10 +1,12 @@
 import pLimit from 'p-limit';
+import * as z from 'zod/mini';
 import type { World } from '../../world.ts';
 import type { Unavailable } from '../resolve.ts';
 import { type Connection, clientConfig } from './clients.ts';
-import { type Failure, failureOf, failureText } from './failure.ts';
+import { type Failure, failureText, garbled } from './failure.ts';
 import { isRegion } from './settings.ts';
 import type { Session } from './sign-in.ts';
+import { valueFailureOf } from './value-failure.ts';
 
 /** The two services that hold values, asked with the credentials of a session. */
 export interface Values {
@@ -21,7 +23,7 @@ export interface ValuesOptions {
   readonly session: Session;
   /** Calls in flight at once. */
   readonly parallelism: number;
-  readonly world: Pick<World, 'redactor' | 'signals'>;
+  readonly world: Pick<World, 'signals'>;
 }
 
 /** Opens both services; nothing is sent yet. */
@@ -53,11 +55,20 @@ async function readSecret(id: string, options: ValuesOptions): Promise<string | 
     const answer = await client.send(new GetSecretValueCommand({ SecretId: id }), {
       abortSignal: world.signals.stop,
     });
-    return answer.SecretString ?? binary;
+    const { data } = secretAnswer.safeParse(answer);
+    const failure = garbled(answer.$metadata.httpStatusCode);
+    const absent = data?.SecretBinary === undefined ? secretFailure(failure, id, place.region, session) : binary;
+    return data?.SecretString ?? absent;
   } catch (error) {
-    return secretFailure(failureOf(error, world.redactor.quotes), id, place.region, session);
+    return secretFailure(valueFailureOf(error), id, place.region, session);
   }
 }
+
+// The SDK hands on what came, of whatever type.
+const secretAnswer = z.object({ SecretString: z.optional(z.string()), SecretBinary: z.optional(z.unknown()) });
+const parametersAnswer = z.object({
+  Parameters: z.optional(z.array(z.object({ Name: z.string(), Value: z.string() }))),
+});
 
 const binary: Unavailable = {
   message: 'This secret is binary, not a text.',
@@ -114,10 +125,14 @@ async function readParameters(
     const answer = await client.send(new GetParametersCommand({ Names: [...names], WithDecryption: true }), {
       abortSignal: world.signals.stop,
     });
-    const found = new Map((answer.Parameters ?? []).map(({ Name, Value }) => [Name, Value]));
-    return new Map(names.map((name) => [name, found.get(name) ?? missingParameter(session)]));
+    const { data, success } = parametersAnswer.safeParse(answer);
+    const found = new Map(data?.Parameters?.map(({ Name, Value }) => [Name, Value]));
+    const failure = garbled(answer.$metadata.httpStatusCode);
+    const absent = (name: string): Unavailable =>
+      success ? missingParameter(session) : parameterFailure(failure, name, session);
+    return new Map(names.map((name) => [name, found.get(name) ?? absent(name)]));
   } catch (error) {
-    const failure = failureOf(error, world.redactor.quotes);
+    const failure = valueFailureOf(error);
     return new Map(names.map((name) => [name, parameterFailure(failure, name, session)]));
   }
 }

@@ -4,9 +4,10 @@ import { NetworkError } from '../../../src/references/aws/http.ts';
 
 const quotesNothing = () => false;
 
-/** An error as the AWS SDK throws it. */
+/** An error as the AWS SDK throws it for one that AWS tells. */
 function answered(name: string, message: string, status = 400): Error {
-  return Object.assign(new Error(message), { name, $metadata: { httpStatusCode: status } });
+  const $fault = status < 500 ? 'client' : 'server';
+  return Object.assign(new Error(message), { name, $fault, $metadata: { httpStatusCode: status } });
 }
 
 describe('what an SDK call threw', () => {
@@ -33,6 +34,20 @@ describe('what an SDK call threw', () => {
       name: 'Denied',
       message: 'its message quotes a secret and is withheld',
       status: 403,
+    });
+  });
+
+  test.each([
+    new SyntaxError(`Unexpected token 'h', "hunter22" is not valid JSON`),
+    new TypeError("Cannot create property 'message' on string 'hunter22'"),
+    new Error('@aws-sdk XML parse error: unexpected content.'),
+  ])('is told in words of ours where the answer cannot be read: %s', (error) => {
+    const unread = Object.assign(error, { $metadata: { httpStatusCode: 200 } });
+    expect(failureOf(unread, quotesNothing)).toStrictEqual({
+      kind: 'garbled',
+      name: 'UnknownAnswer',
+      message: 'its answer (status 200) is none that AWS documents',
+      hint: 'Check custom endpoints and proxies; health.aws.amazon.com tells whether AWS has an outage.',
     });
   });
 
@@ -73,6 +88,7 @@ test.each([
   ['refused', 'AccessDenied', 'Not authorized.', 'AccessDenied: Not authorized'],
   ['refused', 'E', 'v1.2 is not known', 'E: v1.2 is not known'],
   ['network', 'ECONNRESET', 'a.example does not answer', 'a.example does not answer'],
+  ['garbled', 'UnknownAnswer', 'its answer is none', 'its answer is none'],
   ['cancelled', 'AbortError', 'The run was cancelled.', 'The run was cancelled'],
 ] as const)('%s %s %s', (kind, name, message, text) => {
   expect(failureText({ kind, name, message })).toBe(text);
@@ -88,6 +104,7 @@ test.each([
   ['refused', 'TooManyRequestsException', 429, true],
   ['refused', 'IDPCommunicationError', 400, true],
   ['refused', 'AccessDenied', 403, false],
+  ['garbled', 'UnknownAnswer', undefined, true],
   ['cancelled', 'AbortError', undefined, false],
 ] as const)('%s %s with status %p is an outage: %p', (kind, name, status, outage) => {
   expect(isOutage({ kind, name, message: '', ...(status === undefined ? {} : { status }) })).toBe(outage);

@@ -47,6 +47,28 @@ test('a caller has an account of twelve digits and an ARN of AWS', async () => {
   expect(await saidAfter('GetCallerIdentity', bodies)).toEqual(bodies.map(() => says));
 });
 
+test.each(['AssumeRoleWithWebIdentity', 'GetCallerIdentity'] as const)(
+  'an answer to %s that cannot be read is no refusal, and is not quoted',
+  async (call) => {
+    const emulator = await aws.start();
+    const headers = { 'content-type': 'text/xml' };
+    const bodies = [
+      [200, 'hunter22-text'],
+      [200, '<Response><Credentials><SecretAccessKey>hunter22-cut'],
+      [403, '{"hunter22": "json"}'],
+    ] as const;
+    for (const [status, body] of bodies) {
+      emulator.fail(call, { kind: 'reply', reply: { status, headers, body } });
+      const { source, logged } = aws.source(emulator, { inputs: { maxRetries: 0 } });
+      await source.identity();
+      expect(told(source)).toBe(
+        `error aws-unreachable datastores.yaml:3:13  ${call} in us-east-1 did not succeed: its answer (status ${status}) is none that AWS documents. Check custom endpoints and proxies; health.aws.amazon.com tells whether AWS has an outage.`,
+      );
+      expect(logged()).not.toContain('hunter22');
+    }
+  },
+);
+
 const later = 'Run the job again; health.aws.amazon.com tells whether AWS has an outage.';
 const busy = { kind: 'refuse', status: 503, code: 'ServiceUnavailable', message: 'busy' } as const;
 

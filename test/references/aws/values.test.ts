@@ -70,13 +70,19 @@ describe('a secret of Secrets Manager', () => {
     const emulator = await aws.start({ secrets: { closed: 'x' } });
     const { source } = aws.source(emulator);
     const byName = 'arn:aws:secretsmanager:us-east-1:123456789012:secret:closed-??????';
-    for (const code of ['AccessDeniedException', 'DecryptionFailure', 'NotAuthorized', 'UnauthorizedOperation']) {
+    const denied = 'it may not be read';
+    for (const [code, says] of [
+      ['AccessDeniedException', denied],
+      ['DecryptionFailure', 'its KMS key does not decrypt it'],
+      ['NotAuthorized', denied],
+      ['UnauthorizedOperation', denied],
+    ] as const) {
       emulator.fail('GetSecretValue', { kind: 'refuse', status: 400, code, message: 'No.' });
-      expect(await source.secret('closed')).toStrictEqual(refusal(`${code}: No`, byName));
+      expect(await source.secret('closed')).toStrictEqual(refusal(`${code}: ${says}`, byName));
     }
     expect(emulator.requests.filter(({ call }) => call === 'GetSecretValue')).toHaveLength(4);
     const byArn = 'arn:aws:secretsmanager:eu-west-1:123456789012:secret:closed-AbCdEf';
-    expect(await source.secret(byArn)).toStrictEqual(refusal('UnauthorizedOperation: No', byArn));
+    expect(await source.secret(byArn)).toStrictEqual(refusal(`UnauthorizedOperation: ${denied}`, byArn));
   });
 
   test('that cannot be had for another reason says the reason', async () => {
@@ -89,7 +95,8 @@ describe('a secret of Secrets Manager', () => {
       message: 'Deleted.',
     });
     expect(await source.secret('arn:aws:secretsmanager:eu-west-1:123456789012:secret:x-AbCdEf')).toStrictEqual({
-      message: 'GetSecretValue in eu-west-1 of account 123456789012 did not succeed: InvalidRequestException: Deleted.',
+      message:
+        'GetSecretValue in eu-west-1 of account 123456789012 did not succeed: InvalidRequestException: it cannot be read as it is; it may be scheduled for deletion.',
     });
     emulator.fail('GetSecretValue', { kind: 'reset' });
     expect(await source.secret('x')).toStrictEqual({
@@ -133,11 +140,52 @@ describe('a secret of Secrets Manager', () => {
     expect(emulator.requests.filter(({ call }) => call === 'GetSecretValue')).toHaveLength(1);
   });
 
-  test('in an answer that is none is no crash', async () => {
+  test.each([
+    [502, '<html>hunter22</html>'],
+    [400, 'oops hunter22 oops'],
+    [200, 'hunter22'],
+    [200, '{"SecretString":"{\\"key\\":\\"hunter22'],
+    [200, '{"SecretString":12345}'],
+    [200, '{"SecretString":null}'],
+    [200, ''],
+  ])('in an answer that is none, such as %s %s, is no crash and not quoted', async (status, body) => {
     const emulator = await aws.start({ secrets: { lake: 'text' } });
+    const { source, logged } = aws.source(emulator, { inputs: { maxRetries: 0 } });
+    emulator.fail('GetSecretValue', { kind: 'reply', reply: { status, headers: {}, body } });
+    expect(await source.secret('lake')).toStrictEqual({
+      message: `GetSecretValue in us-east-1 of account 123456789012 did not succeed: its answer (status ${status}) is none that AWS documents.`,
+      hint: 'Check custom endpoints and proxies; health.aws.amazon.com tells whether AWS has an outage.',
+    });
+    expect(logged()).not.toContain('hunter22');
+  });
+
+  test.each([
+    ['InvalidRequestException', 'about hunter22', 'InvalidRequestException: it cannot be read as it is'],
+    ['hunter22', 'no', 'UnknownError: status 400'],
+    ['InternalFailure', 'hunter22', 'InternalFailure: AWS has an error of its own, or too much to do'],
+  ])('that an error quotes, such as %s: %s, is not shown', async (code, message, says) => {
+    const emulator = await aws.start();
     const { source } = aws.source(emulator, { inputs: { maxRetries: 0 } });
-    emulator.fail('GetSecretValue', { kind: 'reply', reply: { status: 502, headers: {}, body: '<html>Bad</html>' } });
-    expect(await source.secret('lake')).toMatchObject({ message: expect.stringContaining('did not succeed') });
+    emulator.fail('GetSecretValue', { kind: 'refuse', status: 400, code, message });
+    const answer = JSON.stringify(await source.secret('x'));
+    expect(answer).toContain(says);
+    expect(answer).not.toContain('hunter22');
+  });
+
+  test.each([
+    [
+      'because no identity-based policy allows the secretsmanager:GetSecretValue action',
+      'no identity-based policy allows it',
+    ],
+    ['with an explicit deny in a service control policy', 'an explicit deny in a service control policy'],
+    ['because no permissions boundary allows the action', 'no permissions boundary allows it'],
+  ])('that is denied %s says which policy does', async (because, says) => {
+    const emulator = await aws.start();
+    const message = `User: arn:aws:sts::123456789012:assumed-role/r/s is not authorized to perform: secretsmanager:GetSecretValue on resource: x ${because}`;
+    emulator.fail('GetSecretValue', { kind: 'refuse', status: 400, code: 'AccessDeniedException', message });
+    expect(await aws.source(emulator).source.secret('x')).toMatchObject({
+      message: `AWS refused GetSecretValue to arn:aws:sts::123456789012:assumed-role/github-qualytics/acme-data-100 (AccessDeniedException: ${says}).`,
+    });
   });
 });
 
@@ -177,7 +225,7 @@ describe('parameters of SSM', () => {
     emulator.fail('GetParameters', { kind: 'refuse', status: 400, code: 'AccessDeniedException', message: 'No.' });
     const refusal = (resource: string) => ({
       message:
-        'AWS refused GetParameters to arn:aws:sts::123456789012:assumed-role/github-qualytics/acme-data-100 (AccessDeniedException: No).',
+        'AWS refused GetParameters to arn:aws:sts::123456789012:assumed-role/github-qualytics/acme-data-100 (AccessDeniedException: it may not be read).',
       hint: `The role's permissions need the statement {"Effect":"Allow","Action":"ssm:GetParameters","Resource":"arn:aws:ssm:us-east-1:123456789012:parameter/${resource}"}, and kms:Decrypt on the key where the value is encrypted with one of your own.`,
     });
     expect(await aws.source(emulator).source.parameters(['/closed/key', 'closed/key'])).toEqual(
@@ -193,8 +241,21 @@ describe('parameters of SSM', () => {
     const { source } = aws.source(emulator, { inputs: { maxRetries: 0 } });
     emulator.fail('GetParameters', { kind: 'refuse', status: 400, code: 'ValidationException', message: 'Odd name.' });
     const message =
-      'GetParameters in us-east-1 of account 123456789012 did not succeed: ValidationException: Odd name.';
+      'GetParameters in us-east-1 of account 123456789012 did not succeed: ValidationException: its name is not accepted.';
     expect(await source.parameters(['/a'])).toEqual(new Map([['/a', { message }]]));
+  });
+
+  test.each([
+    [200, '{"Parameters":"hunter22"}'],
+    [200, '{"Parameters":[{"Name":"/a","Value":12345}]}'],
+    [500, 'hunter22'],
+  ])('in an answer that is none, such as %s %s, are no crash and not quoted', async (status, body) => {
+    const emulator = await aws.start();
+    const { source, logged } = aws.source(emulator, { inputs: { maxRetries: 0 } });
+    emulator.fail('GetParameters', { kind: 'reply', reply: { status, headers: {}, body } });
+    const message = `GetParameters in us-east-1 of account 123456789012 did not succeed: its answer (status ${status}) is none that AWS documents.`;
+    expect(await source.parameters(['/a'])).toEqual(new Map([['/a', { message, hint: expect.any(String) }]]));
+    expect(logged()).not.toContain('hunter22');
   });
 
   test('that an answer does not speak of are missing', async () => {
