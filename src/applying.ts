@@ -5,9 +5,11 @@ import { convergenceOf } from './apply/converge.ts';
 import { newlyDisconnected } from './apply/disconnected.ts';
 import { withoutDeleted } from './apply/gone.ts';
 import type { Desired } from './config/desired.ts';
+import type { Live } from './plan/live.ts';
 import { makePlan } from './plan/make-plan.ts';
 import type { Plan, StepOutcome } from './plan/plan.ts';
 import type { Step } from './plan/steps.ts';
+import { noteWritten } from './progress.ts';
 import { ApiError } from './qualytics/errors.ts';
 import { readLive } from './qualytics/read-live.ts';
 import { visible } from './report/escape.ts';
@@ -43,7 +45,7 @@ export async function applyAndProve(
       cancelled: world.signals.stop,
       memory,
       onCreated: (kind, name, id, certainty) => {
-        progress.wrote = true;
+        noteWritten(progress);
         world.log.info(`${certainty ? `${certainty} ` : ''}created ${kind} ${visible(name)}: id ${id}`);
         if (kind === 'datastore') {
           world.outputs.recordCreated(name, id);
@@ -64,6 +66,10 @@ export async function applyAndProve(
     steps: [...plan.steps, ...memory.extra.map(({ step }) => step)],
     connections: new Map([...plan.connections, ...memory.connections]),
   };
+  // A lost answer may have been that of a step which then found its work done; of one that failed it is known by now.
+  if (progress.mayHaveWritten && ended.some(({ outcome }) => outcome === 'done' || outcome === 'unknown')) {
+    noteWritten(progress);
+  }
   const done = ended.every(({ outcome }) => outcome === 'done');
   progress.result = done ? 'applied' : progress.wrote ? 'partial' : 'failed';
   if (progress.wrote && !world.signals.stop.aborted) {
@@ -75,6 +81,15 @@ function liveIds(
   objects: readonly { readonly name: string; readonly liveId: number | null }[],
 ): ReadonlyMap<string, number> {
   return new Map(objects.flatMap(({ name, liveId }) => (liveId === null ? [] : [[name, liveId] as const])));
+}
+
+/** The datastores of the file with the ids that the closing reading found; where it leaves one open, the id from before while that is there. */
+function foundAgain(plan: Plan<Step>, after: Plan<Step>, live: Live): Plan['datastores'] {
+  const ids = new Map(after.datastores.map(({ name, liveId }) => [name, liveId]));
+  return plan.datastores.map((one) => {
+    const before = one.liveId !== null && live.datastores.has(one.liveId) ? one.liveId : null;
+    return { ...one, liveId: ids.get(one.name) ?? before };
+  });
 }
 
 interface Applied {
@@ -111,5 +126,6 @@ async function prove(desired: Desired, { plan, outcomes, read, memory }: Applied
   const after = makePlan(desired, live, { ...read.settings, rotate: new Set() });
   const { converged, problems } = convergenceOf(plan, outcomes, after, live, memory);
   progress.converged = converged;
+  progress.plan = progress.plan && { ...progress.plan, datastores: foundAgain(progress.plan, after, live) };
   progress.problems.push(...problems, ...newlyDisconnected({ plan, live: read.live }, { plan: after, live }, memory));
 }

@@ -3,7 +3,7 @@ import { createLog } from './github/log.ts';
 import { createOutputs } from './github/outputs.ts';
 import { writeStdout } from './github/stdout.ts';
 import { ConfigError, InputError } from './problem.ts';
-import { noProgress, type Progress, reportOf } from './progress.ts';
+import { noProgress, noteWritten, type Progress, reportOf } from './progress.ts';
 import { publish } from './publish.ts';
 import { ApiError } from './qualytics/errors.ts';
 import { createRedactor } from './redact.ts';
@@ -102,6 +102,9 @@ export function recordError(error: unknown, progress: Progress, world: World): v
       hint: 'Please report it with the steps that led to it; a run with debug logging shows more.',
     });
     world.log.debug(error instanceof Error ? (error.stack ?? text) : text);
+  }
+  if (progress.mayHaveWritten) {
+    noteWritten(progress);
   }
   progress.result = progress.wrote ? 'partial' : 'failed';
 }

@@ -31,6 +31,7 @@ export async function planDesired(
   const plan = base === undefined || base === 'unreadable' ? head : withOrigins(head, makePlan(base, live, settings));
   // Known from here on, also where a test ends the run.
   progress.plan = plan;
+  progress.drifts = withoutRotation(head, desired, live, settings).steps.length > 0;
   const expected = context.expected ? expectationProblems(plan, context.expected) : [];
   const roles = inputs.mode === 'apply' ? roleProblems(plan, live) : [];
   const refused = hasErrors([...plan.problems, ...expected, ...roles]);
@@ -45,6 +46,17 @@ export async function planDesired(
   world.log.endGroup();
   progress.result = hasErrors(progress.plan.problems) ? 'failed' : plan.steps.length > 0 ? 'planned' : 'unchanged';
   return settings;
+}
+
+/** The same plan without what a rotation alone asks for. */
+function withoutRotation(
+  plan: Plan<Step>,
+  desired: Desired,
+  live: Live,
+  settings: PlanSettings,
+): Pick<Plan<Step>, 'steps'> {
+  const rotates = settings.rotate === 'all' || settings.rotate.size > 0;
+  return rotates ? makePlan(desired, live, { ...settings, rotate: new Set() }) : plan;
 }
 
 function isRefused(plan: Plan<Step>, live: Live, mode: Inputs['mode']): boolean {

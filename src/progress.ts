@@ -18,8 +18,12 @@ export interface Progress {
   plan: Plan<Step> | undefined;
   outcomes: StepOutcome[] | undefined;
   exported?: ExportFacts;
-  /** Whether any request wrote, or may have. */
+  /** Whether any request wrote. */
   wrote: boolean;
+  /** Whether any request may have; what came of it is for its step to find out, if the run gets that far. */
+  mayHaveWritten: boolean;
+  /** Whether there is something to do that no rotation asks for. */
+  drifts: boolean;
   converged: Convergence | undefined;
   /** Set once the run has come to an end of its own. */
   result: Result | undefined;
@@ -48,11 +52,19 @@ export function noProgress(): Progress {
     plan: undefined,
     outcomes: undefined,
     wrote: false,
+    mayHaveWritten: false,
+    drifts: false,
     converged: undefined,
     result: undefined,
     failure: undefined,
     comment: undefined,
   };
+}
+
+/** Something was written, or is to count as written. What the server made of it is not known until it is read again. */
+export function noteWritten(progress: Progress): void {
+  progress.wrote = true;
+  progress.converged ??= 'unread';
 }
 
 /** The progress as it is to be reported; a run without a result of its own failed, in part where something was written. */
@@ -64,8 +76,7 @@ export function reportOf(progress: Progress): Report {
   };
 }
 
-/** Why `fail-on-changes` fails a plan; rotation is asked for, it is no drift. */
-export function driftFailure({ plan, result }: Progress): string | undefined {
-  const drift = plan?.steps.some(({ changes }) => changes.length === 0 || changes.some(({ sensitive }) => !sensitive));
-  return result === 'planned' && drift ? 'There is something to do, and fail-on-changes is true.' : undefined;
+/** Why `fail-on-changes` fails a plan; rotation is asked for, so it is not drift. */
+export function driftFailure({ drifts, result }: Progress): string | undefined {
+  return result === 'planned' && drifts ? 'There is something to do, and fail-on-changes is true.' : undefined;
 }

@@ -29,5 +29,10 @@ export interface Reading {
 
 /** What a reading is for, before a plan and after an apply. */
 export function readSettings(desired: Desired, { inputs, origin }: Context): ReadSettings {
-  return { origin, ownershipTag: inputs.ownershipTag ?? desired.ownershipTag?.value, prune: inputs.prune };
+  return {
+    origin,
+    ownershipTag: inputs.ownershipTag ?? desired.ownershipTag?.value,
+    prune: inputs.prune,
+    rotates: inputs.rotateSecrets.kind !== 'none',
+  };
 }

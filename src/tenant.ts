@@ -2,7 +2,7 @@ import type { Desired } from './config/desired.ts';
 import type { RunEvent } from './github/event.ts';
 import { type Inputs, tenantOf } from './github/inputs.ts';
 import type { ExpectedPlan } from './plan/expected.ts';
-import type { Progress } from './progress.ts';
+import { noteWritten, type Progress } from './progress.ts';
 import { openApi } from './qualytics/open.ts';
 import { readLive } from './qualytics/read-live.ts';
 import { type Context, type Reading, readSettings } from './tenant-context.ts';
@@ -26,9 +26,12 @@ export function openTenant(
   expected: ExpectedPlan | undefined,
 ): Tenant {
   const address = tenantOf(inputs);
-  const api = openApi({ ...inputs, ...address }, world, () => {
-    progress.wrote = true;
-    progress.converged ??= 'unread';
+  const api = openApi({ ...inputs, ...address }, world, (certainty) => {
+    if (certainty === 'wrote') {
+      noteWritten(progress);
+    } else {
+      progress.mayHaveWritten = true;
+    }
   });
   const context: Context = { inputs, event, world, progress, api, origin: new URL(address.apiUrl).origin, expected };
   let read: Reading | undefined;

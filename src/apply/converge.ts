@@ -44,13 +44,19 @@ export function convergenceOf(
     ...left.flatMap((step) =>
       step.action === 'create' || step.action === 'delete'
         ? [notThere(step)]
-        : step.changes.map((change) => leftOver(step, change, before.get(fieldKey(step, change)))),
+        : knownOf(step).map((change) => leftOver(step, change, before.get(fieldKey(step, change)))),
     ),
     ...twins(after, written),
     ...sharedPrefixes(after),
     ...changedAlong(plan, live, memory, unlinked(outcomes)),
   ];
   return { converged: problems.length === 0 && unfinished.size === 0, problems };
+}
+
+/** A secret goes along with another change: whether the server kept it nobody can read. */
+function knownOf({ changes }: Step): readonly Change[] {
+  const visible = changes.filter(({ sensitive }) => !sensitive);
+  return visible.length > 0 ? visible : changes;
 }
 
 /** Where a connection that was made along with its datastore is described. */

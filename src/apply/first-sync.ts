@@ -10,6 +10,8 @@ import { type Look, writeFresh } from './settle.ts';
  */
 const looks = [0, 200, 500, 1_000] as const;
 
+const mayStart = 'It may still start.';
+
 /** Makes sure that a datastore has an operation, and starts a first sync only when it has none. */
 export async function firstSync(
   { datastore }: Extract<Operation, { does: 'sync' }>,
@@ -24,7 +26,10 @@ export async function firstSync(
     return seen;
   };
   try {
-    await writeFresh(context.policy, look, () => startSync(id, context), { open: 'It may still start.' });
+    await writeFresh(context.policy, look, () => startSync(id, context), {
+      open: mayStart,
+      notDone: mayStart,
+    });
   } catch (error) {
     if (!(await isUnderWay(error, id, context))) {
       throw withRemedy(error);

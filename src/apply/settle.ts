@@ -12,6 +12,8 @@ export type Look = 'as-wanted' | 'to-do' | 'unreadable';
 export interface Words {
   /** After a lost answer, where a last look does not tell either. */
   readonly open?: string;
+  /** After an answer that was an error, where a last look finds it still to do. */
+  readonly notDone?: string;
   /** Where the look before the write failed, so that there was none. */
   readonly unsent?: string;
 }
@@ -24,7 +26,11 @@ export async function writeFresh(
   policy: RetryPolicy,
   look: () => Promise<Look>,
   write: () => Promise<void>,
-  { open = 'Whether it was done will show in the next run.', unsent = 'Nothing of this step was sent.' }: Words = {},
+  {
+    open = 'Whether it was done will show in the next run.',
+    notDone = 'A new reading shows that it was not done.',
+    unsent = 'Nothing of this step was sent.',
+  }: Words = {},
 ): Promise<void> {
   let lastWrite: unknown;
   try {
@@ -41,7 +47,7 @@ export async function writeFresh(
     if (!mayHaveBeenProcessed(lastWrite)) {
       throw error;
     }
-    await settle(lastWrite, look, open);
+    await settle(lastWrite, look, { open, notDone });
   }
 }
 
@@ -64,15 +70,20 @@ function notBegun(error: ApiError, unsent: string): StepError {
   });
 }
 
-async function settle(error: unknown, look: () => Promise<Look>, open: string): Promise<void> {
+async function settle(
+  error: unknown,
+  look: () => Promise<Look>,
+  { open, notDone }: Required<Omit<Words, 'unsent'>>,
+): Promise<void> {
   const seen = await look().catch(unlessDefect('unreadable' as const));
   if (seen === 'as-wanted') {
     return;
   }
   // After a clear error and an unchanged reading it was not done; after an answer that never came it may still be under way.
   const answered = error instanceof ApiError && error.failure === 'status';
-  throw new StepError(`${errorText(error)} ${open}`, {
-    outcome: answered && seen === 'to-do' ? 'failed' : 'unknown',
+  const isKnown = answered && seen === 'to-do';
+  throw new StepError(`${errorText(error)} ${isKnown ? notDone : open}`, {
+    outcome: isKnown ? 'failed' : 'unknown',
     cause: error,
   });
 }

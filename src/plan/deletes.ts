@@ -237,12 +237,14 @@ function tooMany(candidates: readonly Candidate[], { settings }: DatastoreContex
 }
 
 function leftAlone(candidates: readonly Candidate[], { live, lookup }: DatastoreContext): readonly Problem[] {
+  // Of a connection whose reading does not say who is on it, those whose own readings do not say where they are may be.
+  const isPlaced = [...live.datastores.values()].every(({ connectionId }) => connectionId !== undefined);
   const going = new Set(candidates.map((candidate) => candidate.live.id));
   const touched = new Set(candidates.map((candidate) => candidate.live.connectionId));
   return [...live.connections.values()]
-    .filter(({ id, datastores = [] }) => {
-      const known = [...(lookup.datastoresByConnection.get(id) ?? []), ...datastores];
-      return touched.has(id) && known.every((one) => going.has(one.id));
+    .filter(({ id, datastores }) => {
+      const known = [...(lookup.datastoresByConnection.get(id) ?? []), ...(datastores ?? [])];
+      return touched.has(id) && (datastores || isPlaced) && known.every((one) => going.has(one.id));
     })
     .map(({ id, name }) => ({
       severity: 'notice',

@@ -1,5 +1,6 @@
 import type { Desired, DesiredDatastore } from '../config/desired.ts';
 import { connectorOf } from '../connectors/connectors.ts';
+import { datastoreFields } from '../connectors/datastore.ts';
 import { misplacedOn } from '../connectors/scope.ts';
 import type { Problem } from '../problem.ts';
 import type { Live, LiveDatastore } from './live.ts';
@@ -12,7 +13,7 @@ export interface Fitted {
 }
 
 /**
- * The file's datastores as their live connections can have them. Which fields place a datastore is its connector's
+ * The file's datastores as their live connections, and they themselves, can have them. Which fields place a datastore is its connector's
  * matter, and of a connection that the file does not describe only the reading tells it: what `defaults` give and it does
  * not have is left out, and what the entry itself gives is a problem, as it is where the file describes the connection.
  */
@@ -23,7 +24,8 @@ export function fitToConnectors(desired: Desired, live: Live, matches: Fitted['m
     const match = matches.get(entry);
     const type = typeOf(entry, match);
     const fitted = type === undefined ? entry : fit(entry, type, problems);
-    return { fitted, match };
+    const receives = match?.fields.get('enrichment_only') === true && !entry.fields.has('enrichment_only');
+    return { fitted: receives ? withoutLink(fitted, problems) : fitted, match };
   });
   return {
     desired: { ...desired, datastores: datastores.map(({ fitted }) => fitted) },
@@ -67,4 +69,21 @@ function fit(entry: DesiredDatastore, type: string, problems: Problem[]): Desire
     }
   }
   return fields.size === entry.fields.size ? entry : { ...entry, fields };
+}
+
+/** An entry that does not repeat that its live datastore is an enrichment datastore: it has no link of its own, nor settings of one. */
+function withoutLink(entry: DesiredDatastore, problems: Problem[]): DesiredDatastore {
+  const ofSources = new Set(datastoreFields.flatMap((row) => ('sourceOnly' in row ? [row.name as string] : [])));
+  const fields = [...entry.fields].filter(([path, { inherited }]) => !(inherited && ofSources.has(path)));
+  const { enrichment } = entry;
+  if (enrichment && !enrichment.inherited && enrichment.kind !== 'none') {
+    problems.push({
+      severity: 'error',
+      rule: 'live-enrichment-onward',
+      at: enrichment.at,
+      message: `"${entry.name}" is an enrichment datastore and cannot have an enrichment datastore of its own.`,
+      hint: 'Remove the link.',
+    });
+  }
+  return { ...entry, fields: new Map(fields), enrichment: undefined };
 }

@@ -25,6 +25,10 @@ export const planRules = {
     says: 'An unnamed inline connection would change, or take, one that other datastores use.',
   },
   'connection-not-found': { severity: 'error', says: 'A connection that the file refers to does not exist.' },
+  'live-enrichment-onward': {
+    severity: 'error',
+    says: 'A live enrichment datastore would be linked to another one.',
+  },
   'enrichment-not-found': {
     severity: 'error',
     says: 'An enrichment datastore that the file refers to does not exist.',

@@ -13,6 +13,6 @@ export interface PlanSettings {
   readonly maxDeletes: number;
   /** Connections whose secrets are sent although nothing else changes. */
   readonly rotate: 'all' | ReadonlySet<string>;
-  /** Whether those were found by their tests; part of the hash as a setting, since what is found differs from run to run. */
+  /** Whether those were found by their tests. The hash has that as a setting alone: what is found differs from run to run. */
   readonly rotatesFailing?: true;
 }

@@ -4,7 +4,7 @@ import { ApiError } from './errors.ts';
 import { createReader, type Reader } from './reader.ts';
 import type { RetryPolicy } from './retry.ts';
 import { openTransport } from './transport.ts';
-import { createWriter, type Writer } from './writer.ts';
+import { createWriter, type OnWrite, type Writer } from './writer.ts';
 
 export interface ApiSettings {
   readonly apiUrl: string;
@@ -27,7 +27,7 @@ export interface Api {
 }
 
 /** Opens the API at an address. Nothing is sent yet. `onWrite` is told of each request that wrote, or may have. */
-export function openApi(settings: ApiSettings, world: World, onWrite: () => void): Api {
+export function openApi(settings: ApiSettings, world: World, onWrite: OnWrite): Api {
   const timeout = settings.requestTimeout * 1000;
   const closed = new AbortController();
   const stop = AbortSignal.any([world.signals.stop, closed.signal]);
@@ -41,7 +41,6 @@ export function openApi(settings: ApiSettings, world: World, onWrite: () => void
   });
   const policy: RetryPolicy = {
     maxRetries: settings.maxRetries,
-    deadline: timeout * (settings.maxRetries + 1),
     now: world.now,
     random: world.random,
     sleep: (milliseconds) => sleepUnlessCancelled(world, milliseconds, stop),

@@ -10,12 +10,16 @@ import {
   saysOf,
   withForeignTags,
 } from '../plan/live.ts';
+import { connectionEntries, datastoreEntries, type EntryOf } from './entries.ts';
 import { type LeavingSettings, leavingBy } from './leaving.ts';
 import type { Reader } from './reader.ts';
 import { readInto, withRivalDetails } from './rivals.ts';
+import { withUsers } from './users.ts';
 
 export interface ReadSettings extends LeavingSettings {
   readonly origin: string;
+  /** Whether secrets may be sent although nothing differs. */
+  readonly rotates?: boolean;
   /** Datastores to be read one by one in any case: those whose unmanaged fields are looked at too. */
   readonly alsoRead?: ReadonlySet<number>;
 }
@@ -39,18 +43,22 @@ export async function readLive(reader: Reader, desired: Desired, settings: ReadS
     usesTags ? reader.tags() : undefined,
     usesGroups ? reader.groups() : undefined,
   ]);
-  const entries = entriesByKey(desired);
+  const entryOf = datastoreEntries(desired);
   const leaves = leavingBy(desired, settings);
   const listed = byId(sources, enrichments);
-  const unsaid = unsaidIds(desired, settings, { entries, datastores: listed, leaves });
+  const unsaid = unsaidIds(desired, settings, { entryOf, datastores: listed, leaves });
+  const connectionsById = new Map(connections.map((one) => [one.id, one]));
+  const readConnections = connectionReader(reader, desired, connectionsById);
   // What the lists of datastores leave out is read beside what the connections have to say.
-  const [connectionsById, unreadable] = await Promise.all([
-    withConnectionDetails(reader, desired, new Map(connections.map((one) => [one.id, one]))),
-    readInto(reader, listed, unsaid),
-  ]);
+  const [unreadable] = await Promise.all([readInto(reader, listed, unsaid), readConnections(listed)]);
   const known = placedOnConnections(listed, connectionsById);
-  unreadable.push(...(await readInto(reader, known, unplacedIds(entries, known, unsaid))));
-  await settleFirstSyncs(reader, entries, known);
+  unreadable.push(...(await readInto(reader, known, unplacedIds(entryOf, known, unsaid))));
+  // Which connection an unnamed entry is may show only now.
+  await readConnections(known);
+  const { ownershipTag, rotates = false } = settings;
+  const places = { desired, datastores: known, connections: connectionsById, ownershipTag, rotates };
+  unreadable.push(...(await withUsers(reader, places)));
+  await settleFirstSyncs(reader, entryOf, known);
   unreadable.push(
     ...(await withRivalDetails(reader, { desired, datastores: known, connections: connectionsById, leaves })),
   );
@@ -96,37 +104,43 @@ function placedOnConnections(
   );
 }
 
-async function withConnectionDetails(
+/**
+ * Reads the connections that the file describes or uses one by one, each once, where their list leaves something out.
+ * Which those are depends on where datastores are known to be.
+ */
+function connectionReader(
   reader: Reader,
   desired: Desired,
   connections: Map<number, LiveConnection>,
-): Promise<ReadonlyMap<number, LiveConnection>> {
-  const byId = new Map(desired.connections.flatMap((one) => (one.id ? [[one.id.value, one] as const] : [])));
-  const byName = new Map(desired.connections.flatMap((one) => namesOf(one).map((name) => [name, one] as const)));
+): (datastores: ReadonlyMap<number, LiveDatastore>) => Promise<void> {
   const used = new Set(
     desired.datastores.flatMap(({ connection }) => (connection?.kind === 'live-name' ? [connection.name] : [])),
   );
   const usedIds = new Set(
     desired.datastores.flatMap(({ connection }) => (connection?.kind === 'live-id' ? [connection.id] : [])),
   );
-  const missing = [...byId.keys(), ...usedIds].filter((id) => !connections.has(id));
-  const lacking = [...connections.values()]
-    .filter((live) => {
-      const entry = byId.get(live.id) ?? byName.get(live.name);
+  const pinned = desired.connections.flatMap(({ id }) => (id ? [id.value] : []));
+  const missing = [...pinned, ...usedIds].filter((id) => !connections.has(id));
+  const read = new Set<number>();
+  return async (datastores) => {
+    const entryOf = connectionEntries(desired, datastores);
+    const isLacking = (live: LiveConnection): boolean => {
+      const entry = entryOf(live);
       const isUsed = entry !== undefined || used.has(live.name) || usedIds.has(live.id);
       return isUsed && (live.datastores === undefined || (entry !== undefined && !saysAll(live, entry)));
-    })
-    .map(({ id }) => id);
-  for (const live of await Promise.all([...new Set([...missing, ...lacking])].map((id) => reader.connection(id)))) {
-    if (live) {
-      connections.set(live.id, live);
-    }
-  }
-  return connections;
-}
-
-function namesOf(entry: DesiredConnection): readonly string[] {
-  return [...(entry.name === undefined ? [] : [entry.name]), ...(entry.previousNames?.value ?? [])];
+    };
+    const lacking = [...connections.values()].filter(isLacking).map(({ id }) => id);
+    const ids = [...new Set([...missing, ...lacking])].filter((id) => !read.has(id));
+    await Promise.all(
+      ids.map(async (id) => {
+        read.add(id);
+        const live = await reader.connection(id);
+        if (live) {
+          connections.set(id, live);
+        }
+      }),
+    );
+  };
 }
 
 function saysAll(live: LiveConnection, entry: DesiredConnection): boolean {
@@ -134,29 +148,16 @@ function saysAll(live: LiveConnection, entry: DesiredConnection): boolean {
   return [...entry.fields.keys()].every((path) => connectionField(connector, path).secret || saysOf(live, path));
 }
 
-type Entries = ReadonlyMap<string | number, DesiredDatastore>;
-
-/** The entries of the file by name, by previous name and by id. */
-function entriesByKey(desired: Desired): Entries {
-  const entries = new Map<string | number, DesiredDatastore>();
-  for (const entry of desired.datastores) {
-    for (const key of [entry.name, ...(entry.previousNames?.value ?? []), ...(entry.id ? [entry.id.value] : [])]) {
-      entries.set(key, entry);
-    }
-  }
-  return entries;
-}
-
 /** Datastores of which the file manages something that no list says; their connection apart, which has lists of its own. */
 function unsaidIds(
   desired: Desired,
   settings: ReadSettings,
   {
-    entries,
+    entryOf,
     datastores,
     leaves,
   }: {
-    readonly entries: Entries;
+    readonly entryOf: EntryOf;
     readonly datastores: ReadonlyMap<number, LiveDatastore>;
     readonly leaves: (live: LiveDatastore) => boolean;
   },
@@ -164,7 +165,7 @@ function unsaidIds(
   const ids = desired.datastores.flatMap(({ id }) => (id ? [id.value] : []));
   const unsaid = new Set([...ids.filter((id) => !datastores.has(id)), ...(settings.alsoRead ?? [])]);
   for (const live of datastores.values()) {
-    const entry = entries.get(live.id) ?? entries.get(live.name);
+    const entry = entryOf(live);
     if (leaves(live) || (entry && !saysAllManaged(live, entry, settings))) {
       unsaid.add(live.id);
     }
@@ -172,15 +173,15 @@ function unsaidIds(
   return unsaid;
 }
 
-/** Datastores whose connection matters and is still not known, and that were not read yet. */
+/** Datastores of the file whose connection is still not known, and that were not read yet. */
 function unplacedIds(
-  entries: Entries,
+  entryOf: EntryOf,
   datastores: ReadonlyMap<number, LiveDatastore>,
   read: ReadonlySet<number>,
 ): ReadonlySet<number> {
   const unplaced = [...datastores.values()].filter((live) => {
-    const entry = entries.get(live.id) ?? entries.get(live.name);
-    return entry?.connection !== undefined && typeof live.connectionId !== 'number' && !read.has(live.id);
+    const entry = entryOf(live);
+    return entry !== undefined && typeof live.connectionId !== 'number' && !read.has(live.id);
   });
   return new Set(unplaced.map(({ id }) => id));
 }
@@ -200,11 +201,11 @@ function saysAllManaged(live: LiveDatastore, entry: DesiredDatastore, { ownershi
 /** A reading that shows no operation is held against the list of operations, which is what an apply would ask too. */
 async function settleFirstSyncs(
   reader: Reader,
-  entries: Entries,
+  entryOf: EntryOf,
   datastores: Map<number, LiveDatastore>,
 ): Promise<void> {
   const waiting = [...datastores.values()].filter((live) => {
-    const entry = entries.get(live.id) ?? entries.get(live.name);
+    const entry = entryOf(live);
     return live.operated === false && entry?.firstSync?.value;
   });
   await Promise.all(

@@ -60,11 +60,15 @@ export function createReader(transport: Transport, policy: RetryPolicy): Reader 
     });
   }
 
-  async function maybe<T>(path: string, parse: (body: unknown) => T): Promise<T | undefined> {
+  async function maybe<T>(
+    path: string,
+    parse: (body: unknown) => T,
+    nothing: readonly number[] = [404],
+  ): Promise<T | undefined> {
     try {
       return await read(path, parse);
     } catch (error) {
-      if (error instanceof ApiError && error.status === 404) {
+      if (error instanceof ApiError && error.status !== undefined && nothing.includes(error.status)) {
         return undefined;
       }
       throw error;
@@ -84,7 +88,8 @@ export function createReader(transport: Transport, policy: RetryPolicy): Reader 
   }
 
   return {
-    role: () => maybe('/users/me', parseRole),
+    // A token that may not ask who it is may still do all the rest.
+    role: () => maybe('/users/me', parseRole, [403, 404]),
     datastores: ({ enrichmentOnly }) =>
       // Without the flag the list hides enrichment datastores; a sort makes pages stable.
       unique(read, '/datastores', { enrichment_only: enrichmentOnly, sort_created: 'asc' }, parseDatastore),

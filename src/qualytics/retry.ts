@@ -4,8 +4,6 @@ import { ApiError } from './errors.ts';
 export interface RetryPolicy {
   /** Repeats after the first try, 0 and up. */
   readonly maxRetries: number;
-  /** Milliseconds after which nothing is repeated any more. */
-  readonly deadline: number;
   readonly now: () => number;
   /** 0 up to, not including, 1. */
   readonly random: () => number;
@@ -18,7 +16,7 @@ export interface RetryPolicy {
 const wait = { first: 250, largest: 20_000, retryAfterCap: 60_000 } as const;
 
 /**
- * Runs `attempt` until it succeeds, `may` forbids a repeat, or retries or time run out. Between two tries it waits a
+ * Runs `attempt` until it succeeds, `may` forbids a repeat, or retries run out. Between two tries it waits a
  * random time up to a ceiling that doubles (full jitter), or what `Retry-After` asks.
  *
  * @throws the last error.
@@ -28,7 +26,6 @@ export async function withRetries<T>(
   may: (error: ApiError) => boolean,
   attempt: () => Promise<T>,
 ): Promise<T> {
-  const started = policy.now();
   for (let repeat = 0; ; repeat += 1) {
     try {
       return await attempt();
@@ -37,7 +34,7 @@ export async function withRetries<T>(
         throw error;
       }
       const pause = pauseFor(error, repeat, policy.random);
-      if (pause === undefined || policy.now() - started + pause > policy.deadline) {
+      if (pause === undefined) {
         throw error;
       }
       policy.onRetry(error, pause);

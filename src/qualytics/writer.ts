@@ -25,16 +25,19 @@ export interface Writer extends Reader {
   runSync(id: number, operation: 'sync' | 'catalog'): Promise<number>;
 }
 
-/** Adds the writing methods to a reader on the same transport. `onWrite` is told of each request that wrote, or may have. */
-export function createWriter(reader: Reader, transport: Transport, onWrite: () => void): Writer {
+/** Is told of each request that wrote, or may have: its answer was lost, or an error that does not say. */
+export type OnWrite = (certainty: 'wrote' | 'perhaps') => void;
+
+/** Adds the writing methods to a reader on the same transport. */
+export function createWriter(reader: Reader, transport: Transport, onWrite: OnWrite): Writer {
   async function send(call: Call): Promise<Reply> {
     try {
       const reply = await transport.send(call);
-      onWrite();
+      onWrite('wrote');
       return reply;
     } catch (error) {
       if (mayHaveBeenProcessed(error)) {
-        onWrite();
+        onWrite('perhaps');
       }
       throw error;
     }

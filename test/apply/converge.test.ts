@@ -101,6 +101,16 @@ describe('a field that is not as it was sent', () => {
     ]);
   });
 
+  test('is told without the secret that goes along with it: nobody can read that', () => {
+    const key = { ...change('secret_key', '(sensitive)', '(sensitive)', 5), sensitive: true };
+    const step = update('one', [change('uri', 's3://One', 's3://one', 4), key], { kind: 'connection' });
+    expect(left([step], [step]).map(({ message }) => message)).toEqual([
+      'The server ignored uri of connection "one": "s3://one" was sent, and it is still "s3://One".',
+    ]);
+    const alone = update('one', [key], { kind: 'connection' });
+    expect(left([alone], [alone])).toHaveLength(1);
+  });
+
   test('was ignored where it was part of a create, and is told at its object where the field has no place', () => {
     const changes = [change('tags', null, ['t', 'u'])];
     const create = stepOf(anything, { action: 'create', kind: 'datastore', name: 'A', changes });

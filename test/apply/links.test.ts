@@ -218,6 +218,6 @@ test.each([
   expect(ended).toEqual([
     'failed',
     undefined,
-    'POST /x was answered with 500. Whether it was done will show in the next run.',
+    'POST /x was answered with 500. A new reading shows that it was not done.',
   ]);
 });

@@ -68,7 +68,7 @@ describe('a write', () => {
     const error = status(500);
     const said = `POST /x was answered with 500. ${later}`;
     expect(await write(['to-do'], [error], 0)).toEqual({
-      ended: ['failed', said],
+      ended: ['failed', 'POST /x was answered with 500. A new reading shows that it was not done.'],
       cause: error,
       log: ['look', 'send', 'look'],
     });

@@ -6,7 +6,6 @@ import type { RetryPolicy } from '../../src/qualytics/retry.ts';
 
 const policy: RetryPolicy = {
   maxRetries: 2,
-  deadline: 1_000_000,
   now: () => 0,
   random: () => 0.5,
   sleep: () => Promise.resolve(),

@@ -62,7 +62,6 @@ export function stageOf(answers: Answers, more: Stage = {}): { context: ApplyCon
     api,
     policy: {
       maxRetries: more.maxRetries ?? 0,
-      deadline: 1_000_000,
       now: () => clock,
       random: () => 0,
       sleep: async (milliseconds) => {

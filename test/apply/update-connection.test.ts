@@ -145,7 +145,8 @@ describe('an update that cannot be read back', () => {
       { password: secret, port: 6000 },
       { connection: [planned], updateConnection: [status(500)] },
     );
-    expect(both.ended).toEqual(['failed', undefined, said]);
+    const notDone = 'POST /x was answered with 500. A new reading shows that it was not done.';
+    expect(both.ended).toEqual(['failed', undefined, notDone]);
     const lostOnce = await update({ password: secret }, { connection: [planned], updateConnection: [lost] });
     expect(lostOnce.ended).toEqual([
       'unknown',

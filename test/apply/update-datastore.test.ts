@@ -14,6 +14,7 @@ const reading = (fields: Readonly<Record<string, string | null>>, more: Partial<
 });
 const stale = (fields: string) => `${fields} changed since the plan. Plan again, and look at what changed it.`;
 const open = 'Whether it was done will show in the next run.';
+const notDone = 'A new reading shows that it was not done.';
 
 interface Wish extends Stage {
   readonly name?: string;
@@ -190,7 +191,7 @@ describe('an update of a datastore', () => {
   test('is known to have failed after a clear answer and another look', async () => {
     const answers = { datastore: [planned], updateDatastore: [status(500, { method: 'PUT' })] };
     const { ended } = await update({ description: 'new' }, answers);
-    expect(ended).toEqual(['failed', undefined, `PUT /x was answered with 500. ${open}`]);
+    expect(ended).toEqual(['failed', undefined, `PUT /x was answered with 500. ${notDone}`]);
   });
 });
 
@@ -347,7 +348,7 @@ describe('a change of the group', () => {
 
   test('that was answered with an error, and still is to do, has failed', async () => {
     const { ended } = await assign({ liveId: 4 }, { datastore: [planned], assignGroup: [status(500)] });
-    expect(ended).toEqual(['failed', undefined, `${rest}POST /x was answered with 500. ${open}`]);
+    expect(ended).toEqual(['failed', undefined, `${rest}POST /x was answered with 500. ${notDone}`]);
   });
 
   test('whose answer was lost stays open', async () => {

@@ -380,6 +380,13 @@ describe('a connection that is left without datastores', () => {
     expect(problems([owned(3, 'A')], [{ ...one, datastores: [stub(3)] }])).toStrictEqual([notice('one', 1)]);
   });
 
+  test('is not told while nobody knows where another one is', () => {
+    const unplaced = liveDatastore(6, 'X', {}, { connectionId: undefined });
+    expect(problems([owned(3, 'A'), unplaced], [one])).toStrictEqual([]);
+    const known = { ...one, datastores: [stub(3)] };
+    expect(problems([owned(3, 'A'), unplaced], [known])).toStrictEqual([notice('one', 1)]);
+  });
+
   test.each([
     { what: 'no reading has it', live: owned(3, 'A', { connectionId: 7 }) },
     { what: 'nobody knows which it is', live: owned(3, 'A', { connectionId: undefined }) },

@@ -73,3 +73,47 @@ describe('a field of another kind of connection', () => {
     expect(planned(fileOf('{ name: A, connection_id: 99, database: d }')).says).toEqual([]);
   });
 });
+
+describe('a live enrichment datastore whose entry does not repeat that it is one', () => {
+  const live = {
+    datastores: [
+      datastore(5, 'E', { fields: { enrichment_only: true, enrichment_prefix: '_e' } }),
+      datastore(6, 'F', { fields: { enrichment_only: true } }),
+      datastore(7, 'A', { fields: { enrichment_only: false } }),
+    ],
+  };
+  const linking = (target: string) =>
+    `defaults: { ${target}, enrichment_source_record_limit: 20, enrichment_remediation_strategy: append }\n`;
+
+  test.each(['enrichment_datastore: E', 'enrichment_datastore_id: 5', 'enrichment_datastore_id: 6'])(
+    'gets no link and no settings of one from defaults: %s',
+    (target) => {
+      const { plan } = planOf(`${linking(target)}${fileOf('{ name: A }', '{ name: E }')}`, live);
+      expect([plan.steps.map(({ id }) => id), plan.problems]).toEqual([['update datastore A', 'link datastore A'], []]);
+    },
+  );
+
+  test('cannot be linked onward by its entry', () => {
+    const { plan, at } = planOf(fileOf('{ name: E, enrichment_datastore: F }'), live);
+    expect([plan.steps, plan.problems]).toEqual([
+      [],
+      [
+        {
+          severity: 'error',
+          rule: 'live-enrichment-onward',
+          at: at('F'),
+          message: '"E" is an enrichment datastore and cannot have an enrichment datastore of its own.',
+          hint: 'Remove the link.',
+        },
+      ],
+    ]);
+  });
+
+  test('keeps the settings that its entry gives', () => {
+    const { plan } = planOf(fileOf('{ name: E, enrichment_datastore: null, high_count_rollup_threshold: 20 }'), live);
+    expect([plan.steps.map(({ changes }) => changes.map(({ field }) => field)), plan.problems]).toEqual([
+      [['high_count_rollup_threshold']],
+      [],
+    ]);
+  });
+});

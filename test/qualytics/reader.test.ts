@@ -6,7 +6,6 @@ import type { Call, Reply, Transport } from '../../src/qualytics/transport.ts';
 
 const policy: RetryPolicy = {
   maxRetries: 2,
-  deadline: 1_000_000,
   now: () => 0,
   random: () => 0,
   sleep: () => Promise.resolve(),
