@@ -11,32 +11,65 @@ import type { Plan, StepOutcome } from './plan/plan.ts';
 import type { Step } from './plan/steps.ts';
 import { noteWritten } from './progress.ts';
 import { ApiError } from './qualytics/errors.ts';
+import type { Api } from './qualytics/open.ts';
 import { readLive } from './qualytics/read-live.ts';
 import { visible } from './report/escape.ts';
 import { outcomeText } from './report/text.ts';
 import { count } from './report/words.ts';
 import { type Context, type Reading, readSettings } from './tenant-context.ts';
 
+/** What is applied, what it was planned from, and what it is written with. */
+export interface Applying {
+  readonly plan: Plan<Step>;
+  readonly read: Reading;
+  readonly api: Pick<Api, 'openWriter' | 'policy'>;
+}
+
 /** Performs the plan, reports each step as it ends, and proves that it converged. @throws ApiError */
-export async function applyAndProve(
-  desired: Desired,
-  plan: Plan<Step>,
-  read: Reading,
-  context: Context,
-): Promise<void> {
-  const { inputs, world, progress, api } = context;
+export async function applyAndProve(desired: Desired, applying: Applying, context: Context): Promise<void> {
+  const { plan } = applying;
+  const { world, progress } = context;
   const memory = emptyMemory();
-  const outcomes: StepOutcome[] = [];
-  progress.outcomes = outcomes;
   world.outputs.start({
     ids: liveIds(plan.datastores),
     connectionIds: liveIds([...plan.connections].map(([name, liveId]) => ({ name, liveId }))),
   });
   world.log.group(`Applying ${count(plan.steps.length, 'step')}`);
-  const ended = await applyPlan(
+  const outcomes = await perform(applying, memory, context);
+  world.log.endGroup();
+  progress.outcomes = [...outcomes];
+  progress.plan = {
+    ...plan,
+    steps: [...plan.steps, ...memory.extra.map(({ step }) => step)],
+    connections: new Map([...plan.connections, ...memory.connections]),
+  };
+  // A lost answer may have been that of a step which then found its work done; of one that failed it is known by now.
+  if (progress.mayHaveWritten && outcomes.some(({ outcome }) => outcome === 'done' || outcome === 'unknown')) {
+    noteWritten(progress);
+  }
+  const done = outcomes.every(({ outcome }) => outcome === 'done');
+  progress.result = done ? 'applied' : progress.wrote ? 'partial' : 'failed';
+  if (progress.wrote && !world.signals.stop.aborted) {
+    await prove(desired, { ...applying, outcomes, memory }, context);
+  }
+}
+
+/** Performs the steps. Each end, and each id, is told and recorded as it happens. */
+function perform({ plan, read, api }: Applying, memory: Memory, context: Context): Promise<readonly StepOutcome[]> {
+  const { inputs, world, progress } = context;
+  const outcomes: StepOutcome[] = [];
+  progress.outcomes = outcomes;
+  const writer = api.openWriter((certainty) => {
+    if (certainty === 'wrote') {
+      noteWritten(progress);
+    } else {
+      progress.mayHaveWritten = true;
+    }
+  });
+  return applyPlan(
     plan,
     {
-      api: api.writer,
+      api: writer,
       policy: api.policy,
       live: read.live,
       parallelism: inputs.parallelism,
@@ -59,22 +92,6 @@ export async function applyAndProve(
       world.log.info(`[${outcomes.length}/${plan.steps.length + memory.extra.length}] ${outcomeText(outcome)}`);
     },
   );
-  world.log.endGroup();
-  progress.outcomes = [...ended];
-  progress.plan = {
-    ...plan,
-    steps: [...plan.steps, ...memory.extra.map(({ step }) => step)],
-    connections: new Map([...plan.connections, ...memory.connections]),
-  };
-  // A lost answer may have been that of a step which then found its work done; of one that failed it is known by now.
-  if (progress.mayHaveWritten && ended.some(({ outcome }) => outcome === 'done' || outcome === 'unknown')) {
-    noteWritten(progress);
-  }
-  const done = ended.every(({ outcome }) => outcome === 'done');
-  progress.result = done ? 'applied' : progress.wrote ? 'partial' : 'failed';
-  if (progress.wrote && !world.signals.stop.aborted) {
-    await prove(desired, { plan, outcomes: ended, read, memory }, context);
-  }
 }
 
 function liveIds(
@@ -92,22 +109,20 @@ function foundAgain(plan: Plan<Step>, after: Plan<Step>, live: Live): Plan['data
   });
 }
 
-interface Applied {
-  readonly plan: Plan<Step>;
+interface Applied extends Applying {
   readonly outcomes: readonly StepOutcome[];
-  /** What the plan was made from. */
-  readonly read: Reading;
   readonly memory: Memory;
 }
 
 /** Reads everything again and plans it again: what is left tells what the server did not keep. */
-async function prove(desired: Desired, { plan, outcomes, read, memory }: Applied, context: Context): Promise<void> {
-  const { world, progress, api } = context;
+async function prove(desired: Desired, applied: Applied, context: Context): Promise<void> {
+  const { plan, outcomes, read, memory, api } = applied;
+  const { world, progress, reader } = context;
   world.log.info('Reading again what was written');
   const settings = { ...readSettings(desired, context), alsoRead: new Set(memory.datastoresBefore.keys()) };
-  const reading = readLive(api.reader, desired, settings);
+  const reading = readLive(reader, desired, settings);
   const live = await reading
-    .then((one) => withoutDeleted(one, outcomes, api.reader, api.policy))
+    .then((one) => withoutDeleted(one, outcomes, reader, api.policy))
     .catch((error: unknown) => {
       if (!(error instanceof ApiError)) {
         throw error;

@@ -128,7 +128,7 @@ async function readTenant(inputs: Inputs, selection: Selection, world: World, pr
     import('./qualytics/open.ts'),
     import('./qualytics/read-all.ts'),
   ]);
-  const api = openApi({ ...inputs, ...address }, world, () => undefined);
+  const api = openApi({ ...inputs, ...address }, world);
   try {
     world.log.info(`Reading ${inputs.label}`);
     const { live, wanted, listed } = await readAll(api.reader, {

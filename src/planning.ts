@@ -24,7 +24,7 @@ export async function planDesired(
   live: Live,
   context: Context,
 ): Promise<PlanSettings> {
-  const { inputs, event, progress, api, world } = context;
+  const { inputs, event, progress, reader, world } = context;
   const mayTest = event.trust === 'trusted' && event.pullRequest === undefined;
   const settings = await planSettings(desired, live, mayTest, context);
   const head = makePlan(desired, live, settings);
@@ -38,7 +38,7 @@ export async function planDesired(
   // A plan that is not applied makes the API send no credentials anywhere.
   const tests =
     mayTest && inputs.testConnections !== 'never' && !refused
-      ? await testConnections(api.reader, plan, live, inputs.testConnections)
+      ? await testConnections(reader, plan, live, inputs.testConnections)
       : [];
   progress.plan = { ...plan, problems: [...plan.problems, ...tests, ...expected, ...roles] };
   world.log.group(`Plan for ${inputs.label}`);
@@ -67,7 +67,7 @@ async function planSettings(
   desired: Desired,
   live: Live,
   mayTest: boolean,
-  { inputs, origin, api }: Context,
+  { inputs, origin, reader }: Context,
 ): Promise<PlanSettings> {
   const { rotateSecrets, ownershipTag, adopt, prune, maxDeletes } = inputs;
   const tag = ownershipTag === undefined ? desired.ownershipTag : { value: ownershipTag };
@@ -82,7 +82,7 @@ async function planSettings(
       // What is refused as it is sends nothing anywhere, not even to be tried.
       const refused = isRefused(makePlan(desired, live, none), live, inputs.mode);
       return mayTest && !refused
-        ? { ...none, rotate: await failingConnections(api.reader, rotationCandidates(desired, live, none)) }
+        ? { ...none, rotate: await failingConnections(reader, rotationCandidates(desired, live, none)) }
         : none;
     }
     case 'none':

@@ -5,8 +5,8 @@ import type { ExpectedPlan } from './plan/expected.ts';
 import type { Live } from './plan/live.ts';
 import type { PlanSettings } from './plan/settings.ts';
 import type { Progress } from './progress.ts';
-import type { Api } from './qualytics/open.ts';
 import type { ReadSettings } from './qualytics/read-live.ts';
+import type { Reader } from './qualytics/reader.ts';
 import type { World } from './world.ts';
 
 /** What planning and applying share. */
@@ -15,7 +15,8 @@ export interface Context {
   readonly event: RunEvent;
   readonly world: World;
   readonly progress: Progress;
-  readonly api: Api;
+  /** It has no method that writes: what an apply writes with is handed to it alone. */
+  readonly reader: Reader;
   readonly origin: string;
   /** The plan that was reviewed, where an apply waits for it. */
   readonly expected: ExpectedPlan | undefined;

@@ -2,7 +2,7 @@ import type { Desired } from './config/desired.ts';
 import type { RunEvent } from './github/event.ts';
 import { type Inputs, tenantOf } from './github/inputs.ts';
 import type { ExpectedPlan } from './plan/expected.ts';
-import { noteWritten, type Progress } from './progress.ts';
+import type { Progress } from './progress.ts';
 import { openApi } from './qualytics/open.ts';
 import { readLive } from './qualytics/read-live.ts';
 import { type Context, type Reading, readSettings } from './tenant-context.ts';
@@ -26,19 +26,14 @@ export function openTenant(
   expected: ExpectedPlan | undefined,
 ): Tenant {
   const address = tenantOf(inputs);
-  const api = openApi({ ...inputs, ...address }, world, (certainty) => {
-    if (certainty === 'wrote') {
-      noteWritten(progress);
-    } else {
-      progress.mayHaveWritten = true;
-    }
-  });
-  const context: Context = { inputs, event, world, progress, api, origin: new URL(address.apiUrl).origin, expected };
+  const api = openApi({ ...inputs, ...address }, world);
+  const { origin } = new URL(address.apiUrl);
+  const context: Context = { inputs, event, world, progress, reader: api.reader, origin, expected };
   let read: Reading | undefined;
   return {
     plan: async (desired, base) => {
       world.log.info(`Reading ${inputs.label}`);
-      const reading = readLive(api.reader, desired, readSettings(desired, context));
+      const reading = readLive(context.reader, desired, readSettings(desired, context));
       // What plans is loaded while the answers are under way, not before the requests are.
       const planning = api.waiting.then(() => import('./planning.ts'));
       const [live, { planDesired }] = await Promise.all([reading, planning]);
@@ -47,7 +42,7 @@ export function openTenant(
     apply: async (desired) => {
       if (read && progress.plan && progress.result === 'planned') {
         const { applyAndProve } = await import('./applying.ts');
-        await applyAndProve(desired, progress.plan, read, context);
+        await applyAndProve(desired, { plan: progress.plan, read, api }, context);
       }
     },
     close: api.close,

@@ -1,5 +1,6 @@
 import type { Secret } from '../secret.ts';
 import type { World } from '../world.ts';
+import { countedReader } from './counted.ts';
 import { ApiError } from './errors.ts';
 import { createReader, type Reader } from './reader.ts';
 import type { RetryPolicy } from './retry.ts';
@@ -16,9 +17,10 @@ export interface ApiSettings {
 }
 
 export interface Api {
-  /** All that `plan` is given: it has no method that writes. */
+  /** All that a plan is given: it has no method that writes. */
   readonly reader: Reader;
-  readonly writer: Writer;
+  /** Adds the methods that write. `onWrite` is told of each request that wrote, or may have. */
+  openWriter(onWrite: OnWrite): Writer;
   readonly policy: RetryPolicy;
   /** Resolves when the first request is out. */
   readonly waiting: Promise<void>;
@@ -26,8 +28,8 @@ export interface Api {
   close(): Promise<void>;
 }
 
-/** Opens the API at an address. Nothing is sent yet. `onWrite` is told of each request that wrote, or may have. */
-export function openApi(settings: ApiSettings, world: World, onWrite: OnWrite): Api {
+/** Opens the API at an address. Nothing is sent yet. */
+export function openApi(settings: ApiSettings, world: World): Api {
   const timeout = settings.requestTimeout * 1000;
   const closed = new AbortController();
   const stop = AbortSignal.any([world.signals.stop, closed.signal]);
@@ -46,12 +48,14 @@ export function openApi(settings: ApiSettings, world: World, onWrite: OnWrite): 
     sleep: (milliseconds) => sleepUnlessCancelled(world, milliseconds, stop),
     onRetry: (error, pause) => world.log.info(`${error.message} Trying again in ${(pause / 1000).toFixed(1)} s.`),
   };
-  const reader = createReader(transport, policy);
+  const quiet = createReader(transport, policy);
+  const reader = countedReader(quiet, world.now, world.log.info);
   const close = async (): Promise<void> => {
     closed.abort();
     await transport.close();
   };
-  return { reader, writer: createWriter(reader, transport, onWrite), policy, waiting: transport.waiting, close };
+  const openWriter = (onWrite: OnWrite): Writer => createWriter(quiet, transport, onWrite);
+  return { reader, openWriter, policy, waiting: transport.waiting, close };
 }
 
 /** @throws ApiError `cancelled` when the run is, also while it waits. */
