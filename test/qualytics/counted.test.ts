@@ -4,8 +4,11 @@ import type { Reader } from '../../src/qualytics/reader.ts';
 
 test('a long reading says now and then how far it is, a short one does not', async () => {
   let time = 0;
-  const read = async (): Promise<undefined> => {
-    await Promise.resolve();
+  /** One is answered after the other, two seconds apart. */
+  const read = async (id: number): Promise<undefined> => {
+    for (let turn = 0; turn <= 10 * id; turn += 1) {
+      await Promise.resolve();
+    }
     time += 2_000;
   };
   const reader = { datastore: read, connection: read } as unknown as Reader;
