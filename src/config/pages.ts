@@ -56,7 +56,8 @@ export function rulesPage(chapters: readonly RuleChapter[]): string {
     const rows = Object.entries(rules).map(([id, { severity, says }]) => `| \`${id}\` | ${severity} | ${cell(says)} |`);
     return [`## ${title}`, ['| Rule | Severity | What it says |', '|---|---|---|', ...rows].join('\n')].join('\n\n');
   });
-  const intro = 'Errors stop a run before anything is written; warnings and notices do not.';
+  const intro =
+    'Errors stop a run before anything is written, unless they say what happened during an apply; warnings and notices stop nothing.';
   return `${['# Rules', made, intro, ...parts].join('\n\n')}\n`;
 }
 
