@@ -1,27 +1,24 @@
-import type { Desired, DesiredConnection, DesiredDatastore } from '../config/desired.ts';
-import { connectionField, connectorOf } from '../connectors/connectors.ts';
-import { datastoreFields } from '../connectors/datastore.ts';
-import type { Field } from '../connectors/field.ts';
+import type { Desired } from '../config/desired.ts';
+import { connectionEntries, datastoreEntries, type EntryOf } from '../needs/entries.ts';
+import { type LeavingSettings, leavingBy } from '../needs/leaving.ts';
+import { rivals } from '../needs/rivals.ts';
+import { saysAll, type UnsaidSettings, unplaced, unsaid } from '../needs/unsaid.ts';
+import { possibleUsers } from '../needs/users.ts';
 import {
   connectionOfEither,
   type Live,
   type LiveConnection,
   type LiveDatastore,
-  saysOf,
   withForeignTags,
 } from '../plan/live.ts';
-import { connectionEntries, datastoreEntries, type EntryOf } from './entries.ts';
-import { type LeavingSettings, leavingBy } from './leaving.ts';
+import { readInto } from './read-into.ts';
 import type { Reader } from './reader.ts';
-import { readInto, withRivalDetails } from './rivals.ts';
-import { withUsers } from './users.ts';
 
-export interface ReadSettings extends LeavingSettings {
+export interface ReadSettings extends LeavingSettings, UnsaidSettings {
   readonly origin: string;
+  readonly ownershipTag: string | undefined;
   /** Whether secrets may be sent although nothing differs. */
   readonly rotates?: boolean;
-  /** Datastores to be read one by one in any case: those whose unmanaged fields are looked at too. */
-  readonly alsoRead?: ReadonlySet<number>;
 }
 
 /**
@@ -46,22 +43,21 @@ export async function readLive(reader: Reader, desired: Desired, settings: ReadS
   const entryOf = datastoreEntries(desired);
   const leaves = leavingBy(desired, settings);
   const listed = byId(sources, enrichments);
-  const unsaid = unsaidIds(desired, settings, { entryOf, datastores: listed, leaves });
+  const unread = unsaid(desired, settings, { entryOf, datastores: listed, leaves });
   const connectionsById = new Map(connections.map((one) => [one.id, one]));
   const readConnections = connectionReader(reader, desired, connectionsById);
   // What the lists of datastores leave out is read beside what the connections have to say.
-  const [unreadable] = await Promise.all([readInto(reader, listed, unsaid), readConnections(listed)]);
+  const [unreadable] = await Promise.all([readInto(reader, listed, unread), readConnections(listed)]);
   const known = placedOnConnections(listed, connectionsById);
-  unreadable.push(...(await readInto(reader, known, unplacedIds(entryOf, known, unsaid))));
+  unreadable.push(...(await readInto(reader, known, unplaced(entryOf, known, unread))));
   // Which connection an unnamed entry is may show only now.
   await readConnections(known);
   const { ownershipTag, rotates = false } = settings;
   const places = { desired, datastores: known, connections: connectionsById, ownershipTag, rotates };
-  unreadable.push(...(await withUsers(reader, places)));
+  unreadable.push(...(await readInto(reader, known, possibleUsers(places))));
   await settleFirstSyncs(reader, entryOf, known);
-  unreadable.push(
-    ...(await withRivalDetails(reader, { desired, datastores: known, connections: connectionsById, leaves })),
-  );
+  const colliding = rivals({ desired, datastores: known, connections: connectionsById, leaves });
+  unreadable.push(...(await readInto(reader, known, colliding)));
   const datastores = new Map([...known].map(([id, one]) => [id, withForeignTags(one, tags)]));
   return { origin: settings.origin, role, datastores, unreadable, connections: connectionsById, teams, tags, groups };
 }
@@ -141,61 +137,6 @@ function connectionReader(
       }),
     );
   };
-}
-
-function saysAll(live: LiveConnection, entry: DesiredConnection): boolean {
-  const connector = connectorOf(entry.type);
-  return [...entry.fields.keys()].every((path) => connectionField(connector, path).secret || saysOf(live, path));
-}
-
-/** Datastores of which the file manages something that no list says; their connection apart, which has lists of its own. */
-function unsaidIds(
-  desired: Desired,
-  settings: ReadSettings,
-  {
-    entryOf,
-    datastores,
-    leaves,
-  }: {
-    readonly entryOf: EntryOf;
-    readonly datastores: ReadonlyMap<number, LiveDatastore>;
-    readonly leaves: (live: LiveDatastore) => boolean;
-  },
-): ReadonlySet<number> {
-  const ids = desired.datastores.flatMap(({ id }) => (id ? [id.value] : []));
-  const unsaid = new Set([...ids.filter((id) => !datastores.has(id)), ...(settings.alsoRead ?? [])]);
-  for (const live of datastores.values()) {
-    const entry = entryOf(live);
-    if (leaves(live) || (entry && !saysAllManaged(live, entry, settings))) {
-      unsaid.add(live.id);
-    }
-  }
-  return unsaid;
-}
-
-/** Datastores of the file whose connection is still not known, and that were not read yet. */
-function unplacedIds(
-  entryOf: EntryOf,
-  datastores: ReadonlyMap<number, LiveDatastore>,
-  read: ReadonlySet<number>,
-): ReadonlySet<number> {
-  const unplaced = [...datastores.values()].filter((live) => {
-    const entry = entryOf(live);
-    return entry !== undefined && typeof live.connectionId !== 'number' && !read.has(live.id);
-  });
-  return new Set(unplaced.map(({ id }) => id));
-}
-
-function saysAllManaged(live: LiveDatastore, entry: DesiredDatastore, { ownershipTag }: ReadSettings): boolean {
-  const rows = datastoreFields as readonly Field[];
-  return (
-    rows.every((row) => !entry.fields.has(row.name) || live.fields.has(row.name)) &&
-    (ownershipTag === undefined || live.fields.has('tags')) &&
-    // A new prefix matters to those that share the link, which must be known for it.
-    ((entry.enrichment === undefined && !entry.fields.has('enrichment_prefix')) || live.enrichment !== undefined) &&
-    (entry.group === undefined || live.group !== undefined) &&
-    (!entry.firstSync?.value || live.operated !== undefined)
-  );
 }
 
 /** A reading that shows no operation is held against the list of operations, which is what an apply would ask too. */

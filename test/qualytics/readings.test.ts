@@ -1,17 +1,23 @@
 import { describe, expect, test } from '@jest/globals';
 import { datastoreFields } from '../../src/connectors/datastore.ts';
+import { type Known, rivals } from '../../src/needs/rivals.ts';
 import type { Live, LiveConnection, LiveDatastore } from '../../src/plan/live.ts';
 import type { Plan } from '../../src/plan/plan.ts';
 import type { RotationCandidate } from '../../src/plan/rotation.ts';
 import type { Step } from '../../src/plan/steps.ts';
 import { problemText } from '../../src/problem.ts';
 import { readAll } from '../../src/qualytics/read-all.ts';
+import { readInto } from '../../src/qualytics/read-into.ts';
 import type { Reader, TestVerdict } from '../../src/qualytics/reader.ts';
-import { withRivalDetails } from '../../src/qualytics/rivals.ts';
 import { failingConnections, testConnections } from '../../src/qualytics/test-connections.ts';
 import { planWith } from '../apply/support.ts';
 import { desiredFrom, liveConnection, liveOf as liveFrom, planFor } from '../plan/support-connections.ts';
 import { connection, datastore } from '../plan/support-datastores.ts';
+
+/** Reads what might collide, as a reading does. */
+function withRivals(reader: Reader, known: Known & { readonly datastores: Map<number, LiveDatastore> }) {
+  return readInto(reader, known.datastores, rivals(known));
+}
 
 /** A reader that has these methods, and the arguments that each was called with. */
 function reading(methods: Partial<Reader>): { readonly reader: Reader; readonly calls: readonly string[] } {
@@ -121,7 +127,7 @@ datastores:
         id === 3 ? undefined : datastore(id, 'read', { connectionId: id === 1 ? 9 : undefined }),
     });
     const connections = new Map([[1, connection(1, 'lake')]]);
-    const gone = await withRivalDetails(reader, { desired, datastores: listed, connections, leaves: () => false });
+    const gone = await withRivals(reader, { desired, datastores: listed, connections, leaves: () => false });
     expect([calls, gone]).toEqual([
       ['datastore 1', 'datastore 3', 'datastore 5', 'datastore 7', 'datastore 8'],
       [{ id: 3, name: 'live 3' }],
@@ -163,7 +169,7 @@ datastores:
   ])('is read where the connection $what: $read', async ({ connections: entry, on, read }) => {
     const text = `connections: [${entry}]\ndatastores:\n  - { name: New, ${on}, teams: [Public] }\n`;
     const { reader, calls } = reading({ datastore: async () => undefined });
-    await withRivalDetails(reader, {
+    await withRivals(reader, {
       desired: desiredFrom(text),
       datastores: new Map([[1, datastore(1, 'live')]]),
       connections: new Map([[1, connection(1, 'lake')]]),
@@ -188,7 +194,7 @@ datastores:
     );
     const { reader, calls } = reading({ datastore: async () => undefined });
     const connections = new Map([[1, liveConnection(1, 'db', 'postgresql', {})]]);
-    await withRivalDetails(reader, { desired: inDatabase, datastores: listed, connections, leaves: () => false });
+    await withRivals(reader, { desired: inDatabase, datastores: listed, connections, leaves: () => false });
     expect(calls).toEqual(['datastore 1', 'datastore 4']);
   });
 });

@@ -20,7 +20,7 @@ const effects = [
   '@actions',
   '@aws-sdk',
 ];
-const pureRooms = ['plan', 'config', 'report', 'connectors', 'export'];
+const pureRooms = ['plan', 'needs', 'config', 'report', 'connectors', 'export'];
 
 /** Rooms that a room may import values from, besides itself and the foundation. */
 const doors: Readonly<Record<string, readonly string[]>> = {
@@ -29,7 +29,8 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   plan: ['connectors'],
   report: [],
   references: ['config'],
-  qualytics: ['connectors', 'plan'],
+  needs: ['connectors', 'plan'],
+  qualytics: ['connectors', 'plan', 'needs'],
   apply: ['connectors', 'plan', 'qualytics'],
   export: ['config', 'connectors', 'plan', 'references', 'report'],
   github: ['report', 'config'],

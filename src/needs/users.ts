@@ -1,15 +1,13 @@
 import type { Desired, DesiredConnection } from '../config/desired.ts';
 import { connectionDifference } from '../plan/connection-changes.ts';
-import type { DatastoreStub, LiveConnection, LiveDatastore } from '../plan/live.ts';
+import type { LiveConnection, LiveDatastore } from '../plan/live.ts';
 import { hasTag } from '../plan/ownership.ts';
 import { connectionEntries } from './entries.ts';
-import type { Reader } from './reader.ts';
-import { readInto } from './rivals.ts';
 
 /** What is known when the users of connections are looked for. */
 export interface KnownPlaces {
   readonly desired: Desired;
-  readonly datastores: Map<number, LiveDatastore>;
+  readonly datastores: ReadonlyMap<number, LiveDatastore>;
   readonly connections: ReadonlyMap<number, LiveConnection>;
   readonly ownershipTag: string | undefined;
   /** Whether secrets may be sent although nothing differs. */
@@ -17,14 +15,14 @@ export interface KnownPlaces {
 }
 
 /**
- * Reads where every datastore is, when a connection is about to change, or to be taken over, whose own reading does not
- * say who is on it: all of them feel it. In the steady state nothing more is read.
+ * Datastores of which nobody knows where they are, when a connection is about to change, or to be taken over, whose own
+ * reading does not say who is on it: whoever is feels it. In the steady state there are none.
  */
-export async function withUsers(reader: Reader, known: KnownPlaces): Promise<DatastoreStub[]> {
+export function possibleUsers(known: KnownPlaces): ReadonlySet<number> {
   const { desired, datastores, connections } = known;
   const unplaced = [...datastores.values()].filter(({ connectionId }) => connectionId === undefined);
   if (unplaced.length === 0) {
-    return [];
+    return new Set();
   }
   const entryOf = connectionEntries(desired, datastores);
   const silent = [...connections.values()].filter((live) => live.datastores === undefined);
@@ -32,7 +30,7 @@ export async function withUsers(reader: Reader, known: KnownPlaces): Promise<Dat
     const entry = entryOf(live);
     return entry !== undefined && (known.rotates || changes(entry, live) || !isOurs(live, known));
   });
-  return concerned ? readInto(reader, datastores, new Set(unplaced.map(({ id }) => id))) : [];
+  return new Set(concerned ? unplaced.map(({ id }) => id) : []);
 }
 
 function changes(entry: DesiredConnection, live: LiveConnection): boolean {

@@ -1,51 +1,25 @@
 import type { Desired, DesiredDatastore } from '../config/desired.ts';
 import { sameValue } from '../connectors/compare.ts';
 import { datastoreFields } from '../connectors/datastore.ts';
-import { connectionOfEither, type DatastoreStub, type LiveConnection, type LiveDatastore } from '../plan/live.ts';
+import type { LiveConnection, LiveDatastore } from '../plan/live.ts';
 import { coveringsOfNew } from './coverings.ts';
-import type { Reader } from './reader.ts';
-
-/**
- * Reads datastores one by one over what a list said of them. One that cannot be read is taken out.
- *
- * @returns those that a list shows and a reading of their own does not: deleted meanwhile, or hidden from this token.
- */
-export async function readInto(
-  reader: Reader,
-  datastores: Map<number, LiveDatastore>,
-  ids: ReadonlySet<number>,
-): Promise<DatastoreStub[]> {
-  const missing = await Promise.all(
-    [...ids].map(async (id) => {
-      const listed = datastores.get(id);
-      const detail = await reader.datastore(id);
-      if (detail) {
-        datastores.set(id, { ...detail, connectionId: connectionOfEither(detail.connectionId, listed?.connectionId) });
-        return [];
-      }
-      datastores.delete(id);
-      return listed ? [{ id, name: listed.name }] : [];
-    }),
-  );
-  return missing.flat();
-}
 
 /** What is known when rivals are looked for. */
 export interface Known {
   readonly desired: Desired;
-  readonly datastores: Map<number, LiveDatastore>;
+  readonly datastores: ReadonlyMap<number, LiveDatastore>;
   readonly connections: ReadonlyMap<number, LiveConnection>;
   /** Whether a datastore leaves by this run. */
   readonly leaves: (live: LiveDatastore) => boolean;
 }
 
 /**
- * Reads what the file does not name and might still collide with: other sources on an enrichment datastore that some
- * entry is about to be linked to, for their prefixes; what may be linked to one that leaves; and what may cover the same
- * data as a new entry. Only where a list left that out, which it may for every field but id and name, and only for
- * entries that are about to change: in the steady state nothing more is read.
+ * What the file does not name and might still collide with: other sources on an enrichment datastore that some entry is
+ * about to be linked to, for their prefixes; what may be linked to one that leaves; and what may cover the same data as a
+ * new entry. Only where a list left that out, which it may for every field but id and name, and only for entries that are
+ * about to change: in the steady state there are none.
  */
-export async function withRivalDetails(reader: Reader, known: Known): Promise<DatastoreStub[]> {
+export function rivals(known: Known): ReadonlySet<number> {
   const { desired, datastores, leaves } = known;
   const liveOf = matching(datastores);
   const named = new Set(desired.datastores.flatMap((entry) => liveOf(entry)?.id ?? []));
@@ -61,7 +35,7 @@ export async function withRivalDetails(reader: Reader, known: Known): Promise<Da
     (losesTarget && mayBeLinked(live)) ||
     (targets.has(live.id) && !live.fields.has('enrichment_only')) ||
     (!named.has(live.id) && coverings.some((mayCover) => mayCover(live)));
-  return readInto(reader, datastores, new Set(all.filter(isRival).map(({ id }) => id)));
+  return new Set(all.filter(isRival).map(({ id }) => id));
 }
 
 type Match = (entry: DesiredDatastore) => LiveDatastore | undefined;
