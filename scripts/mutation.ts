@@ -22,6 +22,7 @@ const stryker = join(home, 'node_modules', '@stryker-mutator', 'core', 'bin', 's
 const testsOf = {
   plan: ['test/plan/*.test.ts', 'test/connectors/*.test.ts'],
   apply: ['test/apply/*.test.ts'],
+  needs: ['test/qualytics/*.test.ts', 'test/apply/quiet-readings.test.ts', 'test/plan/*.test.ts'],
   config: ['test/config/!(hostile|round-trip).test.ts'],
   references: ['test/references/*.test.ts', 'test/references/aws/!(bundle).test.ts'],
   report: ['test/report/!(sources).test.ts'],
@@ -29,7 +30,7 @@ const testsOf = {
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 /** Rooms that a run without files goes through. */
-const rooms = ['plan', 'apply', 'config', 'references', 'report'] as const;
+const rooms = ['plan', 'needs', 'apply', 'config', 'references', 'report'] as const;
 
 type Room = keyof typeof testsOf;
 
