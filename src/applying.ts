@@ -11,6 +11,7 @@ import type { Step } from './plan/steps.ts';
 import { ApiError } from './qualytics/errors.ts';
 import { readLive } from './qualytics/read-live.ts';
 import { visible } from './report/escape.ts';
+import { redactOutcome } from './report/redacted.ts';
 import { outcomeText } from './report/text.ts';
 import { count } from './report/words.ts';
 import { type Context, type Reading, readSettings } from './tenant-context.ts';
@@ -44,7 +45,9 @@ export async function applyAndProve(
       memory,
       onCreated: (kind, name, id, certainty) => {
         progress.wrote = true;
-        world.log.info(`${certainty ? `${certainty} ` : ''}created ${kind} ${visible(name)}: id ${id}`);
+        world.log.info(
+          `${certainty ? `${certainty} ` : ''}created ${kind} ${visible(world.redactor.redact(name))}: id ${id}`,
+        );
         if (kind === 'datastore') {
           world.outputs.recordCreated(name, id);
         } else if (kind === 'connection') {
@@ -54,7 +57,8 @@ export async function applyAndProve(
     },
     (outcome) => {
       outcomes.push(outcome);
-      world.log.info(`[${outcomes.length}/${plan.steps.length + memory.extra.length}] ${outcomeText(outcome)}`);
+      const text = outcomeText(redactOutcome(outcome, world.redactor.redact));
+      world.log.info(`[${outcomes.length}/${plan.steps.length + memory.extra.length}] ${text}`);
     },
   );
   world.log.endGroup();

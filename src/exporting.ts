@@ -155,7 +155,7 @@ function report(
   const { connections, datastores } = exported;
   log.group(`Exported to ${files.join(' and ')}`);
   for (const { kind, name, id } of [...connections, ...datastores]) {
-    log.info(`${kind} ${visible(name)}${id === undefined ? '' : ` (id ${id})`}`);
+    log.info(`${kind} ${visible(world.redactor.redact(name))}${id === undefined ? '' : ` (id ${id})`}`);
   }
   log.endGroup();
   const block = secretsBlock(exported.texts);
