@@ -51,8 +51,14 @@ export async function runExport(inputs: Inputs, event: RunEvent, world: World, p
     return;
   }
   const paths = { connections: pathIn(folder, names.connections), datastores: pathIn(folder, names.datastores) };
-  const { ownershipTag } = inputs;
-  const exported = exportFiles({ ...origin, paths, existing, ownershipTag, env: environmentSource(world.env) });
+  const exported = exportFiles({
+    ...origin,
+    paths,
+    existing,
+    ownershipTag: inputs.ownershipTag,
+    env: environmentSource(world.env),
+    action: { repository: world.env['GITHUB_ACTION_REPOSITORY'], ref: world.env['GITHUB_ACTION_REF'] },
+  });
   progress.problems.push(
     ...exported.problems,
     ...removedProblems(exported.removed, origin.live),
