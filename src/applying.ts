@@ -14,6 +14,7 @@ import { ApiError } from './qualytics/errors.ts';
 import type { Api } from './qualytics/open.ts';
 import { readLive } from './qualytics/read-live.ts';
 import { visible } from './report/escape.ts';
+import { redactOutcome } from './report/redacted.ts';
 import { outcomeText } from './report/text.ts';
 import { count } from './report/words.ts';
 import { type Context, type Reading, readSettings } from './tenant-context.ts';
@@ -79,7 +80,8 @@ function perform({ plan, read, api }: Applying, memory: Memory, context: Context
       memory,
       onCreated: (kind, name, id, certainty) => {
         noteWritten(progress);
-        world.log.info(`${certainty ? `${certainty} ` : ''}created ${kind} ${visible(name)}: id ${id}`);
+        const what = `${kind} ${visible(world.redactor.redact(name))}: id ${id}`;
+        world.log.info(`${certainty ? `${certainty} ` : ''}created ${what}`);
         if (kind === 'datastore') {
           world.outputs.recordCreated(name, id);
         } else if (kind === 'connection') {
@@ -89,7 +91,8 @@ function perform({ plan, read, api }: Applying, memory: Memory, context: Context
     },
     (outcome) => {
       outcomes.push(outcome);
-      world.log.info(`[${outcomes.length}/${plan.steps.length + memory.extra.length}] ${outcomeText(outcome)}`);
+      const text = outcomeText(redactOutcome(outcome, world.redactor.redact));
+      world.log.info(`[${outcomes.length}/${plan.steps.length + memory.extra.length}] ${text}`);
     },
   );
 }

@@ -74,6 +74,7 @@ async function readBaseFiles(
     patterns: globsOf(inputs.config, world.workspace),
     workspace: world.workspace,
     token: inputs.githubToken,
+    quotes: world.redactor.quotes,
     env: world.env,
     signal: world.signals.stop,
   });

@@ -51,8 +51,14 @@ export async function runExport(inputs: Inputs, event: RunEvent, world: World, p
     return;
   }
   const paths = { connections: pathIn(folder, names.connections), datastores: pathIn(folder, names.datastores) };
-  const { ownershipTag } = inputs;
-  const exported = exportFiles({ ...origin, paths, existing, ownershipTag, env: environmentSource(world.env) });
+  const exported = exportFiles({
+    ...origin,
+    paths,
+    existing,
+    ownershipTag: inputs.ownershipTag,
+    env: environmentSource(world.env),
+    action: { repository: world.env['GITHUB_ACTION_REPOSITORY'], ref: world.env['GITHUB_ACTION_REF'] },
+  });
   progress.problems.push(
     ...exported.problems,
     ...removedProblems(exported.removed, origin.live),
@@ -155,7 +161,7 @@ function report(
   const { connections, datastores } = exported;
   log.group(`Exported to ${files.join(' and ')}`);
   for (const { kind, name, id } of [...connections, ...datastores]) {
-    log.info(`${kind} ${visible(name)}${id === undefined ? '' : ` (id ${id})`}`);
+    log.info(`${kind} ${visible(world.redactor.redact(name))}${id === undefined ? '' : ` (id ${id})`}`);
   }
   log.endGroup();
   const block = secretsBlock(exported.texts);

@@ -52,6 +52,7 @@ export async function main(): Promise<void> {
     await publish(reportOf(progress), progress.comment, world);
   } catch (error) {
     log.fail(`The run ended, but its report could not be written: ${textOf(error)}`);
+    log.debug(stackOf(error));
   }
 }
 
@@ -101,12 +102,17 @@ export function recordError(error: unknown, progress: Progress, world: World): v
       message: `This is a defect of the action: ${text}`,
       hint: 'Please report it with the steps that led to it; a run with debug logging shows more.',
     });
-    world.log.debug(error instanceof Error ? (error.stack ?? text) : text);
+    world.log.debug(stackOf(error));
   }
   if (progress.mayHaveWritten) {
     noteWritten(progress);
   }
   progress.result = progress.wrote ? 'partial' : 'failed';
+}
+
+/** For whoever mends it. */
+function stackOf(error: unknown): string {
+  return (error instanceof Error ? error.stack : undefined) ?? textOf(error);
 }
 
 /** What an error says; anything may be thrown. */

@@ -11,6 +11,7 @@ import type { Step } from './plan/steps.ts';
 import { roleProblems } from './plan/visibility.ts';
 import { hasErrors } from './problem.ts';
 import { failingConnections, testConnections } from './qualytics/test-connections.ts';
+import { redactPlan } from './report/redacted.ts';
 import { planText } from './report/text.ts';
 import type { Context } from './tenant-context.ts';
 
@@ -42,7 +43,7 @@ export async function planDesired(
       : [];
   progress.plan = { ...plan, problems: [...plan.problems, ...tests, ...expected, ...roles] };
   world.log.group(`Plan for ${inputs.label}`);
-  planText(plan).forEach(world.log.info);
+  planText(redactPlan(plan, world.redactor.redact)).forEach(world.log.info);
   world.log.endGroup();
   progress.result = hasErrors(progress.plan.problems) ? 'failed' : plan.steps.length > 0 ? 'planned' : 'unchanged';
   return settings;

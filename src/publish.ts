@@ -1,6 +1,6 @@
 import { writePlanFile } from './github/plan-file.ts';
 import { writeSummary } from './github/summary.ts';
-import { problemText } from './problem.ts';
+import { type Problem, problemText } from './problem.ts';
 import type { CommentPlace } from './progress.ts';
 import { annotationsOf } from './report/annotations.ts';
 import { outputValues } from './report/outputs.ts';
@@ -13,34 +13,38 @@ import type { World } from './world.ts';
 
 /**
  * Writes the end of a run everywhere it is read: comment, log, annotations, plan file, outputs, summary. One report,
- * redacted once. A place that cannot be written keeps nothing from the others.
+ * redacted as a whole after the last thing was added to it. A place that cannot be written keeps nothing from the others.
  *
  * @throws what the first such place threw, when all others are written.
  */
 export async function publish(finished: Report, place: CommentPlace | undefined, world: World): Promise<void> {
   const { log, outputs, env, redactor } = world;
   const failure = failureOf(finished);
+  const reportWith = (problems: readonly Problem[]): Report =>
+    redactReport({ ...finished, failure, problems: [...finished.problems, ...problems] }, redactor.redact);
   const thrown: unknown[] = [];
   const kept = (error: unknown): undefined => {
     thrown.push(error);
   };
-  const redacted = redactReport({ ...finished, failure }, redactor.redact);
-  const report = (await commented(redacted, place, world).catch(kept)) ?? redacted;
-  for (const problem of problemsOf(report)) {
-    log.info(`${problem.severity}: ${problemText(problem)}`);
-  }
-  annotationsOf(report).forEach(log.annotate);
-  const file = planFile(report);
+  const uncommented = await commented({ ...finished, failure }, place, world).catch(kept);
+  const known = reportWith(uncommented ? [uncommented] : []);
+  const file = planFile(known);
   let path: string | undefined;
   try {
     path = file && writePlanFile(env, file);
   } catch (error) {
     kept(error);
   }
-  outputs.set(outputValues(report, path));
-  const unwritten = writeSummary(env, summaryMarkdown(report));
-  if (unwritten) {
-    log.info(unwritten);
+  const unset = outputs.set(outputValues(known, path));
+  const report =
+    unset === undefined ? known : reportWith([...(uncommented ? [uncommented] : []), unwrittenProblem(unset)]);
+  for (const problem of problemsOf(report)) {
+    log.info(`${problem.severity}: ${problemText(problem)}`);
+  }
+  annotationsOf(report).forEach(log.annotate);
+  const noSummary = writeSummary(env, summaryMarkdown(report));
+  if (noSummary) {
+    log.info(noSummary);
   }
   log.info(headline(report));
   if (failure !== undefined) {
@@ -51,19 +55,28 @@ export async function publish(finished: Report, place: CommentPlace | undefined,
   }
 }
 
-/** Writes the sticky comment, where there is a place for one; what prevented it is one more notice of the report. */
-async function commented(report: Report, place: CommentPlace | undefined, world: World): Promise<Report> {
-  if (place?.event.trust !== 'pull-request' || place.policy === 'never' || world.signals.stop.aborted) {
-    return report;
+/** Writes the sticky comment, where there is a place for one. Returns what prevented it. */
+async function commented(
+  report: Report,
+  place: CommentPlace | undefined,
+  { redactor, signals }: World,
+): Promise<Problem | undefined> {
+  if (place?.event.trust !== 'pull-request' || place.policy === 'never' || signals.stop.aborted) {
+    return undefined;
   }
   const { writeComment } = await import('./github/comment.ts');
-  const { problem } = await writeComment({
-    ...place,
-    report,
-    redact: world.redactor.redact,
-    signal: world.signals.stop,
-  });
-  return problem ? { ...report, problems: [...report.problems, problem] } : report;
+  const { problem } = await writeComment({ ...place, report, redactor, signal: signals.stop });
+  return problem;
+}
+
+/** What the next step looks for and will not find. */
+function unwrittenProblem(message: string): Problem {
+  return {
+    severity: 'warning',
+    rule: 'outputs-unwritten',
+    message,
+    hint: 'Ids and counts are in the log and in the job summary. Check the space on the disk of the runner.',
+  };
 }
 
 /** The last line of a run that failed; `undefined` when it did not. */

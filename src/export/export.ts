@@ -6,7 +6,7 @@ import { type Contents, contentsOf } from './contents.ts';
 import { liftDefaults } from './defaults.ts';
 import type { Entry, Refused } from './entry.ts';
 import { type ExistingFacts, existingFacts } from './existing.ts';
-import { type FileContents, newFile, type Texts } from './file.ts';
+import { type ActionFacts, type FileContents, newFile, type Texts, withSchema } from './file.ts';
 import type { Sources } from './from-live.ts';
 import { leftOutProblems, rewrittenProblem, verdictProblem } from './problems.ts';
 import { type Updated, updateFile } from './update.ts';
@@ -25,6 +25,7 @@ export interface ExportRequest {
   /** Of the input; an earlier export may have one of its own. */
   readonly ownershipTag: string | undefined;
   readonly env: Environment;
+  readonly action: ActionFacts;
 }
 
 export interface Exported {
@@ -53,7 +54,7 @@ export function exportFiles(request: ExportRequest): Exported {
   const settings = { ownershipTag, inline: facts.inline };
   let refused: Refused = new Map();
   let contents = contentsOf(request.sources, { ...settings, refused });
-  let fresh = freshTexts(contents);
+  let fresh = freshTexts(contents, request.action);
   for (let round = 0; round < mostRounds; round += 1) {
     const blamed = blame(freshFiles(request.paths, contents, fresh), judge(fresh));
     if (blamed.length === 0) {
@@ -61,9 +62,12 @@ export function exportFiles(request: ExportRequest): Exported {
     }
     refused = addRefused(refused, blamed);
     contents = contentsOf(request.sources, { ...settings, refused });
-    fresh = freshTexts(contents);
+    fresh = freshTexts(contents, request.action);
   }
-  return finish(request, contents, fresh, updatedTexts(request, contents, fresh, facts), judge);
+  const updated = updatedTexts(request, contents, fresh, facts);
+  // Judged before the texts of earlier exports are: the last judgement is the one that is remembered.
+  const objections = judge(fresh).filter(({ offline }) => offline);
+  return finish(request, contents, { ...fresh, objections }, updated, judge);
 }
 
 type Judge = (texts: Texts) => readonly Objection[];
@@ -86,10 +90,14 @@ interface Fresh extends Texts {
 }
 
 /** The files as a first export writes them. */
-function freshTexts({ connections, datastores }: Contents): Fresh {
+function freshTexts({ connections, datastores }: Contents, action: ActionFacts): Fresh {
   const { defaults, entries } = liftDefaults(datastores.entries);
   const lifted = { ...datastores, entries };
-  return { connections: newFile(connections, []), datastores: newFile(lifted, defaults), lifted };
+  return {
+    connections: newFile(connections, { defaults: [], action }),
+    datastores: newFile(lifted, { defaults, action }),
+    lifted,
+  };
 }
 
 function freshFiles(paths: Texts, { connections }: Contents, fresh: Fresh) {
@@ -114,7 +122,7 @@ function withoutTag(live: Live, tag: string | undefined): Live {
 
 /** The earlier exports brought up to date; `undefined` where there is none, or none that can be read. */
 function updatedTexts(
-  { existing, sources, env }: ExportRequest,
+  { existing, sources, env, action }: ExportRequest,
   contents: Contents,
   fresh: Texts,
   { toDelete }: ExistingFacts,
@@ -126,7 +134,7 @@ function updatedTexts(
     if (text === undefined || text.trim() === '' || text === fresh[name]) {
       return text === fresh[name] ? { text, removed: [] } : undefined;
     }
-    return updateFile(text, contents[name], { env, connections, toDelete });
+    return updateFile(withSchema(text, action), contents[name], { env, connections, toDelete });
   };
   return { connections: update('connections'), datastores: update('datastores') };
 }
@@ -134,7 +142,7 @@ function updatedTexts(
 function finish(
   { existing, paths }: ExportRequest,
   contents: Contents,
-  fresh: Texts,
+  fresh: Texts & { readonly objections: readonly Objection[] },
   updated: Texts<Updated | undefined>,
   judge: Judge,
 ): Exported {
@@ -150,13 +158,17 @@ function finish(
     connections: wrong('connections') ? fresh.connections : attempt.connections,
     datastores: wrong('datastores') ? fresh.datastores : attempt.datastores,
   };
+  const isOurs = ({ at, message, offline }: Objection): boolean =>
+    offline &&
+    lists.some((name) => paths[name] === at?.file && texts[name] === fresh[name]) &&
+    fresh.objections.some((one) => one.message === message);
   const rewritten = lists.filter((name) => existing[name]?.trim() && (!updated[name] || wrong(name)));
   return {
     texts,
     problems: [
       ...rewritten.map((name) => rewrittenProblem(paths[name], wrong(name)?.message)),
       ...lists.flatMap((name) => leftOutProblems(contents[name], paths[name])),
-      ...judge(texts).map((one) => verdictProblem(one, paths.datastores)),
+      ...judge(texts).map((one) => verdictProblem(one, { file: paths.datastores, ours: isOurs(one) })),
     ],
     connections: contents.connections.entries,
     datastores: contents.datastores.entries,

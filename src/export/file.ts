@@ -15,21 +15,49 @@ export interface FileContents {
   readonly unexpressed: readonly Unexpressed[];
 }
 
-const schemaLine =
-  '# yaml-language-server: $schema=https://raw.githubusercontent.com/OWNER/REPO/v1/dist/datastores.schema.json';
+/** The action that runs, as the runner names it. */
+export interface ActionFacts {
+  /** `owner/name`; `undefined` where it runs from a checkout. */
+  readonly repository: string | undefined;
+  readonly ref: string | undefined;
+}
+
+const schemaStart = '# yaml-language-server: $schema=https://raw.githubusercontent.com/';
+const schemaEnd = '/dist/datastores.schema.json';
+const unknownAction: ActionFacts = { repository: undefined, ref: undefined };
+
+/** Tells editors where the JSON Schema of the file is: where the action is, as far as that is known. */
+function schemaLine({ repository = '', ref = '' }: ActionFacts): string {
+  const place = /^[\w.-]+\/[\w.-]+$/.test(repository) ? repository : 'OWNER/REPO';
+  const version = place === repository && /^[\w.-]+(?:\/[\w.-]+)*$/.test(ref) ? ref : 'v1';
+  return `${schemaStart}${place}/${version}${schemaEnd}`;
+}
+
+/** Puts the address of the schema into a text of an export that did not know it. One that is there stays. */
+export function withSchema(text: string, action: ActionFacts): string {
+  return text.replace(schemaLine(unknownAction), () => schemaLine(action));
+}
 
 /** What makes a file one that an export may write to again. */
 const markerStart = '# qualytics-export:';
 const markerLine = `${markerStart} written by mode export, which updates this file and keeps your comments, order and references`;
 
-const header = `${schemaLine}\n${markerLine}\n`;
+/** What a person may well put above the marker: comments, the start of the document, and the version of the file. */
+const aboveMarker = /^\s*(?:#|$)|^---\s*(?:#|$)|^version\s*:/;
 
-/** Whether an export wrote this text: its marker stands among the comments at the top, or it broke off before that. */
+/** Whether an export wrote this text, or nobody did: its marker stands at the top, or it broke off before that. */
 export function isExported(text: string): boolean {
   const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/);
-  const first = lines.findIndex((line) => line.trim() !== '' && !line.startsWith('#'));
+  const first = lines.findIndex((line) => !aboveMarker.test(line));
   const top = first < 0 ? lines : lines.slice(0, first);
-  return top.some((line) => line.startsWith(markerStart)) || (text.trim() !== '' && header.startsWith(text));
+  return text.trim() === '' || top.some((line) => line.startsWith(markerStart)) || breaksOff(text);
+}
+
+function breaksOff(text: string): boolean {
+  const [schema = '', ...rest] = text.split('\n');
+  return rest.length === 0
+    ? schema.startsWith(schemaStart) || schemaStart.startsWith(schema)
+    : schema.startsWith(schemaStart) && schema.endsWith(schemaEnd) && markerLine.startsWith(rest.join('\n'));
 }
 
 /** Whether the lines at the top are whole, so that nothing is missing where nothing follows them. */
@@ -38,7 +66,10 @@ export function hasHeader(text: string): boolean {
 }
 
 /** The file as a first export writes it. `defaults`: what its entries have in common and do not repeat. */
-export function newFile({ list, entries, unexpressed }: FileContents, defaults: readonly Key[]): string {
+export function newFile(
+  { list, entries, unexpressed }: FileContents,
+  { defaults, action }: { readonly defaults: readonly Key[]; readonly action: ActionFacts },
+): string {
   const items = entries.map(
     (entry) =>
       `${itemLines(entry)
@@ -46,7 +77,7 @@ export function newFile({ list, entries, unexpressed }: FileContents, defaults: 
         .join('\n')}\n`,
   );
   return [
-    header,
+    `${schemaLine(action)}\n${markerLine}\n`,
     ...(defaults.length > 0
       ? [
           `defaults:\n${defaults

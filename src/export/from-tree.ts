@@ -112,16 +112,24 @@ function filtered({ raw, name }: Raw) {
 
 /** Two files of one name cannot both be meant. */
 function unique(all: readonly Raw[]): readonly Raw[] {
-  return all.filter((one) => twin(one, all) === undefined && whyNoName(one.name) === undefined);
+  const twin = twinsOf(all);
+  return all.filter((one) => twin(one) === undefined && whyNoName(one.name) === undefined);
 }
 
-function twin(one: Raw, all: readonly Raw[]): Raw | undefined {
-  return all.find((other) => other !== one && other.name === one.name);
+/** The first other one of the same name. */
+function twinsOf(all: readonly Raw[]): (one: Raw) => Raw | undefined {
+  const byName = Map.groupBy(all, ({ name }) => name);
+  return (one) =>
+    byName
+      .get(one.name)
+      ?.slice(0, 2)
+      .find((other) => other !== one);
 }
 
 function twins(kind: Unexpressed['kind'], all: readonly Raw[]): readonly Unexpressed[] {
+  const twin = twinsOf(all);
   return all.flatMap((one) => {
-    const other = twin(one, all);
+    const other = twin(one);
     const reason = other ? `${other.path} has the same name` : whyNoName(one.name);
     return reason === undefined ? [] : [{ kind, id: undefined, name: one.name, reason }];
   });

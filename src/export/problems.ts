@@ -38,10 +38,25 @@ export function rewrittenProblem(file: string, why: string | undefined): Problem
   };
 }
 
-/** What keeps the plan of the files from being empty: something that a person wrote into them. */
-export function verdictProblem({ message, at, problem }: Objection, file: string): Problem {
+/**
+ * What keeps the plan of the files from being empty: something that a person wrote into them. `ours`: the text is one
+ * that nobody has touched, so that it must not be written.
+ */
+export function verdictProblem(
+  { message, at, problem }: Objection,
+  { file, ours }: { readonly file: string; readonly ours: boolean },
+): Problem {
   if (problem?.rule === 'yaml-limit') {
     return largeProblem(at?.file ?? file, `would hold too much (${message})`);
+  }
+  if (ours) {
+    return {
+      severity: 'error',
+      rule: 'export-invalid',
+      at: at ?? { file, line: 1, column: 1 },
+      message: `The export is a file that no run would read, so nothing is written: ${message}.`,
+      hint: 'This is a defect of the action: please report it. What is on that line can be left out by export-only.',
+    };
   }
   return {
     severity: 'warning',

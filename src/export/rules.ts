@@ -20,6 +20,7 @@ export const exportRules = {
     severity: 'warning',
     says: 'What a person added to an exported file keeps its plan from being empty.',
   },
+  'export-invalid': { severity: 'error', says: 'The export would not be a file that can be read: a defect.' },
   'export-too-large': { severity: 'error', says: 'The export is larger than a file may be.' },
   'export-dir': { severity: 'error', says: '`export-dir` leads out of the workspace, into `.git`, or is no folder.' },
   'export-foreign': { severity: 'error', says: 'A file in `export-dir` was not written by an export.' },

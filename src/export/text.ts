@@ -7,13 +7,36 @@ import { type Entry, isGroup, type Key, type LeftOut, type Unexpressed, type Wri
  * How values are printed: each on one line, quoted wherever YAML 1.1 or 1.2 would read something else than a text
  * (`yes`, `012`, `1e3`), since people open these files with tools of both.
  */
-const printing: ToStringOptions & { readonly compat: 'yaml-1.1' } = {
+const printing: Printing = {
   compat: 'yaml-1.1',
   lineWidth: 0,
   blockQuote: false,
   doubleQuotedMinMultiLineLength: Number.MAX_SAFE_INTEGER,
   flowCollectionPadding: false,
 };
+
+type Printing = ToStringOptions & { readonly compat: 'yaml-1.1' };
+
+/**
+ * Only in double quotes a line break is two characters (in single ones, and in a plain text in brackets, it folds the
+ * line), and a blank that YAML does not take for one stays at the end of a text.
+ */
+const printingQuoted: Printing = {
+  ...printing,
+  defaultStringType: 'QUOTE_DOUBLE',
+  defaultKeyType: 'PLAIN',
+  singleQuote: false,
+};
+
+function printed(value: unknown, more: ToStringOptions = {}): string {
+  return stringify(value, { ...(needsQuotes(value) ? printingQuoted : printing), ...more });
+}
+
+function needsQuotes(value: unknown): boolean {
+  return typeof value === 'string'
+    ? /[\r\n]|^\s|\s$/.test(value)
+    : typeof value === 'object' && value !== null && Object.entries(value).flat().some(needsQuotes);
+}
 
 /** A list that is longer than this stands on lines of its own. */
 const flowListChars = 90;
@@ -23,23 +46,19 @@ export function valueText(value: Written): string {
   if (Array.isArray(value) || isGroup(value)) {
     return flowText(value);
   }
-  return stringify({ k: value }, printing).slice(3).trimEnd();
+  return printed({ k: value }).slice(3).trimEnd();
 }
 
 /** A value as it stands inside brackets, lists and mappings too. */
 export function flowText(value: unknown): string {
-  return stringify([value], { ...printing, collectionStyle: 'flow' })
-    .trim()
-    .slice(1, -1);
+  return printed([value], { collectionStyle: 'flow' }).trim().slice(1, -1);
 }
 
-/** A key: most need no quotes, but a parameter may be called anything. */
+/** A key, as it may stand on lines and in brackets: most need no quotes, but a parameter may be called anything. */
 function keyText(name: string): string {
   return /^[a-z_]+$/i.test(name) && !/^(y|n|yes|no|on|off|true|false|null)$/i.test(name)
     ? name
-    : stringify({ [name]: 0 }, printing)
-        .trimEnd()
-        .slice(0, -3);
+    : flowText({ [name]: 0 }).slice(1, -4);
 }
 
 /** The lines of one key without its section, the first not indented, the others relative to it. */

@@ -24,6 +24,8 @@ export interface BaseRequest {
   /** Absolute; the repository's own directory or one inside of it. */
   readonly workspace: string;
   readonly token: Secret | undefined;
+  /** Of the run's redactor. */
+  readonly quotes: (text: string) => boolean;
   /** The environment of the step: `git` gets what it needs from it, and no secret. */
   readonly env: NodeJS.ProcessEnv;
   readonly signal?: AbortSignal | undefined;
@@ -124,11 +126,11 @@ async function fromApi(
   sha: string,
   paths: readonly string[],
 ): Promise<ReadonlyMap<string, BaseFile>> {
-  const { event, token, signal } = request;
+  const { event, token, quotes, signal } = request;
   const all = (file: BaseFile) => new Map(paths.map((path) => [path, file]));
   if (!event.repository) return all(unreadable('the repository is not known'));
   if (!token) return all(unreadable('the checkout does not have the base commit, and there is no `github-token`'));
-  const client = await openGitHub({ token, apiUrl: event.apiUrl, signal });
+  const client = await openGitHub({ token, apiUrl: event.apiUrl, quotes, signal });
   const repository = repositoryPath(event.repository);
   const listed =
     request.patterns.length === 0 ? [] : await listTree(client, `${repository}/git/trees/${sha}?recursive=1`);

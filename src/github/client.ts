@@ -39,6 +39,8 @@ export interface ClientOptions {
   readonly token: Secret;
   /** Of `RunEvent`. */
   readonly apiUrl: string;
+  /** Whether a text of GitHub's quotes a secret and must be withheld (`Redactor.quotes`). */
+  readonly quotes: (text: string) => boolean;
   /** Ends what is under way when the run is cancelled. */
   readonly signal?: AbortSignal | undefined;
 }
@@ -51,7 +53,7 @@ const maxRedirects = 3;
 type Fetch = (url: string, options: RequestInit) => Promise<Response>;
 
 /** Loads `@actions/github` (90 ms), so only to be called where GitHub is really asked. */
-export async function openGitHub({ token, apiUrl, signal }: ClientOptions): Promise<GitHubClient> {
+export async function openGitHub({ token, apiUrl, quotes, signal }: ClientOptions): Promise<GitHubClient> {
   const [{ getOctokit }, { defaults }] = await Promise.all([
     import('@actions/github'),
     import('@actions/github/lib/utils'),
@@ -67,9 +69,11 @@ export async function openGitHub({ token, apiUrl, signal }: ClientOptions): Prom
     const headers = accept === undefined ? {} : { accept };
     try {
       const answer = await octokit.request({ method, url: path, headers, ...body, request });
-      return { status: answer.status, data: answer.data, more: /rel="next"/.test(answer.headers.link ?? '') };
+      // What is asked for in a form of its own is a file, which may well be JSON.
+      const data: unknown = accept === undefined ? parsed(answer.data) : answer.data;
+      return { status: answer.status, data, more: /rel="next"/.test(answer.headers.link ?? '') };
     } catch (error) {
-      throw asGitHubError(error, `${method} ${path}`);
+      throw asGitHubError(error, `${method} ${path}`, quotes);
     }
   };
   return (asked) => once(asked).catch(async (error: unknown) => onceMore(once, asked, error, signal));
@@ -120,18 +124,39 @@ export async function answerOf(client: GitHubClient, request: GitHubRequest): Pr
   }
 }
 
-function asGitHubError(error: unknown, what: string): GitHubError {
-  const status = statusOf(error);
-  const said = status === 0 ? '' : saidBy(error);
-  const reason = status === 0 ? reasonOf(error) : `status ${status}${said === '' ? '' : `, ${said}`}`;
-  return new GitHubError(`${what}: ${reason}`, status, { cause: error, said });
+/** Octokit takes only what is called `application/json` for JSON; a proxy or an older server may call it otherwise. */
+function parsed(data: unknown): unknown {
+  const text = data instanceof ArrayBuffer ? Buffer.from(data).toString('utf8') : data;
+  if (typeof text !== 'string') return data;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return data;
+  }
 }
 
-/** The first line of what GitHub says about a refusal. */
+function asGitHubError(error: unknown, what: string, quotes: ClientOptions['quotes']): GitHubError {
+  const status = statusOf(error);
+  const words = quotable(status === 0 ? reasonOf(error) : saidBy(error), quotes);
+  const reason = status === 0 ? words : `status ${status}${words === '' ? '' : `, ${words}`}`;
+  return new GitHubError(`${what}: ${reason}`, status, { cause: error, said: status === 0 ? '' : words });
+}
+
+/** Characters of a text from GitHub that a message quotes. */
+const quoted = 200;
+
+/** The first line. Looked at further than it is shown, so that a secret is seen that begins where the quotation ends. */
+function quotable(text: string, quotes: ClientOptions['quotes']): string {
+  return quotes(text.slice(0, 2 * quoted))
+    ? 'its message quotes a secret and is withheld'
+    : (text.split('\n', 1)[0] ?? '').trim().slice(0, quoted);
+}
+
+/** What GitHub says about a refusal. */
 function saidBy(error: unknown): string {
-  const { response } = error as { readonly response?: { readonly data?: { readonly message?: unknown } | null } };
-  const message = response?.data?.message;
-  return typeof message === 'string' ? (message.split('\n', 1)[0] ?? '').trim().slice(0, 200) : '';
+  const { response } = error as { readonly response?: { readonly data?: unknown } };
+  const { message } = (parsed(response?.data) ?? {}) as { readonly message?: unknown };
+  return typeof message === 'string' ? message : '';
 }
 
 /** The innermost message: Octokit wraps fetch's error, and that wraps the reason why there was no connection. */

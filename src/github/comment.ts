@@ -1,4 +1,5 @@
 import type { Problem } from '../problem.ts';
+import type { Redactor } from '../redact.ts';
 import {
   type CommentPolicy,
   commentMarkdown,
@@ -7,18 +8,19 @@ import {
   markerOf,
   readMarker,
 } from '../report/comment.ts';
+import { redactReport } from '../report/redacted.ts';
 import type { Report } from '../report/report.ts';
 import type { Secret } from '../secret.ts';
-import { answerOf, type GitHubClient, GitHubError, openGitHub } from './client.ts';
+import { answerOf, type GitHubClient, GitHubError, type GitHubRequest, openGitHub } from './client.ts';
 import type { RunEvent } from './event.ts';
 
 export interface CommentRequest {
   readonly event: RunEvent;
   readonly policy: CommentPolicy;
-  /** Already redacted (`redactReport`). */
+  /** As it is: it is redacted here. */
   readonly report: Report;
-  /** For the final text: what is sent to GitHub's API is not masked by the runner. */
-  readonly redact: (text: string) => string;
+  /** What is sent to GitHub's API is not masked by the runner. */
+  readonly redactor: Pick<Redactor, 'redact' | 'quotes'>;
   readonly token: Secret | undefined;
   readonly signal?: AbortSignal | undefined;
 }
@@ -44,7 +46,8 @@ export async function writeComment(request: CommentRequest): Promise<CommentResu
   if (policy === 'never' || !place) return { outcome: 'skipped' };
   if (!token) return failed('there is no `github-token`', 'Leave the input at its default, or set `comment: never`.');
   try {
-    const client = await openGitHub({ token, apiUrl: event.apiUrl, signal: request.signal });
+    const { quotes } = request.redactor;
+    const client = await openGitHub({ token, apiUrl: event.apiUrl, quotes, signal: request.signal });
     return await writeWith(client, place, request);
   } catch (error) {
     if (!(error instanceof GitHubError)) throw error;
@@ -89,16 +92,17 @@ function refusalOf({ status, said, message }: GitHubError): readonly [reason: st
 async function writeWith(
   client: GitHubClient,
   place: Place,
-  { policy, report, redact }: CommentRequest,
+  { policy, report: unredacted, redactor, signal }: CommentRequest,
 ): Promise<CommentResult> {
-  const existing = await findComment(client, place, markerOf(report).key);
+  const report = redactReport(unredacted, redactor.redact);
+  const existing = await findComment(client, place, markerOf(report).key, signal);
   const decision = decideComment(policy, report, existing?.marker);
   if (decision === 'leave') return { outcome: 'left' };
   if (decision === 'newer') {
     const message = 'The pull-request comment was left as it is: a newer run has written it.';
     return { outcome: 'left', problem: { severity: 'notice', rule: 'comment-newer', message } };
   }
-  const body = { body: redact(commentMarkdown(report)) };
+  const body = { body: commentMarkdown(report) };
   if (existing) {
     const path = `${place.repository}/issues/comments/${existing.id}`;
     const answer = await answerOf(client, { method: 'PATCH', path, body });
@@ -112,24 +116,34 @@ async function writeWith(
 
 interface Found {
   readonly id: number;
-  readonly author: string;
+  readonly author: unknown;
   readonly bot: boolean;
   readonly marker: Marker;
 }
 
-/** The oldest comment that has this key and that we wrote: anybody may copy a marker into a comment of their own. */
-async function findComment(client: GitHubClient, place: Place, key: string): Promise<Found | undefined> {
+/**
+ * The oldest comment that has this key and that we wrote: anybody may copy a marker into a comment of their own. Where
+ * the list names no author of any comment, the marker alone has to do.
+ */
+async function findComment(
+  client: GitHubClient,
+  place: Place,
+  key: string,
+  signal: AbortSignal | undefined,
+): Promise<Found | undefined> {
   const candidates: Found[] = [];
+  let authors = false;
   for (let page = 1; page <= maxPages; page += 1) {
     const path = `${place.repository}/issues/${place.number}/comments?per_page=${perPage}&page=${page}`;
     const { data, more } = await client({ method: 'GET', path });
     if (!Array.isArray(data)) throw new GitHubError(`GET ${path}: the answer is not a list`, 200, {});
     const comments: readonly unknown[] = data;
+    authors ||= comments.some((comment) => (property(comment, 'user') ?? undefined) !== undefined);
     candidates.push(...comments.flatMap(readComment).filter((found) => found.marker.key === key));
     if (!more && comments.length < perPage) break;
   }
-  if (candidates.length === 0) return undefined;
-  const author = await ownLogin(client, place, candidates);
+  if (candidates.length === 0 || !authors) return candidates[0];
+  const author = await ownLogin(client, place, candidates, signal);
   return candidates.find((candidate) => candidate.author === author);
 }
 
@@ -137,7 +151,7 @@ function readComment(comment: unknown): readonly Found[] {
   const id = property(comment, 'id');
   const body = property(comment, 'body');
   const author = property(property(comment, 'user'), 'login');
-  if (typeof id !== 'number' || typeof body !== 'string' || typeof author !== 'string') return [];
+  if (typeof id !== 'number' || typeof body !== 'string') return [];
   const marker = readMarker(body);
   const bot = property(property(comment, 'user'), 'type') === 'Bot';
   return marker ? [{ id, author, bot, marker }] : [];
@@ -155,23 +169,28 @@ const workflowBot = 'github-actions[bot]';
  * (403). Both of these only matter among bots, and only where the workflow's own bot is not among them does it take
  * the GraphQL API, the only place where an app's token learns its name.
  */
-async function ownLogin(client: GitHubClient, place: Place, candidates: readonly Found[]): Promise<string> {
-  const user = await unlessRefused(client({ method: 'GET', path: '/user' }));
+async function ownLogin(
+  client: GitHubClient,
+  place: Place,
+  candidates: readonly Found[],
+  signal: AbortSignal | undefined,
+): Promise<string> {
+  const ask = (request: GitHubRequest) => unlessFailed(client(request), signal);
+  const user = await ask({ method: 'GET', path: '/user' });
   const login = property(user, 'login');
   if (typeof login === 'string') return login;
   if (candidates.some(({ author }) => author === workflowBot) || !candidates.some(({ bot }) => bot)) return workflowBot;
-  const answer = await unlessRefused(
-    client({ method: 'POST', path: place.graphqlUrl, body: { query: '{ viewer { login } }' } }),
-  );
+  const answer = await ask({ method: 'POST', path: place.graphqlUrl, body: { query: '{ viewer { login } }' } });
   const viewer = property(property(property(answer, 'data'), 'viewer'), 'login');
   return typeof viewer === 'string' ? viewer : workflowBot;
 }
 
-async function unlessRefused(answer: ReturnType<GitHubClient>): Promise<unknown> {
+/** Whatever keeps GitHub from saying who we are, the comment is not to go without its update. */
+async function unlessFailed(answer: ReturnType<GitHubClient>, signal: AbortSignal | undefined): Promise<unknown> {
   try {
     return (await answer).data;
   } catch (error) {
-    if (error instanceof GitHubError && [401, 403, 404].includes(error.status)) return undefined;
+    if (error instanceof GitHubError && !signal?.aborted) return undefined;
     throw error;
   }
 }

@@ -10,6 +10,7 @@ export interface GrowingOutput {
 
 export interface GrowingOutputOptions {
   readonly path: string;
+  /** For the names: a short secret must not eat the ids. */
   readonly redact: (text: string) => string;
   /** The file's form of a value, which contains the value once. */
   readonly entryOf: (value: string) => string;
@@ -32,7 +33,7 @@ export function createGrowingOutput({ path, redact, entryOf }: GrowingOutputOpti
   let blanks = 0;
 
   function write(): void {
-    const json = redact(JSON.stringify(Object.fromEntries(ids)));
+    const json = JSON.stringify(Object.fromEntries([...ids].map(([name, id]) => [redact(name), id])));
     const bytes = Buffer.byteLength(json);
     blanks = bytes > short ? bytes : 0;
     const value = json + ' '.repeat(blanks);
@@ -48,7 +49,7 @@ export function createGrowingOutput({ path, redact, entryOf }: GrowingOutputOpti
   }
 
   function grow(name: string, id: number): boolean {
-    const more = `,${redact(`${JSON.stringify(name)}:${id}`)}}`;
+    const more = `,${JSON.stringify(redact(name))}:${id}}`;
     const bytes = Buffer.byteLength(more) - 1;
     if (bytes > blanks) {
       return false;

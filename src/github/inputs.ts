@@ -2,7 +2,7 @@ import { awsKeys } from '../config/keys.ts';
 import type { Field } from '../connectors/field.ts';
 import { InputError, type Problem } from '../problem.ts';
 import type { CommentPolicy } from '../report/comment.ts';
-import { cut, visible } from '../report/escape.ts';
+import { visible } from '../report/escape.ts';
 import type { Mode } from '../report/report.ts';
 import { Secret } from '../secret.ts';
 import { checkApiUrl } from './api-url.ts';
@@ -154,9 +154,12 @@ function problem(rule: string, message: string, hint: string): Problem {
   return { severity: 'error', rule, message, hint };
 }
 
+/** A longer value is not shown at all: a part of a secret that was put into the wrong input would pass every mask. */
+const quotedChars = 80;
+
 /** A value in a message: on one line and not longer than a line. */
 function quoted(value: string): string {
-  return `\`${cut(visible(value), 80)}\``;
+  return value.length > quotedChars ? `a text of ${value.length} characters` : `\`${visible(value)}\``;
 }
 
 function createReader(env: NodeJS.ProcessEnv): Reader {

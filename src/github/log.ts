@@ -32,11 +32,14 @@ export interface LogOptions {
 export function createLog({ write, redactor, onFail }: LogOptions): Log {
   const masked = new Set<string>();
   // Redacted before escaping, which could hide a secret, and after it, which could complete one.
-  const line = (text: string): void => write(`${redactor.redact(text)}\n`);
+  const safe = (text: string, inert: (text: string) => string): string => redactor.redact(inert(redactor.redact(text)));
+  // Only what is said: a secret such as `error` must not eat the command itself, nor one of digits the line that it is on.
   const command = (name: string, properties: Properties, text: string): void =>
-    line(`::${name}${propertiesText(properties, redactor)}::${commandData(redactor.redact(text))}`);
+    write(
+      `::${name}${propertiesText(properties, (value) => safe(value, commandProperty))}::${safe(text, commandData)}\n`,
+    );
   return {
-    info: (text) => line(logText(redactor.redact(text))),
+    info: (text) => write(`${safe(text, logText)}\n`),
     group: (title) => command('group', {}, title.replaceAll('\n', ' ')),
     endGroup: () => command('endgroup', {}, ''),
     mask(secret) {
@@ -61,9 +64,9 @@ function place(at: Annotation['at']): Properties {
   return at ? { file: at.file, line: at.line, col: at.column } : {};
 }
 
-function propertiesText(properties: Properties, redactor: Redactor): string {
+function propertiesText(properties: Properties, safe: (text: string) => string): string {
   const given = Object.entries(properties).filter(([, value]) => value !== undefined && value !== '');
-  const texts = given.map(([name, value]) => `${name}=${commandProperty(redactor.redact(String(value)))}`);
+  const texts = given.map(([name, value]) => `${name}=${typeof value === 'number' ? value : safe(String(value))}`);
   return texts.length === 0 ? '' : ` ${texts.join(',')}`;
 }
 

@@ -5,8 +5,11 @@ import { createGrowingOutput, type GrowingOutput } from './growing-output.ts';
 
 /** The step's outputs. Everything is appended synchronously: GitHub reads the file even of a step that was killed. */
 export interface Outputs {
-  /** Sets outputs; a later value of the same name wins. */
-  set(values: Readonly<Partial<Record<OutputName, string>>>): void;
+  /**
+   * Sets outputs; a later value of the same name wins. Of a redacted report: a short secret would eat ids and our own
+   * words. Returns what went wrong.
+   */
+  set(values: Readonly<Partial<Record<OutputName, string>>>): string | undefined;
   /** What exists before the first write, so that what is recorded later adds to it. Also writes it. */
   start(existing: {
     readonly ids: ReadonlyMap<string, number>;
@@ -37,11 +40,14 @@ export function createOutputs({ env, redactor, onError }: OutputOptions): Output
   const createdIds = growing('created-ids');
   const connectionIds = growing('connection-ids');
 
-  const trying = (write: () => void): void => {
+  const trying = (write: () => void): string | undefined => {
     try {
       write();
+      return undefined;
     } catch (error) {
-      onError(`The outputs could not be written (${(error as NodeJS.ErrnoException).message}).`);
+      const failure = `The outputs could not be written (${(error as NodeJS.ErrnoException).message}).`;
+      onError(failure);
+      return failure;
     }
   };
 
@@ -49,11 +55,9 @@ export function createOutputs({ env, redactor, onError }: OutputOptions): Output
     set(values) {
       const lines = outputNames.flatMap((name) => {
         const value = values[name];
-        return value === undefined ? [] : [entry(name, redactor.redact(value))];
+        return value === undefined ? [] : [entry(name, value)];
       });
-      if (path && lines.length > 0) {
-        trying(() => appendFileSync(path, lines.join('')));
-      }
+      return path && lines.length > 0 ? trying(() => appendFileSync(path, lines.join(''))) : undefined;
     },
     start(existing) {
       trying(() => {

@@ -21,6 +21,7 @@ export const runRules = {
   'file-change': { severity: 'notice', says: 'What a pull request without secrets changes in the files.' },
   'comment-not-written': { severity: 'notice', says: "The pull request's comment could not be written." },
   'comment-newer': { severity: 'notice', says: 'A newer run has written the comment already.' },
+  'outputs-unwritten': { severity: 'warning', says: 'The outputs of the step could not be written.' },
   defect: { severity: 'error', says: 'A defect of this action: please report it.' },
 } as const satisfies Readonly<
   Record<string, { readonly severity: 'error' | 'warning' | 'notice'; readonly says: string }>

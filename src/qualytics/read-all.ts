@@ -43,7 +43,6 @@ export async function readAll(reader: Reader, settings: ReadAllSettings): Promis
   ]);
   const connections = new Map(connectionList.map((one) => [one.id, one]));
   const datastores = new Map([...sources, ...enrichments].map((one) => [one.id, one]));
-  const unplaced = [...datastores.values()].some(({ connectionId }) => typeof connectionId !== 'number');
   place(datastores, connections);
   const listed = new Map(datastores);
   if (settings.needsTags) {
@@ -51,18 +50,29 @@ export async function readAll(reader: Reader, settings: ReadAllSettings): Promis
   }
   const isWanted = (one: LiveDatastore): boolean =>
     settings.wants(one, connections.get(one.connectionId ?? Number.NaN)?.type);
+  const detailed = new Set<number>();
+  if ([...datastores.values()].some((one) => isUnplaced(one) && (one.type === undefined || isWanted(one)))) {
+    await readEach(
+      connections,
+      (one) => one.datastores === undefined,
+      detailOf(reader, detailed),
+      (detail) => detail,
+    );
+    place(datastores, connections);
+    place(listed, connections);
+  }
   await readEach(datastores, (one) => isWanted(one) && isLight(one), reader.datastore, placed);
   const wanted = [...datastores.values()].filter(isWanted);
   const needed = new Set(wanted.map(({ connectionId }) => connectionId));
   // A datastore's connection that no list has may still be readable by itself.
-  for (const id of needed) {
-    const one = typeof id !== 'number' || connections.has(id) ? undefined : await reader.connection(id);
+  const unlisted = [...needed].filter((id) => typeof id === 'number').filter((id) => !connections.has(id));
+  for (const one of await Promise.all(unlisted.map(detailOf(reader, detailed)))) {
     if (one) {
       connections.set(one.id, one);
     }
   }
   const lacks = (one: LiveConnection): boolean =>
-    (settings.allConnections || needed.has(one.id)) && (!one.keys.has('parameters') || (unplaced && !one.datastores));
+    (settings.allConnections || needed.has(one.id)) && !one.keys.has('parameters') && !detailed.has(one.id);
   await readEach(connections, lacks, reader.connection, (detail) => detail);
   const [teams, tags, groups] = await readNames(reader, wanted);
   for (const [id, one] of datastores) {
@@ -75,12 +85,24 @@ export async function readAll(reader: Reader, settings: ReadAllSettings): Promis
   };
 }
 
+/** Reads a connection by itself, and notes that it was: what this reading does not say, none does. */
+function detailOf(reader: Reader, detailed: Set<number>): (id: number) => Promise<LiveConnection | undefined> {
+  return (id) => {
+    detailed.add(id);
+    return reader.connection(id);
+  };
+}
+
+function isUnplaced({ connectionId }: LiveDatastore): boolean {
+  return typeof connectionId !== 'number';
+}
+
 /** A connection's own list says which datastores are on it, where the list of datastores does not. */
 function place(datastores: Map<number, LiveDatastore>, connections: ReadonlyMap<number, LiveConnection>): void {
   for (const connection of connections.values()) {
     for (const { id } of connection.datastores ?? []) {
       const one = datastores.get(id);
-      if (one && typeof one.connectionId !== 'number') {
+      if (one && isUnplaced(one)) {
         datastores.set(id, { ...one, connectionId: connection.id });
       }
     }

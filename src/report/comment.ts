@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { StepFacts } from '../plan/plan.ts';
+import { claiming, failureClaims, importance, problemClaims, stepClaims } from './claims.ts';
 import { type Section, withinLimit } from './fit.ts';
-import { limits, outsiders, type Report } from './report.ts';
+import { limits, type Report } from './report.ts';
 import { differenceSection, failureSection, idSection, problemSection, stepSection } from './sections.ts';
 import { outcomeSection } from './summary.ts';
 
@@ -16,10 +16,11 @@ export interface Marker {
   readonly attempt: number;
 }
 
-/** The same for the same label and the same lines of `config` in any order. A hash: both may hold anything, `-->` too. */
+/** The same for the same label and the same set of paths in `config`. A hash: both may hold anything, `-->` too. */
 export function commentKey(label: string, config: readonly string[]): string {
+  const paths = new Set(config.map((path) => path.replace(/^(?:\.\/+)+/, '')));
   return createHash('sha256')
-    .update(JSON.stringify([label, config.toSorted()]))
+    .update(JSON.stringify([label, [...paths].sort()]))
     .digest('hex')
     .slice(0, 32);
 }
@@ -48,9 +49,10 @@ export function commentMarkdown(report: Report): string {
   const steps = (report.plan?.steps ?? []).toSorted((one, other) => importance(one) - importance(other));
   const sections = [
     outcomeSection(report),
-    ...failureSection(report),
-    ...problemSection(report),
-    ...stepSection(report, steps),
+    ...failureSection(report).map(claiming(...failureClaims(report))),
+    // Before most of the steps: of a comment that is cut, a part of both.
+    ...problemSection(report).map(claiming(...problemClaims(report, 'hints'))),
+    ...stepSection(report, steps).map(claiming(...stepClaims(steps))),
     ...differenceSection(steps),
     ...idSection(report),
     ...runSection(report),
@@ -58,13 +60,6 @@ export function commentMarkdown(report: Report): string {
   // An empty line ends the comment's own HTML block.
   const start = `${marker}\n\n`;
   return `${start}${withinLimit(sections, { limit: limits.commentChars - start.length, size: (text) => text.length })}`;
-}
-
-/** The order of the plan is that of its doing; a comment that must be cut keeps deletes and what others feel. */
-function importance(step: StepFacts): number {
-  if (step.action === 'delete') return 0;
-  if (outsiders(step).length > 0) return 1;
-  return step.action === 'create' ? 3 : 2;
 }
 
 function runSection(report: Report): readonly Section[] {

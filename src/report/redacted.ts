@@ -17,10 +17,12 @@ export function redactReport(report: Report, redact: Redact): Report {
     label: redact(report.label),
     config: report.config.map(redact),
     ...(report.firstFile === undefined ? {} : { firstFile: redact(report.firstFile) }),
-    plan: report.plan && redactPlan(report.plan, [...steps.values()], redact),
+    plan: report.plan && planOf(report.plan, [...steps.values()], redact),
     problems: report.problems.map((problem) => redactProblem(problem, redact)),
     ...(report.exported ? { exported: redactExport(report.exported, redact) } : {}),
-    outcomes: report.outcomes?.map((outcome) => redactOutcome(outcome, steps.get(outcome.step), redact)),
+    outcomes: report.outcomes?.map((outcome) =>
+      outcomeOf(outcome, steps.get(outcome.step) ?? redactStep(outcome.step, redact), redact),
+    ),
     failure: report.failure === undefined ? undefined : redact(report.failure),
   };
 }
@@ -31,7 +33,21 @@ function redactExport({ fromLive, files, datastores, connections }: ExportFacts,
   return { fromLive, files: files.map(redact), datastores: names(datastores), connections: names(connections) };
 }
 
-function redactPlan(plan: Plan, steps: readonly StepFacts[], redact: Redact): Plan {
+/** The plan as the report has it, for what is said before there is a report: a long value is cut when it is shown. */
+export function redactPlan(plan: Plan, redact: Redact): Plan {
+  return planOf(
+    plan,
+    plan.steps.map((step) => redactStep(step, redact)),
+    redact,
+  );
+}
+
+/** How a step ended, for the log of an apply. */
+export function redactOutcome(outcome: StepOutcome, redact: Redact): StepOutcome {
+  return outcomeOf(outcome, redactStep(outcome.step, redact), redact);
+}
+
+function planOf(plan: Plan, steps: readonly StepFacts[], redact: Redact): Plan {
   return {
     ...plan,
     steps,
@@ -84,10 +100,10 @@ function redactPlace(at: Position | undefined, redact: Redact): { readonly at?: 
   return at ? { at: { ...at, file: redact(at.file) } } : {};
 }
 
-function redactOutcome(outcome: StepOutcome, step: StepFacts | undefined, redact: Redact): StepOutcome {
+function outcomeOf(outcome: StepOutcome, step: StepFacts, redact: Redact): StepOutcome {
   return {
     ...outcome,
-    step: step ?? redactStep(outcome.step, redact),
+    step,
     ...(outcome.error === undefined ? {} : { error: redact(outcome.error) }),
   };
 }

@@ -1,3 +1,4 @@
+import { claiming, failureClaims, problemClaims, stepClaims } from './claims.ts';
 import { codeHtml, cut, proseHtml } from './escape.ts';
 import { type Section, withinLimit } from './fit.ts';
 import { limits, type Report } from './report.ts';
@@ -9,17 +10,15 @@ export function summaryMarkdown(report: Report): string {
   const steps = report.plan?.steps ?? [];
   const sections = [
     outcomeSection(report),
-    ...[...failureSection(report), ...problemSection(report)].map(goesFirst),
-    ...stepSection(report, steps),
+    ...failureSection(report).map(claiming(...failureClaims(report))),
+    // After the steps: their table is complete as far as any is.
+    ...problemSection(report).map(claiming(...problemClaims(report, 'laterHints'))),
+    ...stepSection(report, steps).map(claiming(...stepClaims(steps))),
     ...differenceSection(steps),
     // Nothing else of a large apply says them all.
-    ...idSection(report).map(goesFirst),
+    ...idSection(report).map(claiming({ turn: 'ids' })),
   ];
   return withinLimit(sections, { limit: limits.summaryBytes, size: (text) => Buffer.byteLength(text) });
-}
-
-function goesFirst(section: Section): Section {
-  return { ...section, first: true };
 }
 
 /** What is longer here is somebody's mistake or joke, and must not take the room of the steps. */

@@ -108,6 +108,11 @@ function expectNoLeak(run: FinishedRun, hub?: GitHubEmulator): void {
   expect(found).toEqual([]);
 }
 
+/** What a person can read of a run. */
+function shownBy({ stdout, summary, plan }: FinishedRun): string {
+  return [stdout.replaceAll(/^::add-mask::.*$/gm, ''), summary, JSON.stringify(plan)].join('\n');
+}
+
 const tokens = { [token]: { role: 'Admin' as const } };
 
 /** A server that quotes what it was sent, in one way or another. */
@@ -252,6 +257,45 @@ describe('no secret reaches a sink', () => {
     );
     expect(hub.comments).toHaveLength(1);
     expectNoLeak(run, hub);
+  });
+
+  test.each<{ readonly how: string; readonly said: string }>([
+    { how: 'as it is', said: githubToken },
+    { how: 'in part', said: githubToken.slice(0, 20) },
+    { how: 'in base64', said: Buffer.from(githubToken).toString('base64') },
+    { how: 'with a secret of the file', said: canaries.QUOTES },
+  ])('when GitHub refuses the comment and quotes the token $how', async ({ said }) => {
+    const emulator = await workspace.emulator({ tokens });
+    const hub = await startGitHub({
+      repository,
+      token: githubToken,
+      files: { [baseSha]: { 'datastores.yaml': 'datastores: []\n' } },
+      intercept: ({ path }) =>
+        path.includes('/comments') ? { status: 403, body: { message: `may not: ${said}` } } : undefined,
+    });
+    hubs.push(hub);
+    workspace.write('datastores.yaml', file);
+    const run = await runAll(
+      emulator,
+      { mode: 'plan', comment: 'always' },
+      eventVariables(workspace.folder(), 'pull_request', pullRequestPayload(), { github: hub }),
+    );
+    expect(run.summary).toContain('The pull-request comment was not written');
+    expect(shownBy(run).includes(said)).toBe(false);
+    expectNoLeak(run, hub);
+  });
+
+  test.each([255, 265, 275, 285, 295])('that begins at the %dth character of a value that is cut', async (length) => {
+    const emulator = await workspace.emulator({ tokens });
+    const secret = 'canary-in-a-long-value-that-is-shown-cut';
+    workspace.write(
+      'datastores.yaml',
+      `datastores:\n  - { name: A, teams: [Public], database: d, schema: s, connection: { name: c, type: postgresql, host: h, port: 1, username: u, password: "\${{ env.STEP_VALUE }}", parameters: { options: "${'x'.repeat(length)};p=\${{ env.STEP_VALUE }}" } } }\n`,
+    );
+    const run = await runAll(emulator, { mode: 'plan' }, { STEP_VALUE: secret });
+    expect(run.code).toBe(0);
+    expect(shownBy(run)).toContain('xxx;p=***');
+    expect(shownBy(run).includes('canary-in')).toBe(false);
   });
 
   onPosix('when the run is cancelled in the middle of a write', async () => {

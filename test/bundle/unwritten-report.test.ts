@@ -34,6 +34,32 @@ test('a report that cannot be written fails the step, with the reason', async ()
   );
 });
 
+test('outputs that cannot be written are a warning of the run, which ends as it would have', async () => {
+  const emulator = await workspace.emulator({ seed: { connections: [sevenConnection] } });
+  workspace.write(
+    'datastores.yaml',
+    'datastores:\n  - { name: A, connection_id: 7, root_path: /a, teams: [Public] }\n',
+  );
+  const { code, stdout, summary } = await workspace.run(
+    emulator,
+    { mode: 'apply' },
+    { env: { GITHUB_OUTPUT: workspace.folder() } },
+  );
+  expect(code).toBe(0);
+  const message = 'The outputs could not be written (EISDIR: illegal operation on a directory';
+  expect(stdout).toMatch(/^The outputs could not be written \(EISDIR/m);
+  expect(stdout).toContain(`::warning title=outputs-unwritten::${message}`);
+  expect(summary).toContain(message);
+});
+
+test('a report that cannot be written says in a debug log where it broke off', async () => {
+  const emulator = await workspace.emulator();
+  workspace.write('datastores.yaml', 'datastores: []\n');
+  const env = { RUNNER_TEMP: '/nowhere', RUNNER_DEBUG: '1' };
+  const { stdout } = await workspace.run(emulator, {}, { env });
+  expect(stdout).toMatch(/^::debug::Error: ENOENT: no such file or directory, mkdtemp .*%0A {4}at /m);
+});
+
 test('an apply whose log nobody reads any more is done to its end', async () => {
   const emulator = await workspace.emulator({ seed: { connections: [sevenConnection] } });
   workspace.write(

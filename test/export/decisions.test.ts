@@ -295,7 +295,21 @@ describe('problems', () => {
       },
     },
   ] as const)('$what', ({ objection, is }) => {
-    expect(verdictProblem({ ...objection, offline: true }, 'd.yaml')).toEqual(is);
+    expect(verdictProblem({ ...objection, offline: true }, { file: 'd.yaml', ours: false })).toEqual(is);
+  });
+
+  test.each([
+    { at: { file: 'c.yaml', line: 7, column: 3 }, place: { file: 'c.yaml', line: 7, column: 3 } },
+    { at: undefined, place: { file: 'd.yaml', line: 1, column: 1 } },
+  ])('a text that nobody has touched and no run would read is an error: $at', ({ at, place }) => {
+    const objection = { message: 'This is not YAML', at, problem: undefined, offline: true };
+    expect(verdictProblem(objection, { file: 'd.yaml', ours: true })).toEqual({
+      severity: 'error',
+      rule: 'export-invalid',
+      at: place,
+      message: 'The export is a file that no run would read, so nothing is written: This is not YAML.',
+      hint: 'This is a defect of the action: please report it. What is on that line can be left out by export-only.',
+    });
   });
 
   test('a token without a role, and connections that do not say what is on them', () => {

@@ -53,6 +53,7 @@ function exported(
     paths: { connections: 'connections.yaml', datastores: 'datastores.yaml' },
     existing: { connections: undefined, datastores: undefined },
     ownershipTag: undefined,
+    action: { repository: undefined, ref: undefined },
     env: () => undefined,
     ...request,
   });

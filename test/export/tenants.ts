@@ -7,7 +7,7 @@ import type { Seed, SeedConnection, SeedDatastore } from '../emulator/seed.ts';
 const awkward = [
   'Orders', 'orders', 'ORDERS', ' leading', 'trailing ', 'a/b', "it's", '"quoted"', 'a: b', 'a #b', '- item', '? key', '012', '1e3', '0x1F',
   '1_000', 'true', 'no', 'null', '~', '.inf', '2020-01-01', '<<', '*alias', '&anchor', '!tag', '|', '>', '[a]', '{a}', '{', '%', '@x', '`x`',
-  '😀 lake', 'née', 'ne\u0301e', 'a\tb', 'a\u00a0b', '\u202eabc', 'a\u2028b', 'back\\slash', 'two\nlines', '__proto__', 'constructor', 'toString',
+  '😀 lake', 'née', 'ne\u0301e', 'a\tb', 'a\u00a0b', '\u202eabc', 'a\u2028b', 'back\\slash', 'two\nlines', 'two "\nlines"', '"q" \'s\'\n', 'a,\n"b": {c}', 'edge\u00a0', '__proto__', 'constructor', 'toString',
   'has ${{ env.X }}', '${{', '${key}', 'tag:x', 'name: x', '...', '---', '#', 'x'.repeat(255), 'a,b', 'a ,b]', '=', 'y', 'Not exported: x', 'A-1', 'A 1', 'a_1',
 ]; // biome-ignore format: a list
 
@@ -50,7 +50,16 @@ const connection: fc.Arbitrary<SeedConnection> = fc
         ...roles,
         ...(type === 's3'
           ? {}
-          : { note: text, api_token: secretValue, 'odd key: #': 1, flag: true, list: ['a', 'b: c'], deep: { a: 1 } }),
+          : {
+              note: text,
+              api_token: secretValue,
+              'odd key: #': 1,
+              flag: true,
+              list: ['a', 'b: c', text ?? 'c'],
+              'two "\nlines"': text,
+              'b[': text,
+              deep: { a: 1 },
+            }),
       },
       secrets_manager: vault
         ? {
@@ -79,8 +88,10 @@ const datastore: fc.Arbitrary<Drafted> = fc.record({
     {
       description: note.filter((text) => (text?.length ?? 0) <= 255) as fc.Arbitrary<string | null>,
       teams: fc.uniqueArray(fc.constantFrom('Public', 'Data Platform', 'a, b', '012', 'x]'), { maxLength: 3 }),
-      tags: fc.uniqueArray(fc.constantFrom('gold', 'Gold', 'yes', '012', 'a: b', 'synced', '${{ x'), { maxLength: 3 }),
-      group: fc.constantFrom('Sales', 'a: b', 'no'),
+      tags: fc.uniqueArray(fc.constantFrom('gold', 'Gold', 'yes', '012', 'a: b', 'synced', '${{ x', 'a\n"b"', 'c\nd'), {
+        maxLength: 3,
+      }),
+      group: fc.constantFrom('Sales', 'a: b', 'no', 'a "b"\nc'),
       root_path: fc.constantFrom('/', '/raw', '/raw/', '/a b/#c', '/${{x'),
       database: fc.constantFrom('db', 'null', null, '012'),
       schema: fc.constantFrom('public', 'on', null),
@@ -104,8 +115,8 @@ export const tenant: fc.Arbitrary<Seed> = fc
     const numbered = connections.map((one, index) => ({ ...one, id: index + 1 }));
     const enrichments = datastores.flatMap((one, index) => (one.enrichmentOnly ? [index + 1] : []));
     return {
-      tags: ['gold', 'Gold', 'yes', '012', 'a: b', '${{ x', { name: 'synced', type: 'external' }],
-      groups: ['Sales', { name: 'a: b', icon: 'mdi-star-outline' }, 'no'],
+      tags: ['gold', 'Gold', 'yes', '012', 'a: b', '${{ x', 'a\n"b"', 'c\nd', { name: 'synced', type: 'external' }],
+      groups: ['Sales', { name: 'a: b', icon: 'mdi-star-outline' }, 'no', 'a "b"\nc'],
       connections: numbered,
       datastores: datastores.map((one, index): SeedDatastore => {
         const target = one.enrichmentOnly ? undefined : enrichments[one.linked % (enrichments.length + 1)];

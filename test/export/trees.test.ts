@@ -1,7 +1,10 @@
 import { truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { selectionOf } from '../../src/export/filters.ts';
+import { convertTree } from '../../src/export/from-tree.ts';
 import { openExportFolder, readExportFile, writeExportFiles } from '../../src/workspace/export-files.ts';
+import type { VendorTree } from '../../src/workspace/vendor-tree.ts';
 import { usePlace } from './support.ts';
 
 const place = usePlace();
@@ -22,6 +25,23 @@ const pgExported = `connections:
     host: db
     # password: \${{ secrets.PG_PASSWORD }}
 `;
+
+test('10,000 entries, two of one name among them, are looked through once', () => {
+  const count = 10_000;
+  const file = (name: string, text: string) => ({ path: `cli/${name}.yaml`, text });
+  const datastores = Array.from({ length: count }, (_, index) =>
+    file(`datastores/${index}`, `name: D${index === count - 1 ? 0 : index}\n`),
+  );
+  const tree: VendorTree = { connections: [], datastores, left: { containers: 0, checks: 0 } };
+  const started = performance.now();
+  const { sources } = convertTree(tree, selectionOf([]));
+  expect(sources.datastores).toHaveLength(count - 2);
+  expect(sources.unexpressed.map(({ name, reason }) => [name, reason])).toEqual([
+    ['D0', 'cli/datastores/9999.yaml has the same name'],
+    ['D0', 'cli/datastores/0.yaml has the same name'],
+  ]);
+  expect(performance.now() - started).toBeLessThan(15_000);
+});
 
 describe('a tree of the vendor’s CLI', () => {
   test('whose datastores name what they refer to in older ways, or by id', async () => {

@@ -63,6 +63,7 @@ async function read(
     patterns: reading.patterns ?? [],
     workspace: reading.workspace ?? mkdtempSync(join(tmpdir(), 'empty-')),
     token: 'token' in reading ? reading.token : new Secret('ghs_emulator_token', 'input github-token'),
+    quotes: () => false,
     env: gitEnv,
   });
   return { files: Object.fromEntries(files), requests: emulator.requests };

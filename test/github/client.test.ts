@@ -14,7 +14,7 @@ async function ending(options: GitHubOptions, signal?: AbortSignal): Promise<rea
   const emulator = await startGitHub(options);
   started.push(emulator);
   const token = new Secret('ghs_emulator_token', 'input github-token');
-  const client = await openGitHub({ token, apiUrl: emulator.url, signal });
+  const client = await openGitHub({ token, apiUrl: emulator.url, quotes: () => false, signal });
   const answer = await answerOf(client, { method: 'GET', path: '/user' });
   return answer instanceof GitHubError ? [answer.status, answer.message] : [answer.status, JSON.stringify(answer.data)];
 }
@@ -42,6 +42,24 @@ describe('no answer', () => {
   });
 });
 
+describe('a JSON answer', () => {
+  const types = ['application/vnd.github+json', 'application/json', 'text/plain', 'application/octet-stream', ''];
+
+  test.each(types)('that is called %j is read as one', async (type) => {
+    const headers = { 'content-type': type };
+    expect(await ending({ intercept: () => ({ status: 200, body: { a: 1 }, headers }) })).toEqual([200, '{"a":1}']);
+  });
+
+  test.each(types)('of a refusal that is called %j is, too', async (type) => {
+    const reply = { status: 404, body: { message: 'Not there' }, headers: { 'content-type': type } };
+    expect(await ending({ intercept: () => reply })).toEqual([404, 'GET /user: status 404, Not there']);
+  });
+
+  test('that is none is a text', async () => {
+    expect(await ending({ intercept: () => ({ status: 200, body: 'a page' }) })).toEqual([200, '"a page"']);
+  });
+});
+
 describe('an error of GitHub’s own', () => {
   /** The statuses of the first answers, and how a request then ended. */
   async function asked(method: 'GET' | 'POST' | 'PATCH', statuses: readonly number[], signal?: AbortSignal) {
@@ -55,7 +73,7 @@ describe('an error of GitHub’s own', () => {
     });
     started.push(emulator);
     const token = new Secret('ghs_emulator_token', 'input github-token');
-    const client = await openGitHub({ token, apiUrl: emulator.url, signal });
+    const client = await openGitHub({ token, apiUrl: emulator.url, quotes: () => false, signal });
     const answer = await answerOf(client, { method, path: '/user' });
     return [answer.status, count];
   }

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { writeComment } from '../../src/github/comment.ts';
 import type { RunEvent } from '../../src/github/event.ts';
+import { createRedactor } from '../../src/redact.ts';
 import type { CommentPolicy } from '../../src/report/comment.ts';
 import { commentMarkdown, decideComment, markerOf, readMarker } from '../../src/report/comment.ts';
 import type { Report } from '../../src/report/report.ts';
@@ -42,6 +43,7 @@ interface Writing {
   readonly event?: Partial<RunEvent>;
   readonly token?: Secret | undefined;
   readonly redact?: (text: string) => string;
+  readonly quotes?: (text: string) => boolean;
 }
 
 function write(emulator: GitHubEmulator, of: Report, writing: Writing = {}) {
@@ -49,7 +51,10 @@ function write(emulator: GitHubEmulator, of: Report, writing: Writing = {}) {
     event: event(emulator, writing.event),
     policy: writing.policy ?? 'changes',
     report: of,
-    redact: writing.redact ?? ((text) => text),
+    redactor: {
+      redact: writing.redact ?? ((text) => text),
+      quotes: writing.quotes ?? (() => false),
+    },
     token: 'token' in writing ? writing.token : new Secret('ghs_emulator_token', 'input github-token'),
   });
 }
@@ -195,6 +200,16 @@ describe('the sticky comment', () => {
     await write(emulator, changes, { redact: (text) => text.replaceAll('Orders', '***') });
     expect(emulator.requests.map(({ body }) => body).join('')).not.toContain('Orders');
   });
+
+  test('is found again where a secret is a part of its marker, or of an id', async () => {
+    const emulator = await github();
+    const redact = (text: string): string => text.replaceAll(/10|2|key/g, '***');
+    expect(await write(emulator, changes, { redact })).toEqual({ outcome: 'created' });
+    expect(await write(emulator, report({ plan: mixedPlan(), run: run(101) }), { redact })).toEqual({
+      outcome: 'updated',
+    });
+    expect(emulator.comments[0]?.body).toContain('<td>42</td>');
+  });
 });
 
 describe('where no comment can be written', () => {
@@ -293,6 +308,26 @@ describe('where no comment can be written', () => {
     const emulator = await github({ intercept: ({ path }) => ({ status: 302, headers: { location: path } }) });
     expect((await write(emulator, changes)).outcome).toBe('failed');
     expect(emulator.requests).toHaveLength(4);
+  });
+});
+
+describe('words of GitHub that quote a secret', () => {
+  const secret = 'ghs_a_token_of_the_run';
+  const { quotes, redact, add } = createRedactor();
+  add(secret);
+
+  test.each([
+    ['as it is', secret],
+    ['cut', secret.slice(0, 12)],
+    ['in base64', Buffer.from(secret).toString('base64')],
+    ['over two lines', `${secret.slice(0, 6)}\n${secret.slice(6)}`],
+    ['where the quotation ends', `${'x'.repeat(195)}${secret}`],
+  ])('%s are withheld', async (_, echo) => {
+    const emulator = await github({ intercept: () => ({ status: 403, body: { message: `may not: ${echo}` } }) });
+    const { problem: notice } = await write(emulator, changes, { quotes, redact });
+    expect(notice?.message).toBe(
+      'The pull-request comment was not written: the token may not (403: its message quotes a secret and is withheld).',
+    );
   });
 });
 

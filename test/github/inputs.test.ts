@@ -172,6 +172,21 @@ describe('inputs', () => {
   });
 });
 
+describe('a secret in an input that is another one’s', () => {
+  test.each(['mode', 'prune', 'parallelism', 'aws-region', 'expected-plan'])(
+    'is told whole, as the runner masks it, or not at all: %s',
+    (name) => {
+      const told = (value: string): string =>
+        refusal(step({ mode: 'apply', [name]: value }))
+          .problems.map(({ message }) => message)
+          .join('\n');
+      expect(told('s3cr-et!'.repeat(10))).toContain('s3cr-et!'.repeat(10));
+      expect(told('s3cr-et!'.repeat(11))).toContain('a text of 88 characters');
+      expect(told('s3cr-et!'.repeat(11))).not.toContain('s3cr-et!');
+    },
+  );
+});
+
 describe('what names something of AWS', () => {
   test('is taken as it is, or left out', () => {
     const arn = 'arn:aws-us-gov:iam::123456789012:role/path/Deploy';

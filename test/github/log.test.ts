@@ -69,6 +69,20 @@ describe('the log', () => {
     expect(text()).toBe(expected.join(''));
   });
 
+  test('a short secret eats neither a command nor a place in a file', () => {
+    const written: string[] = [];
+    const redactor = createRedactor();
+    const log = createLog({ write: (text) => written.push(text), redactor, onFail: () => undefined });
+    for (const secret of ['warning', 'title', '5432', 'error', 'endgroup', 'file']) redactor.add(secret);
+    const at = { file: 'file.yaml', line: 5432, column: 15_432 };
+    log.annotate({ level: 'warning', title: 'a title', message: 'port 5432', at });
+    log.endGroup();
+    log.fail('An error.');
+    expect(written.join('')).toBe(
+      '::warning title=a ***,file=***.yaml,line=5432,col=15432::port ***\n::endgroup::\n::error::An ***.\n',
+    );
+  });
+
   test('a failure is an error, and says so to the process', () => {
     const { log, text, failures } = capture();
     log.fail('It failed.');

@@ -130,6 +130,22 @@ describe('outputs', () => {
     expect(readFileSync(path, 'utf8')).not.toContain('canary');
   });
 
+  test.each(['5432', 'true', '{"Db ', '":1'])('a short secret eats neither ids nor our own words: %j', (secret) => {
+    const path = newFile();
+    const { outputs, redactor } = createForTest({ GITHUB_OUTPUT: path });
+    redactor.add(secret);
+    outputs.start({ ids: new Map([['Db 5432', 15_432]]), connectionIds: new Map() });
+    const names = Array.from({ length: 300 }, (_, index) => `true ${index}`);
+    for (const [index, name] of names.entries()) outputs.recordCreated(name, 54_320 + index);
+    outputs.set({ changed: 'true', 'plan-hash': '5432' });
+    const { changed, 'plan-hash': hash, ...ids } = parseOutputs(path);
+    expect([changed, hash]).toEqual(['true', '5432']);
+    const shown = (name: string): string => redactor.redact(name);
+    const created = Object.fromEntries(names.map((name, index) => [shown(name), 54_320 + index]));
+    expect(JSON.parse(ids['created-ids'] ?? '')).toEqual(created);
+    expect(JSON.parse(ids['ids'] ?? '')).toEqual({ [shown('Db 5432')]: 15_432, ...created });
+  });
+
   test('outside GitHub nothing is written, and a file that cannot be written is told, not thrown', () => {
     const outside = createForTest({});
     outside.outputs.recordCreated('A', 1);
@@ -137,6 +153,7 @@ describe('outputs', () => {
     const broken = createForTest({ GITHUB_OUTPUT: tmpdir() });
     broken.outputs.recordCreated('A', 1);
     expect(broken.errors).toEqual([expect.stringContaining('could not be written')]);
+    expect(broken.outputs.set({ result: 'applied' })).toContain('could not be written');
   });
 });
 

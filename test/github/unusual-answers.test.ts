@@ -28,6 +28,7 @@ function folder(): string {
   return made;
 }
 
+const quotes = (): boolean => false;
 const token = new Secret('ghs_emulator_token', 'input github-token');
 
 /** GitHub, some paths of which answer like this. */
@@ -57,7 +58,9 @@ describe('the base version of a file, where GitHub', () => {
     const emulator = await github(reply ? { '/repos/acme/data/contents/a.yaml': reply } : {});
     const event = eventAt(emulator, undefined, more);
     const env = { PATH: process.env['PATH'] };
-    return (await readBase({ event, paths: ['a.yaml'], patterns: [], workspace: folder(), token, env })).get('a.yaml');
+    return (await readBase({ event, paths: ['a.yaml'], patterns: [], workspace: folder(), token, quotes, env })).get(
+      'a.yaml',
+    );
   };
 
   test('gives bytes, is their text', async () => {
@@ -99,15 +102,22 @@ test('what the checkout has as a folder is asked of GitHub, which knows what it 
   git('commit', '--quiet', '--message', 'base');
   const emulator = await github({ '/repos/acme/data/contents/a.yaml': { status: 200, body: [] } });
   const event = eventAt(emulator, git('rev-parse', 'HEAD'));
-  const files = await readBase({ event, paths: ['a.yaml'], patterns: [], workspace: directory, token, env });
+  const files = await readBase({ event, paths: ['a.yaml'], patterns: [], workspace: directory, token, quotes, env });
   expect(Object.fromEntries(files)).toEqual({ 'a.yaml': { kind: 'unreadable', reason: 'GitHub gave no file for it' } });
   expect(emulator.requests.map(({ method }) => method)).toEqual(['GET']);
 });
 
 describe('the sticky comment', () => {
   const changes = report({ plan: mixedPlan() });
-  const write = (emulator: GitHubEmulator, redact = (text: string): string => text) =>
-    writeComment({ event: eventAt(emulator), policy: 'always', report: changes, redact, token });
+  const write = (emulator: GitHubEmulator, redact = (text: string): string => text, signal?: AbortSignal) =>
+    writeComment({
+      signal,
+      event: eventAt(emulator),
+      policy: 'always',
+      report: changes,
+      redactor: { redact, quotes },
+      token,
+    });
 
   test('is not written where the list of comments is none', async () => {
     const list = '/repos/acme/data/issues/7/comments?';
@@ -138,19 +148,45 @@ describe('the sticky comment', () => {
     expect([emulator.comments.length, theirs.body]).toEqual([2, before]);
   });
 
-  test('is not written while GitHub cannot say who we are', async () => {
-    const emulator = await github({ '/user': { status: 502, body: {} } });
+  test.each([
+    ['502', { status: 502, body: {} }],
+    ['406', { status: 406, body: {} }],
+    ['a page', { status: 200, body: '<html>' }],
+    ['a redirect', { status: 302, headers: { location: 'https://elsewhere.example/' } }],
+  ])('is updated although GitHub cannot say who we are: %s', async (_, reply) => {
+    const emulator = await github({ '/user': reply });
     emulator.addComment(7, workflowBot, commentMarkdown(changes));
-    expect(await write(emulator)).toEqual({
-      outcome: 'failed',
-      problem: {
-        severity: 'notice',
-        rule: 'comment-not-written',
-        message: 'The pull-request comment was not written: GET /user: status 502.',
-        hint: 'Run again, or set `comment: never`.',
+    expect(await write(emulator)).toEqual({ outcome: 'updated' });
+    expect(emulator.comments).toHaveLength(1);
+  });
+
+  test('is not written when the run is cancelled while GitHub is asked who we are', async () => {
+    const stop = new AbortController();
+    const emulator = await startGitHub({
+      intercept: ({ path }) => {
+        if (path === '/user') stop.abort(new Error('the run was cancelled'));
+        return undefined;
       },
     });
-    expect(emulator.comments).toHaveLength(1);
+    started.push(emulator);
+    emulator.addComment(7, workflowBot, commentMarkdown(changes));
+    expect((await write(emulator, undefined, stop.signal)).outcome).toBe('failed');
+    expect(emulator.requests.map(({ method }) => method)).toEqual(['GET', 'GET']);
+  });
+
+  test.each([
+    ['no comment has an author', [{}, {}], 'updated'],
+    ['no author is said to be anybody', [{ user: null }, { user: null }], 'updated'],
+    ['another comment has one', [{}, { user: { login: 'octocat', type: 'User' } }], 'created'],
+  ] as const)('is recognised by its marker alone where %s', async (_, [ours, theirs], outcome) => {
+    const body = commentMarkdown(changes);
+    const list = [
+      { id: 1000, body, ...ours },
+      { id: 1001, body: 'thanks', ...theirs },
+    ];
+    const emulator = await github({ '/repos/acme/data/issues/7/comments?': { status: 200, body: list } });
+    emulator.addComment(7, workflowBot, body);
+    expect(await write(emulator)).toEqual({ outcome });
   });
 
   test('hides no defect of ours behind a notice', async () => {

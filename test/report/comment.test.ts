@@ -21,6 +21,7 @@ describe('the marker of a comment', () => {
   test('has the same key for the same files in any order only', () => {
     const of = commentKey('acme', ['a.yaml', 'b.yaml', 'c.yaml']);
     expect(commentKey('acme', ['c.yaml', 'a.yaml', 'b.yaml'])).toBe(of);
+    expect(commentKey('acme', ['b.yaml', './c.yaml', 'a.yaml', 'b.yaml', './/./a.yaml'])).toBe(of);
     expect(commentKey('acme', ['a.yaml', 'b.yaml'])).not.toBe(of);
     expect(commentKey('acme', ['a.yaml,b.yaml', 'c.yaml'])).not.toBe(of);
     expect(commentKey('other', ['a.yaml', 'b.yaml', 'c.yaml'])).not.toBe(of);

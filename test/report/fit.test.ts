@@ -38,9 +38,23 @@ describe('withinLimit', () => {
   });
 
   test('gives room first to the rows of what goes first, and leaves it where it stands', () => {
-    const last: Section = { ...three, head: '<l>', tail: '</l>', first: true };
+    const last: Section = { ...three, head: '<l>', tail: '</l>', claims: [{ turn: 'errors' }] };
     expect(withinLimit([three, last], { limit: 2 * frame + 12, size })).toBe(
       ['<h>\nr1\n</h>\n<p><em>2 more rows did not fit here.</em></p>\n', '<l>\nr1\nr2\nr3\n</l>\n'].join('\n'),
+    );
+  });
+
+  test('gives a section the room of its share, then others theirs, then what is left', () => {
+    const shared: Section = { ...three, head: '<s>', claims: [{ turn: 'hints', share: 0.04 }, { turn: 'rest' }] };
+    const text = (limit: number) => withinLimit([shared, three], { limit, size });
+    expect(text(2 * frame + 12)).toMatch(/<s>\nr1\n<\/h>.*<h>\nr1\nr2\nr3\n<\/h>/s);
+    expect(text(2 * frame + 18)).toMatch(/<s>\nr1\nr2\nr3\n<\/h>.*<h>\nr1\nr2\nr3\n<\/h>/s);
+  });
+
+  test('keeps rows that claim their room early in their place', () => {
+    const early: Section = { ...three, claims: [{ turn: 'deletes', rows: [2] }, { turn: 'steps' }] };
+    expect(withinLimit([early], { limit: frame + 6, size })).toBe(
+      '<h>\nr1\nr3\n</h>\n<p><em>1 more row did not fit here.</em></p>\n',
     );
   });
 

@@ -189,6 +189,76 @@ describe('limits', () => {
     expect(commentMarkdown(big)).toContain('delete datastore <code>Datastore number 2999');
   });
 
+  /** A plan in which every create has its own warning, as of a tool that is taken up. */
+  const crowded = (creates: number, more: Partial<Report> = {}) =>
+    report({
+      plan: plan([
+        ...times(creates).map((index) =>
+          step({ action: 'create', name: `new ${index}`, changes: [change('a', null, 1)] }),
+        ),
+        ...times(3).map((index) => step({ action: 'delete', name: `gone ${index}` })),
+      ]),
+      problems: [
+        ...times(creates).map((index) => problem('warning', `new ${index}: ${'This is a long warning. '.repeat(9)}`)),
+        problem('error', 'The one that matters.'),
+      ],
+      ...more,
+    });
+  const countOf = (text: string, part: string): number => text.split(part).length - 1;
+  const deleteRow = 'delete datastore <code>gone';
+  const createRow = 'create datastore <code>new';
+
+  test.each([400, 4500])(
+    'a comment of %d creates with a warning each keeps errors and deletes, and shows of both',
+    (n) => {
+      const text = commentMarkdown(crowded(n));
+      expect(text).toContain('The one that matters.');
+      expect(countOf(text, deleteRow)).toBe(3);
+      expect(countOf(text, createRow)).toBeGreaterThan(200);
+      const warnings = countOf(text, '<td>warning</td>');
+      expect(warnings).toBeGreaterThan(30);
+      expect(text).toContain(`<em>${n - warnings} more problems did not fit here.</em>`);
+      expect(text.length).toBeLessThanOrEqual(65_536);
+    },
+  );
+
+  test('a summary of 4500 creates with a warning each has all its steps, and a part of the warnings', () => {
+    const text = summaryMarkdown(crowded(4500));
+    expect(text).toContain('The one that matters.');
+    expect([countOf(text, deleteRow), countOf(text, createRow)]).toEqual([3, 4500]);
+    expect(countOf(text, '<td>warning</td>')).toBeGreaterThan(500);
+    expect(Buffer.byteLength(text)).toBeLessThanOrEqual(1_048_576);
+  });
+
+  test('a summary that has no room for all steps has the deletes, which are the last of the plan', () => {
+    const text = summaryMarkdown(crowded(20_000));
+    expect(text).toContain('The one that matters.');
+    expect(countOf(text, deleteRow)).toBe(3);
+    expect(text).toMatch(/<em>\d+ more steps did not fit here.<\/em>/);
+  });
+
+  test('warnings have all the room that nothing else needs', () => {
+    const problems = times(1000).map((index) => problem('warning', `number ${index} ${'x'.repeat(500)}`));
+    expect(countOf(summaryMarkdown(report({ problems })), '<td>warning</td>')).toBe(1000);
+    expect(commentMarkdown(report({ problems })).length).toBeGreaterThan(64_000);
+  });
+
+  test('what was skipped takes no room from what failed, nor from steps and ids', () => {
+    const steps = times(4000).map((index) => step({ action: 'create', name: `new ${index}` }));
+    const [first, ...others] = steps;
+    if (!first) throw new Error('a step');
+    const outcomes = [
+      ...others.map((of) => outcome(of, 'skipped', { error: 'An earlier step failed. '.repeat(20) })),
+      outcome(first, 'failed', { error: 'The reason of it all.', liveId: 7 }),
+    ];
+    const applied = report({ mode: 'apply', result: 'partial', plan: plan(steps), outcomes });
+    for (const render of [summaryMarkdown, commentMarkdown]) {
+      expect(render(applied)).toContain('The reason of it all.');
+      expect(render(applied)).toContain('<td><code>new 0</code></td><td>7</td>');
+    }
+    expect(countOf(summaryMarkdown(applied), createRow)).toBeGreaterThanOrEqual(4000);
+  });
+
   test('the summary of 300 datastores is complete', () => {
     const text = summaryMarkdown(
       report({ plan: plan(times(300).map((index) => step({ name: `D${index}`, changes: [change('a', 1, index)] }))) }),
