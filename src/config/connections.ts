@@ -1,4 +1,4 @@
-import { Secret } from '../secret.ts';
+import { LITERAL, Secret } from '../secret.ts';
 import type { ConnectionDraft } from './connection.ts';
 import type { DesiredConnection, Value } from './desired.ts';
 import type { Report } from './reporter.ts';
@@ -62,7 +62,7 @@ function difference(a: DesiredConnection, b: DesiredConnection): string | undefi
 
 function sameContent(a: Value | undefined, b: Value | undefined): boolean {
   if (a instanceof Secret && b instanceof Secret) {
-    const literal = a.reference === '(literal)';
+    const literal = a.reference === LITERAL;
     return a.reference === b.reference && (!literal || a.equals(b.reveal()));
   }
   return !(a instanceof Secret) && !(b instanceof Secret) && JSON.stringify(a) === JSON.stringify(b);

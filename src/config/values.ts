@@ -2,7 +2,7 @@ import type * as z from 'zod/mini';
 import { fieldSchema, type Shape } from '../connectors/schema.ts';
 import { nearest } from '../nearest.ts';
 import { isWhole, secretSources, targetsOf } from '../references/grammar.ts';
-import { Secret, vaultKey } from '../secret.ts';
+import { LITERAL, Secret, vaultKey } from '../secret.ts';
 import type { Value } from './desired.ts';
 import type { Report } from './reporter.ts';
 import { reportShortSecret } from './short-secret.ts';
@@ -153,7 +153,7 @@ function readLiteralSecret(reading: Reading, slot: Slot, node: ScalarNode, text:
   }
   const hasVaultKey = vaultKey.test(text);
   if (slot.vault && hasVaultKey) {
-    return new Secret(text, /^\$\{[^{}]+\}$/.test(text) ? text : '(literal)');
+    return new Secret(text, /^\$\{[^{}]+\}$/.test(text) ? text : LITERAL);
   }
   if (!reading.allowLiteralSecrets) {
     const hint = hasVaultKey
@@ -163,7 +163,7 @@ function readLiteralSecret(reading: Reading, slot: Slot, node: ScalarNode, text:
     return undefined;
   }
   reportShortSecret(reading.report, node.place, slot.label, text);
-  return new Secret(text, '(literal)');
+  return new Secret(text, LITERAL);
 }
 
 /** What the API shows in the place of a secret, copied from there: sent, it would replace the secret. */
