@@ -138,7 +138,14 @@ function readFilled(reading: Reading, slot: Slot, node: ScalarNode, text: string
   return filled && (slot.secret || filled.sensitive) ? new Secret(text, filled.template.text) : converted;
 }
 
-function readLiteralSecret(reading: Reading, slot: Slot, node: ScalarNode, text: string): Value | undefined {
+/** `remedy`: how the field takes a secret that is none in the file. */
+function readLiteralSecret(
+  reading: Reading,
+  slot: Slot,
+  node: ScalarNode,
+  text: string,
+  remedy = 'Put it in a secret and write ${{ secrets.NAME }}.',
+): Secret | undefined {
   if (text.trim() === '') {
     reading.report(
       'blank',
@@ -158,7 +165,7 @@ function readLiteralSecret(reading: Reading, slot: Slot, node: ScalarNode, text:
   if (!reading.allowLiteralSecrets) {
     const hint = hasVaultKey
       ? 'What stands in ${…} is filled in by the API only where the connection has a secrets_manager. Otherwise write ${{ secrets.NAME }}.'
-      : 'Put it in a secret and write ${{ secrets.NAME }}.';
+      : remedy;
     reading.report('literal-secret', node.place, `${slot.label} is written as plain text.`, hint);
     return undefined;
   }
@@ -192,7 +199,8 @@ function readNames(reading: Reading, slot: Slot, tree: Tree): readonly string[] 
   const label = `An entry of ${slot.label}`;
   const names = tree.items.map((item) => {
     // Elsewhere than in a connection a secret is reported where references are.
-    return holdsSecret(item) ? undefined : readValue(reading, { label, shape: nameShape }, item);
+    const name = holdsSecret(item) ? undefined : readValue(reading, { label, shape: nameShape }, item);
+    return slot.secret && !isAllowed(reading, { ...slot, label }, item) ? undefined : name;
   });
   if (names.includes(undefined)) {
     return undefined;
@@ -200,6 +208,15 @@ function readNames(reading: Reading, slot: Slot, tree: Tree): readonly string[] 
   return names.flatMap((name) =>
     typeof name === 'string' ? [name] : name instanceof Unresolved ? [name.reference] : [],
   );
+}
+
+/** Whether an item of a secret list is no plain text, or may be one. */
+function isAllowed(reading: Reading, slot: Slot, item: Tree): boolean {
+  if (item.kind !== 'scalar' || typeof item.value !== 'string' || item.value.trim() === '') {
+    return true;
+  }
+  const remedy = 'Put it in a secret, pass that through env: of the step, and write ${{ env.NAME }}.';
+  return readLiteralSecret(reading, slot, item, item.value, remedy) !== undefined;
 }
 
 function holdsSecret(tree: Tree): boolean {
