@@ -6,7 +6,7 @@ import { LITERAL, Secret, vaultKey } from '../secret.ts';
 import type { Value } from './desired.ts';
 import type { Report } from './reporter.ts';
 import { reportShortSecret } from './short-secret.ts';
-import { isText, readStructured } from './structured-values.ts';
+import { isText, readStructured, reportAltered } from './structured-values.ts';
 import { isBroken } from './templates.ts';
 import { isFilled, isTemplate, type ScalarNode, type Tree } from './tree.ts';
 import { Unresolved } from './unresolved.ts';
@@ -76,7 +76,14 @@ export function readFree(reading: Reading, slot: Slot, tree: Tree): Value | unde
     return items.length > 0 ? undefined : readNames(reading, slot, tree);
   }
   const plain = tree.kind === 'scalar' && (typeof tree.value === 'number' || typeof tree.value === 'boolean');
-  return plain && !slot.secret ? (tree.value as number | boolean) : readValue(reading, slot, tree);
+  if (!plain || slot.secret) {
+    return readValue(reading, slot, tree);
+  }
+  if (tree.altered) {
+    reportAltered(reading.report, slot.label, tree.place);
+    return undefined;
+  }
+  return tree.value as number | boolean;
 }
 
 function readNull(reading: Reading, slot: Slot, node: ScalarNode): null | undefined {

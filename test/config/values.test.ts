@@ -248,6 +248,45 @@ describe('a mapping that no table describes', () => {
   });
 });
 
+describe('a number that no table asks for', () => {
+  const altered = 'of row as a number, and not as it is written. Put it in quotes.';
+  test.each([
+    '12345678901234567890',
+    '-12345678901234567890',
+    '12345678901234567890.5',
+    '0012',
+    '-07',
+    '+07',
+    '00',
+    '00.5',
+    '0x1F',
+    '0o14',
+    '.nan',
+    '.inf',
+    '-.inf',
+    '1e400',
+  ])('%s would be sent as another one', (yaml) => {
+    const told = (place: string): string => `unquoted ${place}  YAML reads this value ${altered}`;
+    const slot = { structured: true };
+    expect(outcome(text, yaml, { slot, read: readFree })).toBe(told('1:4'));
+    expect(outcome(text, `{a: [${yaml}]}`, { slot, read: readFree })).toBe(told('1:9'));
+  });
+
+  test.each([
+    ['0', 0],
+    ['0.5', 0.5],
+    ['-0.25', -0.25],
+    ['12', 12],
+    ['+12', 12],
+    ['1e3', 1000],
+    ['9007199254740991', Number.MAX_SAFE_INTEGER],
+  ])('%s is sent as it is', (yaml, number) => {
+    const slot = { structured: true };
+    expect(outcome(text, yaml, { slot, read: readFree })).toBe(number);
+    expect(outcome(text, `{a: ${yaml}}`, { slot, read: readFree })).toEqual(new Structured({ a: number }));
+  });
+});
+
 describe('plain text in a list of a secret row', () => {
   const slot = { secret: true };
   const plain = (place: string): string =>
