@@ -212,9 +212,11 @@ function readNames(reading: Reading, slot: Slot, tree: Tree): readonly string[] 
   if (names.includes(undefined)) {
     return undefined;
   }
-  return names.flatMap((name) =>
+  const texts = names.flatMap((name) =>
     typeof name === 'string' ? [name] : name instanceof Unresolved ? [name.reference] : [],
   );
+  // Lists are sets.
+  return [...new Set(texts)];
 }
 
 /** Whether an item of a secret list is no plain text, or may be one. */

@@ -98,6 +98,7 @@ describe('a plain value', () => {
     ],
     [names, '[a, b]', ['a', 'b']],
     [names, '[]', []],
+    [names, '[b, a, b, A, a]', ['b', 'a', 'A']],
     [names, 'a', 'wrong-type 1:4  row must be a list. Write [one, two], or - one on lines of their own.'],
     [
       names,
@@ -153,6 +154,7 @@ describe('the value of a reference', () => {
 
   test('fills an entry of a list', () => {
     expect(outcome(names, `[a, ${reference}]`, { env: 'b' })).toEqual(['a', 'b']);
+    expect(outcome(names, `[a, b, ${reference}]`, { env: 'a' })).toEqual(['a', 'b']);
     expect(outcome(names, `[a, ${reference}]`)).toEqual(['a', '${{ env.X }}']);
   });
 
