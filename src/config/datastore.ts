@@ -1,6 +1,6 @@
 import { datastoreFields, scopeOf } from '../connectors/datastore.ts';
 import type { Connector, Field } from '../connectors/field.ts';
-import { scopeNames } from '../connectors/scope.ts';
+import { misplacedOn, scopeNames } from '../connectors/scope.ts';
 import type { ConnectionDraft } from './connection.ts';
 import type {
   ConnectionChoice,
@@ -50,6 +50,17 @@ export function readDefaults(reading: Reading, map: MapNode): void {
     }
   }
   readGroup(reading, map);
+}
+
+/**
+ * The entry without the fields of another kind of store that it gives as `null`, as the API's own table of a create has
+ * them: there is nothing to clear.
+ */
+export function withoutForeignNulls(own: MapNode, connector: Connector | undefined): MapNode {
+  const isForeign = ({ key, value }: Entry): boolean =>
+    connector !== undefined && isNull(value) && misplacedOn(connector, key)?.kind === 'of-other-store';
+  const entries = [...own.entries].filter(([, entry]) => !isForeign(entry));
+  return entries.length === own.entries.size ? own : { ...own, entries: new Map(entries) };
 }
 
 /**
