@@ -1,6 +1,9 @@
 /** What stands wherever a sensitive value would stand. */
 export const SENSITIVE = '(sensitive)';
 
+/** The reference of a secret that the file writes as plain text, or partly so. */
+export const LITERAL = '(literal)';
+
 /** `${key}`, with one brace: what the API fills in from the connection's `secrets_manager`. */
 export const vaultKey = /\$\{[^{}]+\}/;
 

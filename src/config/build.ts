@@ -82,7 +82,13 @@ function buildValue(context: Building, node: ParsedNode, spot: Spot, place: Plac
   }
   const value = scalarOf(context, node, place);
   const references = spot.alias ? undefined : referencePlaces(context, node, value);
-  return { kind: 'scalar', value, place, ...(references ? { references } : {}) };
+  const altered = typeof value === 'number' && isScalar(node) && isAltered(value, node.source ?? '');
+  return { kind: 'scalar', value, place, ...(altered ? { altered } : {}), ...(references ? { references } : {}) };
+}
+
+/** Leading zeros, hexadecimal and octal, more digits than a number keeps, and what is no number at all. */
+function isAltered(value: number, source: string): boolean {
+  return /^[-+]?0[\dxo]/i.test(source) || !(Math.abs(value) <= Number.MAX_SAFE_INTEGER);
 }
 
 /** A text over several lines is one value at one place; a reference in it is on a line of its own. */

@@ -2,7 +2,7 @@ import type { Connector } from '../connectors/field.ts';
 import { hasErrors, type Problem } from '../problem.ts';
 import type { ConnectionDraft } from './connection.ts';
 import { collectConnections } from './connections.ts';
-import { type DatastoreDraft, type Names, readDatastore, withDefaults } from './datastore.ts';
+import { type DatastoreDraft, type Names, readDatastore, withDefaults, withoutForeignNulls } from './datastore.ts';
 import { type CheckedDatastore, checkDatastores } from './datastore-rules.ts';
 import type { Desired } from './desired.ts';
 import { checkEnrichment } from './enrichment-rules.ts';
@@ -96,7 +96,7 @@ function readDatastores(
     file.datastores.map((draft) => {
       const connection = connectionOf(draft, file, connections);
       const connector: Connector | undefined = connection?.connector;
-      const map = withDefaults(draft.map, file.defaults, connector);
+      const map = withDefaults(withoutForeignNulls(draft.map, connector), file.defaults, connector);
       return { datastore: readDatastore(reading, draft, map, names), draft, map, connection };
     }),
   );

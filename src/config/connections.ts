@@ -1,5 +1,6 @@
-import { Secret } from '../secret.ts';
+import { LITERAL, Secret } from '../secret.ts';
 import type { ConnectionDraft } from './connection.ts';
+import { contentOf } from './content.ts';
 import type { DesiredConnection, Value } from './desired.ts';
 import type { Report } from './reporter.ts';
 
@@ -53,7 +54,7 @@ function difference(a: DesiredConnection, b: DesiredConnection): string | undefi
   if (a.id?.value !== b.id?.value) {
     return 'id';
   }
-  if (JSON.stringify(a.previousNames?.value) !== JSON.stringify(b.previousNames?.value)) {
+  if (contentOf(a.previousNames?.value) !== contentOf(b.previousNames?.value)) {
     return 'previous_names';
   }
   const paths = new Set([...a.fields.keys(), ...b.fields.keys()]);
@@ -62,8 +63,8 @@ function difference(a: DesiredConnection, b: DesiredConnection): string | undefi
 
 function sameContent(a: Value | undefined, b: Value | undefined): boolean {
   if (a instanceof Secret && b instanceof Secret) {
-    const literal = a.reference === '(literal)';
+    const literal = a.reference === LITERAL;
     return a.reference === b.reference && (!literal || a.equals(b.reveal()));
   }
-  return !(a instanceof Secret) && !(b instanceof Secret) && JSON.stringify(a) === JSON.stringify(b);
+  return !(a instanceof Secret) && !(b instanceof Secret) && contentOf(a) === contentOf(b);
 }

@@ -47,9 +47,9 @@ function reportOwnershipTag(report: Report, { map }: CheckedDatastore, tag: stri
   }
 }
 
-function reportScope(report: Report, { draft }: CheckedDatastore, connector: Connector): void {
+function reportScope(report: Report, { map }: CheckedDatastore, connector: Connector): void {
   for (const name of scopeNames) {
-    const entry = draft.map.entries.get(name);
+    const entry = map.entries.get(name);
     const wrong = entry && misplacedOn(connector, name);
     if (wrong) {
       const rule = wrong.kind === 'unusual' ? 'field-unusual' : 'field-of-other-store';

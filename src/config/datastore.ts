@@ -1,6 +1,6 @@
 import { datastoreFields, scopeOf } from '../connectors/datastore.ts';
 import type { Connector, Field } from '../connectors/field.ts';
-import { scopeNames } from '../connectors/scope.ts';
+import { misplacedOn, scopeNames } from '../connectors/scope.ts';
 import type { ConnectionDraft } from './connection.ts';
 import type {
   ConnectionChoice,
@@ -11,7 +11,7 @@ import type {
   Located,
   ManagedField,
 } from './desired.ts';
-import { asMap, checkKeys, fieldSlot, type KnownText, namesIn, numberIn, readKey, textIn } from './entry.ts';
+import { asMap, checkKeys, fieldSlot, isNull, type KnownText, namesIn, numberIn, readKey, textIn } from './entry.ts';
 import { datastoreKeys, defaultsKeys, groupIcons, groupKeys, type Key, sourceSettings } from './keys.ts';
 import { type Entry, isTrue, type MapNode, type Place } from './tree.ts';
 import { type Reading, readValue } from './values.ts';
@@ -53,23 +53,34 @@ export function readDefaults(reading: Reading, map: MapNode): void {
 }
 
 /**
+ * The entry without the fields of another kind of store that it gives as `null`, as the API's own table of a create has
+ * them: there is nothing to clear.
+ */
+export function withoutForeignNulls(own: MapNode, connector: Connector | undefined): MapNode {
+  const isForeign = ({ key, value }: Entry): boolean =>
+    connector !== undefined && isNull(value) && misplacedOn(connector, key)?.kind === 'of-other-store';
+  const entries = [...own.entries].filter(([, entry]) => !isForeign(entry));
+  return entries.length === own.entries.size ? own : { ...own, entries: new Map(entries) };
+}
+
+/**
  * The entry with the defaults of its file: only those that it does not set, and only fields that it has. A key of a
- * choice that the entry has made, a scope that belongs to another kind of connection, and an enrichment datastore's
- * enrichment settings are fields it does not have.
+ * choice that the entry has made, a scope that belongs to another kind of connection, and the settings of a link where
+ * the entry is an enrichment datastore or unlinks its own are fields it does not have.
  */
 export function withDefaults(own: MapNode, defaults: MapNode | undefined, connector: Connector | undefined): MapNode {
   if (!defaults) {
     return own;
   }
   const merged = new Map<string, Entry>(own.entries);
-  const enrichmentOnly = isEnrichment(own, defaults);
+  const unlinked = isEnrichment(own, defaults) || unlinks(own);
   for (const key of defaultsKeys) {
     const entry = defaults.entries.get(key.name);
     const chosen = datastoreKeys.some(
       (one) => 'choice' in one && one.choice === key.choice && own.entries.has(one.name),
     );
     const foreign = isScope(key.name) && !hasScope(own, connector, key.name);
-    const sourceOnly = enrichmentOnly && sourceSettings.has(key.name);
+    const sourceOnly = unlinked && sourceSettings.has(key.name);
     if (entry && !own.entries.has(key.name) && !chosen && !foreign && !sourceOnly) {
       merged.set(key.name, entry);
     }
@@ -80,6 +91,12 @@ export function withDefaults(own: MapNode, defaults: MapNode | undefined, connec
 function isEnrichment(own: MapNode, defaults: MapNode): boolean {
   const value = (own.entries.get('enrichment_only') ?? defaults.entries.get('enrichment_only'))?.value;
   return isTrue(value);
+}
+
+function unlinks({ entries }: MapNode): boolean {
+  return [entries.get('enrichment_datastore'), entries.get('enrichment_datastore_id')].some(
+    (entry) => entry && isNull(entry.value),
+  );
 }
 
 /** Whether a field places a datastore, or says how its place is read: which there are is the connector's matter. */

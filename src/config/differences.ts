@@ -1,5 +1,6 @@
 import type { Position, Problem } from '../problem.ts';
 import { Secret } from '../secret.ts';
+import { contentOf } from './content.ts';
 import type { Desired, DesiredConnection, DesiredDatastore, ManagedFields, Removed } from './desired.ts';
 
 /**
@@ -118,5 +119,5 @@ function fieldsSaid(fields: ManagedFields): readonly Said[] {
 
 /** Of a secret only its reference is compared: two plain-text secrets look the same, and neither is shown. */
 function textOf(value: unknown): string {
-  return value instanceof Secret ? value.reference : JSON.stringify(value);
+  return value instanceof Secret ? value.reference : (contentOf(value) ?? '');
 }

@@ -104,7 +104,7 @@ function reportPreviousNames(report: Report, entries: readonly Named[]): void {
       continue;
     }
     const place: Place = { at: entry.previousNames.at };
-    for (const old of new Set(entry.previousNames.value)) {
+    for (const old of entry.previousNames.value) {
       const holder = byName.get(old);
       const claim = claimed.get(old);
       if (holder === entry) {

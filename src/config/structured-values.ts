@@ -26,7 +26,10 @@ export function readStructured(report: Report, label: string, tree: Tree): Struc
   };
   const scalar = (node: ScalarNode): Scalar => {
     const { value, place } = node;
-    if (isBroken(node)) {
+    if (node.altered) {
+      reportAltered(report, label, place);
+    }
+    if (isBroken(node) || node.altered) {
       throw new Unusable();
     }
     const template = isTemplate(value) ? value : isFilled(value) ? value.template : undefined;
@@ -63,6 +66,16 @@ export function readStructured(report: Report, label: string, tree: Tree): Struc
     }
     throw error;
   }
+}
+
+/** Says of a number that no table asks for that it would not be sent as it is written. */
+export function reportAltered(report: Report, label: string, place: Place): void {
+  report(
+    'unquoted',
+    place,
+    `YAML reads this value of ${label} as a number, and not as it is written.`,
+    'Put it in quotes.',
+  );
 }
 
 /** Whether an item of a list is a text, or will be one. */

@@ -27,6 +27,8 @@ export interface ScalarNode {
   readonly kind: 'scalar';
   readonly value: Scalar | Template | Filled;
   readonly place: Place;
+  /** Of a number: that it is another one than its digits say, or none, so that it may well be a text. */
+  readonly altered?: true;
   /** Of a text over several lines: where each of its references stands. */
   readonly references?: readonly Place[];
 }

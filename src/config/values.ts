@@ -2,11 +2,11 @@ import type * as z from 'zod/mini';
 import { fieldSchema, type Shape } from '../connectors/schema.ts';
 import { nearest } from '../nearest.ts';
 import { isWhole, secretSources, targetsOf } from '../references/grammar.ts';
-import { Secret, vaultKey } from '../secret.ts';
+import { LITERAL, Secret, vaultKey } from '../secret.ts';
 import type { Value } from './desired.ts';
 import type { Report } from './reporter.ts';
 import { reportShortSecret } from './short-secret.ts';
-import { isText, readStructured } from './structured-values.ts';
+import { isText, readStructured, reportAltered } from './structured-values.ts';
 import { isBroken } from './templates.ts';
 import { isFilled, isTemplate, type ScalarNode, type Tree } from './tree.ts';
 import { Unresolved } from './unresolved.ts';
@@ -76,7 +76,14 @@ export function readFree(reading: Reading, slot: Slot, tree: Tree): Value | unde
     return items.length > 0 ? undefined : readNames(reading, slot, tree);
   }
   const plain = tree.kind === 'scalar' && (typeof tree.value === 'number' || typeof tree.value === 'boolean');
-  return plain && !slot.secret ? (tree.value as number | boolean) : readValue(reading, slot, tree);
+  if (!plain || slot.secret) {
+    return readValue(reading, slot, tree);
+  }
+  if (tree.altered) {
+    reportAltered(reading.report, slot.label, tree.place);
+    return undefined;
+  }
+  return tree.value as number | boolean;
 }
 
 function readNull(reading: Reading, slot: Slot, node: ScalarNode): null | undefined {
@@ -138,7 +145,14 @@ function readFilled(reading: Reading, slot: Slot, node: ScalarNode, text: string
   return filled && (slot.secret || filled.sensitive) ? new Secret(text, filled.template.text) : converted;
 }
 
-function readLiteralSecret(reading: Reading, slot: Slot, node: ScalarNode, text: string): Value | undefined {
+/** `remedy`: how the field takes a secret that is none in the file. */
+function readLiteralSecret(
+  reading: Reading,
+  slot: Slot,
+  node: ScalarNode,
+  text: string,
+  remedy = 'Put it in a secret and write ${{ secrets.NAME }}.',
+): Secret | undefined {
   if (text.trim() === '') {
     reading.report(
       'blank',
@@ -153,17 +167,17 @@ function readLiteralSecret(reading: Reading, slot: Slot, node: ScalarNode, text:
   }
   const hasVaultKey = vaultKey.test(text);
   if (slot.vault && hasVaultKey) {
-    return new Secret(text, /^\$\{[^{}]+\}$/.test(text) ? text : '(literal)');
+    return new Secret(text, /^\$\{[^{}]+\}$/.test(text) ? text : LITERAL);
   }
   if (!reading.allowLiteralSecrets) {
     const hint = hasVaultKey
       ? 'What stands in ${…} is filled in by the API only where the connection has a secrets_manager. Otherwise write ${{ secrets.NAME }}.'
-      : 'Put it in a secret and write ${{ secrets.NAME }}.';
+      : remedy;
     reading.report('literal-secret', node.place, `${slot.label} is written as plain text.`, hint);
     return undefined;
   }
   reportShortSecret(reading.report, node.place, slot.label, text);
-  return new Secret(text, '(literal)');
+  return new Secret(text, LITERAL);
 }
 
 /** What the API shows in the place of a secret, copied from there: sent, it would replace the secret. */
@@ -192,14 +206,26 @@ function readNames(reading: Reading, slot: Slot, tree: Tree): readonly string[] 
   const label = `An entry of ${slot.label}`;
   const names = tree.items.map((item) => {
     // Elsewhere than in a connection a secret is reported where references are.
-    return holdsSecret(item) ? undefined : readValue(reading, { label, shape: nameShape }, item);
+    const name = holdsSecret(item) ? undefined : readValue(reading, { label, shape: nameShape }, item);
+    return slot.secret && !isAllowed(reading, { ...slot, label }, item) ? undefined : name;
   });
   if (names.includes(undefined)) {
     return undefined;
   }
-  return names.flatMap((name) =>
+  const texts = names.flatMap((name) =>
     typeof name === 'string' ? [name] : name instanceof Unresolved ? [name.reference] : [],
   );
+  // Lists are sets.
+  return [...new Set(texts)];
+}
+
+/** Whether an item of a secret list is no plain text, or may be one. */
+function isAllowed(reading: Reading, slot: Slot, item: Tree): boolean {
+  if (item.kind !== 'scalar' || typeof item.value !== 'string' || item.value.trim() === '') {
+    return true;
+  }
+  const remedy = 'Put it in a secret, pass that through env: of the step, and write ${{ env.NAME }}.';
+  return readLiteralSecret(reading, slot, item, item.value, remedy) !== undefined;
 }
 
 function holdsSecret(tree: Tree): boolean {

@@ -107,6 +107,12 @@ const cases: readonly (readonly [string, Explained])[] = [
   ],
 ];
 
+/** What is said, and the remedy, where the parser itself can go no deeper. */
+export const tooDeep = [
+  'The file is nested too deeply to be read.',
+  'Nothing that this file describes needs that.',
+] as const;
+
 /** Over this many, later errors of a file are mostly the consequences of earlier ones. */
 const mostErrors = 5;
 
@@ -120,12 +126,7 @@ export function reportYamlErrors(
   const exhausted = document.errors.find((error) => error.code === 'RESOURCE_EXHAUSTION');
   if (exhausted) {
     // What else is said about such a file is a consequence, and its tree is too deep to be walked.
-    report(
-      'yaml-limit',
-      place(exhausted.pos[0]),
-      'The file is nested too deeply to be read.',
-      'Nothing that this file describes needs that.',
-    );
+    report('yaml-limit', place(exhausted.pos[0]), ...tooDeep);
     return;
   }
   const lines = new Set<number>();

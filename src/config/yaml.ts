@@ -2,7 +2,7 @@ import { type Document, LineCounter, parseDocument } from 'yaml';
 import { buildTree } from './build.ts';
 import type { Report } from './reporter.ts';
 import type { Place, Tree } from './tree.ts';
-import { reportYamlErrors } from './yaml-errors.ts';
+import { reportYamlErrors, tooDeep } from './yaml-errors.ts';
 
 /** A configuration file. `path` is relative to the workspace, with `/` between its parts. */
 export interface SourceFile {
@@ -22,8 +22,6 @@ export const yamlLimits = {
   depth: 40,
   expandedNodes: 200_000,
 } as const;
-
-const tooDeep = ['The file is nested too deeply to be read.', 'Nothing that this file describes needs that.'] as const;
 
 /** One file's text as a tree. Problems go to `report`; `undefined` where there is nothing to go on with. */
 export function parseYaml(file: SourceFile, report: Report): Tree | undefined {
@@ -75,24 +73,17 @@ function parsed(text: string, lineCounter: LineCounter): Document.Parsed | undef
 }
 
 function withinLimits(text: string, start: Place, report: Report): boolean {
-  if (text.length > yamlLimits.characters) {
-    report(
-      'yaml-limit',
-      start,
-      'The file has more than 3,145,728 characters.',
-      'Split it: `config` takes several files.',
-    );
+  const tooMuch = (most: number, what: string): false => {
+    const message = `The file has more than ${most.toLocaleString('en')} ${what}.`;
+    report('yaml-limit', start, message, 'Split it: `config` takes several files.');
     return false;
+  };
+  if (text.length > yamlLimits.characters) {
+    return tooMuch(yamlLimits.characters, 'characters');
   }
   const { separators, depth } = outline(text);
   if (separators > yamlLimits.separators) {
-    report(
-      'yaml-limit',
-      start,
-      'The file has more than 150,000 lines and list entries.',
-      'Split it: `config` takes several files.',
-    );
-    return false;
+    return tooMuch(yamlLimits.separators, 'lines and list entries');
   }
   if (depth > yamlLimits.brackets) {
     report('yaml-limit', start, ...tooDeep);

@@ -19,6 +19,10 @@ import { placeOf, posix } from './inside.ts';
 /** Over these nothing is read: a file that a person wrote is far below. */
 export const fileLimits = { bytes: 3_145_728, files: 500, totalBytes: 16_777_216 } as const;
 
+function mebibytes(bytes: number): string {
+  return `${bytes / 1_048_576} MiB`;
+}
+
 /** A problem of one path, before it is known as such. */
 interface Refusal {
   readonly rule: ConfigRule;
@@ -54,8 +58,12 @@ export async function readConfigFiles(
       refuse(pattern, found);
       continue;
     }
-    for (const path of found.paths) {
-      const read = readOne(path, root, found.fromGlob);
+    const reads = found.paths.map((path) => ({ path, read: readOne(path, root, found.fromGlob) }));
+    if (reads.every(({ read }) => read === undefined)) {
+      const hint = `It matches folders: write ${pattern.replace(/\/+$/, '')}/*.yaml for the files in them.`;
+      refuse(pattern, { ...withoutMatch, hint });
+    }
+    for (const { path, read } of reads) {
       if (read && 'rule' in read) {
         refuse(path, read);
       } else if (read && !files.has(read.real)) {
@@ -66,7 +74,7 @@ export async function readConfigFiles(
     if (files.size > fileLimits.files || total > fileLimits.totalBytes) {
       refuse(pattern, {
         rule: 'file-too-large',
-        message: `More than ${fileLimits.files} files, or 16 MiB together.`,
+        message: `More than ${fileLimits.files} files, or ${mebibytes(fileLimits.totalBytes)} together.`,
         hint: 'Name fewer files in config.',
       });
       break;
@@ -102,6 +110,12 @@ const outside: Refusal = {
   hint: 'Only files of the checked-out repository are read.',
 };
 
+const withoutMatch: Refusal = {
+  rule: 'pattern-without-match',
+  message: 'This pattern matches no file.',
+  hint: 'Correct it; ** stands for any depth of folders.',
+};
+
 /** The paths that a line means, relative to the workspace. */
 async function pathsOf(line: string, root: string): Promise<Paths | Refusal> {
   if (line.includes('\0')) {
@@ -123,11 +137,7 @@ async function pathsOf(line: string, root: string): Promise<Paths | Refusal> {
     }
   }
   if (matches.length === 0) {
-    return {
-      rule: 'pattern-without-match',
-      message: 'This pattern matches no file.',
-      hint: 'Correct it; ** stands for any depth of folders.',
-    };
+    return withoutMatch;
   }
   return { paths: matches.sort(), fromGlob: true };
 }
@@ -181,7 +191,7 @@ function notRegular(stats: Stats, path: string): Refusal {
 
 const tooLarge: Refusal = {
   rule: 'file-too-large',
-  message: 'The file is larger than 3 MiB.',
+  message: `The file is larger than ${mebibytes(fileLimits.bytes)}.`,
   hint: 'Split it: config takes several files.',
 };
 

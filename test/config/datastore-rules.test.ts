@@ -51,6 +51,19 @@ connections:
     expect(check(entry(`connection_name: ${name}`)).says).toEqual([...says, unknown]);
   });
 
+  test.each([
+    ['lake', 'database: null, schema: null, root_path: /a', ['root_path']],
+    ['pg', 'root_path: null, folder_globbing_enabled: null, database: null', ['database']],
+    // What only its documentation does not list may be there to be cleared.
+    ['my', 'root_path: null, schema: null', ['schema']],
+    ['new', 'root_path: null, schema: null', ['root_path', 'schema']],
+  ])('of another kind of store on %s says nothing when it is null: {%s}', (name, fields, managed) => {
+    const lists = entry('').slice(entry('').indexOf('connections:'));
+    const { desired, says } = check(`${lists}datastores: [{name: A, connection_name: ${name}, ${fields}}]\n`);
+    expect(says.filter((one) => one.startsWith('error'))).toEqual([]);
+    expect([...(desired?.datastores[0]?.fields.keys() ?? [])]).toEqual(managed);
+  });
+
   test('on a connection that is written inline', () => {
     expect(check(entry('connection: {name: x, type: athena, host: db}')).says).toContain(
       other(4, 'Amazon Athena', 'root_path', 'database and schema'),

@@ -176,6 +176,18 @@ describe('an enrichment datastore takes no settings of a link from the defaults'
     expect(settings(desiredOf(text))).toEqual(expected);
   });
 
+  test.each(['enrichment_datastore', 'enrichment_datastore_id'])(
+    'nor does a source that unlinks its own by %s',
+    (key) => {
+      const text = (more: string): string => `defaults:${link}datastores:\n  - {name: A, ${key}: null${more}}\n`;
+      const unlinked = { enrichment: { kind: 'none', at: at(8, 17 + key.length) }, high_count_rollup_threshold: 3 };
+      expect(settings(desiredOf(text('')))).toEqual(unlinked);
+      expect(check(text(', enrichment_remediation_strategy: append')).says).toEqual([
+        `error remediation-unlinked 8:${56 + key.length}  Remediation needs an enrichment datastore, and this entry unlinks it. Name one, or write none.`,
+      ]);
+    },
+  );
+
   test('nor by the number of an enrichment datastore', () => {
     const text = 'defaults: {enrichment_datastore_id: 7}\ndatastores:\n  - {name: A, enrichment_only: true}\n';
     expect(settings(desiredOf(text))).toEqual({ enrichment_only: true });

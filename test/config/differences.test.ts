@@ -55,6 +55,12 @@ datastores:
   expect(told(text, `version: 1\n${text.replaceAll(', ', ',  ')}`)).toEqual([]);
 });
 
+test('lists are sets: neither order nor repeats are a change', () => {
+  const text = (names: string): string =>
+    `connections:\n  - {name: pg, type: postgresql, host: db, previous_names: ${names}}\n${orders(`, teams: ${names}`)}`;
+  expect(told(text('[a, b]'), text('[b, a, b]'))).toEqual([]);
+});
+
 test('what moves into the defaults is no change', () => {
   const base = 'datastores:\n  - {name: A, enrichment_datastore: E, teams: [x]}\n';
   const head = 'defaults: {enrichment_datastore: E, teams: [x]}\ndatastores:\n  - {name: A}\n';

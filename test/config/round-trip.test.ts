@@ -47,7 +47,7 @@ function valueFor(row: Field): fc.Arbitrary<unknown> {
     case 'boolean':
       return fc.boolean();
     case 'names':
-      return fc.array(name, { maxLength: 3 });
+      return fc.uniqueArray(name, { maxLength: 3 });
     default:
       return row.values ? fc.constantFrom(...row.values) : text;
   }

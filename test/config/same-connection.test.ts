@@ -42,6 +42,8 @@ describe('a connection that is written twice', () => {
 
   test.each([
     ['type: mysql, id: 7, previous_names: [a, b], port: 1', 'port: 1, previous_names: [a, b], id: 7, type: mysql'],
+    ['type: mysql, previous_names: [a, b]', 'type: mysql, previous_names: [b, a, b]'],
+    ['type: newdb, parameters: {zones: [a, b]}', 'type: newdb, parameters: {zones: [b, a, b]}'],
     ['type: mysql, username: null', 'type: mysql, username: null'],
     ['type: mysql, username: "${{ env.USER }}"', 'type: mysql, username: "${{ env.USER }}"'],
     ['type: mysql, password: password-one', 'type: mysql, password: password-one'],
@@ -50,8 +52,14 @@ describe('a connection that is written twice', () => {
     [`type: mysql, ${secret}`, `type: mysql, ${secret}`],
     [`type: mysql, ${vault}, password: "\${a}"`, `type: mysql, ${vault}, password: "\${a}"`],
   ])('as {%s} and as {%s} is one', (listed, inline) => {
-    expect(says(listed, inline)).toEqual([]);
+    expect(says(listed, inline).filter((one) => !one.startsWith('notice unknown-connector'))).toEqual([]);
   });
+});
+
+test('a list inside a mapping that no table describes has an order', () => {
+  expect(says('type: newdb, parameters: {m: {a: [x, y]}}', 'type: newdb, parameters: {m: {a: [y, x]}}')).toContainEqual(
+    expect.stringContaining('is written elsewhere with another parameters.m.'),
+  );
 });
 
 test('a name that waits for a reference is compared with nothing', () => {

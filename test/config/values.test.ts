@@ -38,7 +38,7 @@ function outcome(
   const value = read(reading, { label: 'row', shape, ...slot }, tree);
   const says = problems().map((problem) => said(problem).replace('error ', ''));
   if (says.length > 0) {
-    expect(value).toBeUndefined();
+    expect(value === undefined).toBe(problems().some(({ severity }) => severity === 'error'));
     return says.length === 1 ? says[0] : says;
   }
   return value instanceof Secret ? { secret: value.reference } : value;
@@ -98,6 +98,7 @@ describe('a plain value', () => {
     ],
     [names, '[a, b]', ['a', 'b']],
     [names, '[]', []],
+    [names, '[b, a, b, A, a]', ['b', 'a', 'A']],
     [names, 'a', 'wrong-type 1:4  row must be a list. Write [one, two], or - one on lines of their own.'],
     [
       names,
@@ -153,6 +154,7 @@ describe('the value of a reference', () => {
 
   test('fills an entry of a list', () => {
     expect(outcome(names, `[a, ${reference}]`, { env: 'b' })).toEqual(['a', 'b']);
+    expect(outcome(names, `[a, b, ${reference}]`, { env: 'a' })).toEqual(['a', 'b']);
     expect(outcome(names, `[a, ${reference}]`)).toEqual(['a', '${{ env.X }}']);
   });
 
@@ -245,6 +247,78 @@ describe('a mapping that no table describes', () => {
     expect(outcome(text, '{a: b}', hidden)).toEqual(expect.stringMatching(/^wrong-type/));
     expect(read('[a, b]')).toEqual(['a', 'b']);
     expect(read('[]')).toEqual([]);
+  });
+});
+
+describe('a number that no table asks for', () => {
+  const altered = 'of row as a number, and not as it is written. Put it in quotes.';
+  test.each([
+    '12345678901234567890',
+    '-12345678901234567890',
+    '12345678901234567890.5',
+    '0012',
+    '-07',
+    '+07',
+    '00',
+    '00.5',
+    '0x1F',
+    '0o14',
+    '.nan',
+    '.inf',
+    '-.inf',
+    '1e400',
+  ])('%s would be sent as another one', (yaml) => {
+    const told = (place: string): string => `unquoted ${place}  YAML reads this value ${altered}`;
+    const slot = { structured: true };
+    expect(outcome(text, yaml, { slot, read: readFree })).toBe(told('1:4'));
+    expect(outcome(text, `{a: [${yaml}]}`, { slot, read: readFree })).toBe(told('1:9'));
+  });
+
+  test.each([
+    ['0', 0],
+    ['0.5', 0.5],
+    ['-0.25', -0.25],
+    ['12', 12],
+    ['+12', 12],
+    ['1e3', 1000],
+    ['9007199254740991', Number.MAX_SAFE_INTEGER],
+  ])('%s is sent as it is', (yaml, number) => {
+    const slot = { structured: true };
+    expect(outcome(text, yaml, { slot, read: readFree })).toBe(number);
+    expect(outcome(text, `{a: ${yaml}}`, { slot, read: readFree })).toEqual(new Structured({ a: number }));
+  });
+});
+
+describe('plain text in a list of a secret row', () => {
+  const slot = { secret: true };
+  const plain = (place: string): string =>
+    `literal-secret ${place}  An entry of row is written as plain text. Put it in a secret, pass that through env: of the step, and write \${{ env.NAME }}.`;
+  test.each<readonly [string, Given, unknown]>([
+    ['[listsecretAAA1, listsecretBBB2]', {}, [plain('1:5'), plain('1:21')]],
+    ['[listsecretAAA1]', { literal: true }, ['listsecretAAA1']],
+    [
+      '[short, a]',
+      { literal: true },
+      [
+        'warning secret-short 1:5  An entry of row has fewer than 8 characters. GitHub masks it wherever it occurs in the log and in outputs. Use a longer secret.',
+        'warning secret-short 1:12  An entry of row has fewer than 8 characters. Under 4 it cannot be masked at all. Use a longer secret.',
+      ],
+    ],
+    [`[${reference}]`, { env: 'longsecret' }, ['longsecret']],
+    ['["${key}"]', { slot: { ...slot, vault: true } }, ['${key}']],
+    ['[" "]', {}, 'blank 1:5  An entry of row is empty. Give it a value.'],
+    [
+      '["****"]',
+      { literal: true },
+      'bad-format 1:5  An entry of row is a mask, such as the API shows in the place of a secret. Give the secret itself by a reference, or remove the key: what is stored then stays.',
+    ],
+    [
+      '["${{ secrets.A }}"]',
+      {},
+      expect.stringMatching(/^reference-placement 1:5 {2}An entry of row cannot be a secret/),
+    ],
+  ])('%s with %j', (yaml, given, expected) => {
+    expect(outcome(text, yaml, { slot, read: readFree, ...given })).toEqual(expected);
   });
 });
 

@@ -61,6 +61,17 @@ describe('what config names', () => {
     expect(says).toEqual([]);
   });
 
+  test.each(['conf*', 'conf*/', './conf?'])('%s matches no file where it matches folders only', async (config) => {
+    write('conf1/a/x.yaml');
+    write('one.yaml');
+    expect(await read(`one.yaml\n${config}`)).toEqual({
+      paths: ['one.yaml'],
+      says: [
+        `pattern-without-match ${config}:1:1  This pattern matches no file. It matches folders: write ${config.replace(/\/$/, '')}/*.yaml for the files in them.`,
+      ],
+    });
+  });
+
   test('an absolute path inside the workspace is shown relative to it', async () => {
     write('a/one.yaml');
     expect((await read(join(workspace, 'a/one.yaml'))).paths).toEqual(['a/one.yaml']);

@@ -63,7 +63,7 @@ export function garbled(status: number | undefined): Failure {
   return {
     kind: 'garbled',
     name: 'UnknownAnswer',
-    message: `its answer${status === undefined ? '' : ` (status ${status})`} is none that AWS documents`,
+    message: `its answer${status === undefined ? '' : ` (status ${status})`} is not one that AWS documents`,
     hint: 'Check custom endpoints and proxies; health.aws.amazon.com tells whether AWS has an outage.',
   };
 }

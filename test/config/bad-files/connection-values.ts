@@ -16,6 +16,19 @@ connections:
     ],
   },
   {
+    name: 'a list of plain texts under a name that says secret',
+    file: `
+connections:
+  - name: dremio
+    type: newdb
+    parameters: {api_keys: [listsecretAAA1, "\${{ env.KEY }}"]}
+`,
+    says: [
+      'notice unknown-connector 3:11  This connection type has no table here: its fields are sent as they are. Names that no connection has at the top belong in parameters.',
+      'error literal-secret 4:29  An entry of parameters.api_keys is written as plain text. Put it in a secret, pass that through env: of the step, and write ${{ env.NAME }}.',
+    ],
+  },
+  {
     name: 'parameters without a value',
     file: `
 connections:

@@ -46,7 +46,7 @@ describe('what an SDK call threw', () => {
     expect(failureOf(unread, quotesNothing)).toStrictEqual({
       kind: 'garbled',
       name: 'UnknownAnswer',
-      message: 'its answer (status 200) is none that AWS documents',
+      message: 'its answer (status 200) is not one that AWS documents',
       hint: 'Check custom endpoints and proxies; health.aws.amazon.com tells whether AWS has an outage.',
     });
   });

@@ -62,7 +62,7 @@ test.each(['AssumeRoleWithWebIdentity', 'GetCallerIdentity'] as const)(
       const { source, logged } = aws.source(emulator, { inputs: { maxRetries: 0 } });
       await source.identity();
       expect(told(source)).toBe(
-        `error aws-unreachable datastores.yaml:3:13  ${call} in us-east-1 did not succeed: its answer (status ${status}) is none that AWS documents. Check custom endpoints and proxies; health.aws.amazon.com tells whether AWS has an outage.`,
+        `error aws-unreachable datastores.yaml:3:13  ${call} in us-east-1 did not succeed: its answer (status ${status}) is not one that AWS documents. Check custom endpoints and proxies; health.aws.amazon.com tells whether AWS has an outage.`,
       );
       expect(logged()).not.toContain('hunter22');
     }

@@ -153,7 +153,7 @@ describe('a secret of Secrets Manager', () => {
     const { source, logged } = aws.source(emulator, { inputs: { maxRetries: 0 } });
     emulator.fail('GetSecretValue', { kind: 'reply', reply: { status, headers: {}, body } });
     expect(await source.secret('lake')).toStrictEqual({
-      message: `GetSecretValue in us-east-1 of account 123456789012 did not succeed: its answer (status ${status}) is none that AWS documents.`,
+      message: `GetSecretValue in us-east-1 of account 123456789012 did not succeed: its answer (status ${status}) is not one that AWS documents.`,
       hint: 'Check custom endpoints and proxies; health.aws.amazon.com tells whether AWS has an outage.',
     });
     expect(logged()).not.toContain('hunter22');
@@ -253,7 +253,7 @@ describe('parameters of SSM', () => {
     const emulator = await aws.start();
     const { source, logged } = aws.source(emulator, { inputs: { maxRetries: 0 } });
     emulator.fail('GetParameters', { kind: 'reply', reply: { status, headers: {}, body } });
-    const message = `GetParameters in us-east-1 of account 123456789012 did not succeed: its answer (status ${status}) is none that AWS documents.`;
+    const message = `GetParameters in us-east-1 of account 123456789012 did not succeed: its answer (status ${status}) is not one that AWS documents.`;
     expect(await source.parameters(['/a'])).toEqual(new Map([['/a', { message, hint: expect.any(String) }]]));
     expect(logged()).not.toContain('hunter22');
   });
