@@ -29,7 +29,7 @@ const requestMilliseconds = 20_000;
 const pauseMilliseconds = 1_000;
 const maxRedirects = 3;
 /** Loads `@actions/github` (90 ms), so only to be called where GitHub is really asked. */
-async function openGitHub({ token, apiUrl, signal }) {
+async function openGitHub({ token, apiUrl, quotes, signal }) {
     const [{ getOctokit }, { defaults }] = await Promise.all([
         Promise.all(/* import() */[__webpack_require__.e(405), __webpack_require__.e(7), __webpack_require__.e(119), __webpack_require__.e(665), __webpack_require__.e(351)]).then(__webpack_require__.bind(__webpack_require__, 1351)),
         Promise.all(/* import() */[__webpack_require__.e(405), __webpack_require__.e(7), __webpack_require__.e(119), __webpack_require__.e(665)]).then(__webpack_require__.bind(__webpack_require__, 8665)),
@@ -45,10 +45,12 @@ async function openGitHub({ token, apiUrl, signal }) {
         const headers = accept === undefined ? {} : { accept };
         try {
             const answer = await octokit.request({ method, url: path, headers, ...body, request });
-            return { status: answer.status, data: answer.data, more: /rel="next"/.test(answer.headers.link ?? '') };
+            // What is asked for in a form of its own is a file, which may well be JSON.
+            const data = accept === undefined ? parsed(answer.data) : answer.data;
+            return { status: answer.status, data, more: /rel="next"/.test(answer.headers.link ?? '') };
         }
         catch (error) {
-            throw asGitHubError(error, `${method} ${path}`);
+            throw asGitHubError(error, `${method} ${path}`, quotes);
         }
     };
     return (asked) => once(asked).catch(async (error) => onceMore(once, asked, error, signal));
@@ -94,17 +96,37 @@ async function answerOf(client, request) {
         throw error;
     }
 }
-function asGitHubError(error, what) {
-    const status = statusOf(error);
-    const said = status === 0 ? '' : saidBy(error);
-    const reason = status === 0 ? reasonOf(error) : `status ${status}${said === '' ? '' : `, ${said}`}`;
-    return new GitHubError(`${what}: ${reason}`, status, { cause: error, said });
+/** Octokit takes only what is called `application/json` for JSON; a proxy or an older server may call it otherwise. */
+function parsed(data) {
+    const text = data instanceof ArrayBuffer ? Buffer.from(data).toString('utf8') : data;
+    if (typeof text !== 'string')
+        return data;
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return data;
+    }
 }
-/** The first line of what GitHub says about a refusal. */
+function asGitHubError(error, what, quotes) {
+    const status = statusOf(error);
+    const words = quotable(status === 0 ? reasonOf(error) : saidBy(error), quotes);
+    const reason = status === 0 ? words : `status ${status}${words === '' ? '' : `, ${words}`}`;
+    return new GitHubError(`${what}: ${reason}`, status, { cause: error, said: status === 0 ? '' : words });
+}
+/** Characters of a text from GitHub that a message quotes. */
+const quoted = 200;
+/** The first line. Looked at further than it is shown, so that a secret is seen that begins where the quotation ends. */
+function quotable(text, quotes) {
+    return quotes(text.slice(0, 2 * quoted))
+        ? 'its message quotes a secret and is withheld'
+        : (text.split('\n', 1)[0] ?? '').trim().slice(0, quoted);
+}
+/** What GitHub says about a refusal. */
 function saidBy(error) {
     const { response } = error;
-    const message = response?.data?.message;
-    return typeof message === 'string' ? (message.split('\n', 1)[0] ?? '').trim().slice(0, 200) : '';
+    const { message } = (parsed(response?.data) ?? {});
+    return typeof message === 'string' ? message : '';
 }
 /** The innermost message: Octokit wraps fetch's error, and that wraps the reason why there was no connection. */
 function reasonOf(error) {
@@ -143,6 +165,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./build/report/claims.js
+var claims = __webpack_require__(5626);
 // EXTERNAL MODULE: ./build/report/fit.js
 var fit = __webpack_require__(9848);
 // EXTERNAL MODULE: ./build/report/report.js
@@ -157,10 +181,12 @@ var summary = __webpack_require__(4611);
 
 
 
-/** The same for the same label and the same lines of `config` in any order. A hash: both may hold anything, `-->` too. */
+
+/** The same for the same label and the same set of paths in `config`. A hash: both may hold anything, `-->` too. */
 function commentKey(label, config) {
+    const paths = new Set(config.map((path) => path.replace(/^(?:\.\/+)+/, '')));
     return (0,external_node_crypto_.createHash)('sha256')
-        .update(JSON.stringify([label, config.toSorted()]))
+        .update(JSON.stringify([label, [...paths].sort()]))
         .digest('hex')
         .slice(0, 32);
 }
@@ -182,12 +208,13 @@ function markerOf(report) {
 /** The sticky comment: marker, then the most important first. At most 65,536 characters. */
 function commentMarkdown(report) {
     const marker = markerText(markerOf(report));
-    const steps = (report.plan?.steps ?? []).toSorted((one, other) => importance(one) - importance(other));
+    const steps = (report.plan?.steps ?? []).toSorted((one, other) => (0,claims/* importance */.dF)(one) - (0,claims/* importance */.dF)(other));
     const sections = [
         (0,summary/* outcomeSection */.K)(report),
-        ...(0,report_sections/* failureSection */.mo)(report),
-        ...(0,report_sections/* problemSection */.BX)(report),
-        ...(0,report_sections/* stepSection */.eV)(report, steps),
+        ...(0,report_sections/* failureSection */.mo)(report).map((0,claims/* claiming */.Fk)(...(0,claims/* failureClaims */.eA)(report))),
+        // Before most of the steps: of a comment that is cut, a part of both.
+        ...(0,report_sections/* problemSection */.BX)(report).map((0,claims/* claiming */.Fk)(...(0,claims/* problemClaims */.Je)(report, 'hints'))),
+        ...(0,report_sections/* stepSection */.eV)(report, steps).map((0,claims/* claiming */.Fk)(...(0,claims/* stepClaims */.kS)(steps))),
         ...(0,report_sections/* differenceSection */.NO)(steps),
         ...(0,report_sections/* idSection */.Hw)(report),
         ...runSection(report),
@@ -195,14 +222,6 @@ function commentMarkdown(report) {
     // An empty line ends the comment's own HTML block.
     const start = `${marker}\n\n`;
     return `${start}${(0,fit/* withinLimit */.z)(sections, { limit: report_report/* limits */.Fy.commentChars - start.length, size: (text) => text.length })}`;
-}
-/** The order of the plan is that of its doing; a comment that must be cut keeps deletes and what others feel. */
-function importance(step) {
-    if (step.action === 'delete')
-        return 0;
-    if ((0,report_report/* outsiders */.RT)(step).length > 0)
-        return 1;
-    return step.action === 'create' ? 3 : 2;
 }
 function runSection(report) {
     const { url } = report.run;
@@ -229,9 +248,12 @@ function isNewer(one, other) {
     return one.runId === other.runId ? one.attempt > other.attempt : one.runId > other.runId;
 }
 
+// EXTERNAL MODULE: ./build/report/redacted.js
+var redacted = __webpack_require__(8911);
 // EXTERNAL MODULE: ./build/github/client.js
 var github_client = __webpack_require__(4463);
 ;// CONCATENATED MODULE: ./build/github/comment.js
+
 
 
 /** More pages than this (10,000 comments) are not searched. */
@@ -250,7 +272,8 @@ async function writeComment(request) {
     if (!token)
         return failed('there is no `github-token`', 'Leave the input at its default, or set `comment: never`.');
     try {
-        const client = await (0,github_client/* openGitHub */.o6)({ token, apiUrl: event.apiUrl, signal: request.signal });
+        const { quotes } = request.redactor;
+        const client = await (0,github_client/* openGitHub */.o6)({ token, apiUrl: event.apiUrl, quotes, signal: request.signal });
         return await writeWith(client, place, request);
     }
     catch (error) {
@@ -284,8 +307,9 @@ function refusalOf({ status, said, message }) {
         ? [`the token may not (${words})`, 'Give the job `permissions: pull-requests: write`, or set `comment: never`.']
         : [message, 'Run again, or set `comment: never`.'];
 }
-async function writeWith(client, place, { policy, report, redact }) {
-    const existing = await findComment(client, place, markerOf(report).key);
+async function writeWith(client, place, { policy, report: unredacted, redactor, signal }) {
+    const report = (0,redacted/* redactReport */.a5)(unredacted, redactor.redact);
+    const existing = await findComment(client, place, markerOf(report).key, signal);
     const decision = decideComment(policy, report, existing?.marker);
     if (decision === 'leave')
         return { outcome: 'left' };
@@ -293,7 +317,7 @@ async function writeWith(client, place, { policy, report, redact }) {
         const message = 'The pull-request comment was left as it is: a newer run has written it.';
         return { outcome: 'left', problem: { severity: 'notice', rule: 'comment-newer', message } };
     }
-    const body = { body: redact(commentMarkdown(report)) };
+    const body = { body: commentMarkdown(report) };
     if (existing) {
         const path = `${place.repository}/issues/comments/${existing.id}`;
         const answer = await (0,github_client/* answerOf */.ut)(client, { method: 'PATCH', path, body });
@@ -306,29 +330,34 @@ async function writeWith(client, place, { policy, report, redact }) {
     await client({ method: 'POST', path: `${place.repository}/issues/${place.number}/comments`, body });
     return { outcome: 'created' };
 }
-/** The oldest comment that has this key and that we wrote: anybody may copy a marker into a comment of their own. */
-async function findComment(client, place, key) {
+/**
+ * The oldest comment that has this key and that we wrote: anybody may copy a marker into a comment of their own. Where
+ * the list names no author of any comment, the marker alone has to do.
+ */
+async function findComment(client, place, key, signal) {
     const candidates = [];
+    let authors = false;
     for (let page = 1; page <= maxPages; page += 1) {
         const path = `${place.repository}/issues/${place.number}/comments?per_page=${perPage}&page=${page}`;
         const { data, more } = await client({ method: 'GET', path });
         if (!Array.isArray(data))
             throw new github_client/* GitHubError */.y_(`GET ${path}: the answer is not a list`, 200, {});
         const comments = data;
+        authors ||= comments.some((comment) => (property(comment, 'user') ?? undefined) !== undefined);
         candidates.push(...comments.flatMap(readComment).filter((found) => found.marker.key === key));
         if (!more && comments.length < perPage)
             break;
     }
-    if (candidates.length === 0)
-        return undefined;
-    const author = await ownLogin(client, place, candidates);
+    if (candidates.length === 0 || !authors)
+        return candidates[0];
+    const author = await ownLogin(client, place, candidates, signal);
     return candidates.find((candidate) => candidate.author === author);
 }
 function readComment(comment) {
     const id = property(comment, 'id');
     const body = property(comment, 'body');
     const author = property(property(comment, 'user'), 'login');
-    if (typeof id !== 'number' || typeof body !== 'string' || typeof author !== 'string')
+    if (typeof id !== 'number' || typeof body !== 'string')
         return [];
     const marker = readMarker(body);
     const bot = property(property(comment, 'user'), 'type') === 'Bot';
@@ -344,23 +373,25 @@ const workflowBot = 'github-actions[bot]';
  * (403). Both of these only matter among bots, and only where the workflow's own bot is not among them does it take
  * the GraphQL API, the only place where an app's token learns its name.
  */
-async function ownLogin(client, place, candidates) {
-    const user = await unlessRefused(client({ method: 'GET', path: '/user' }));
+async function ownLogin(client, place, candidates, signal) {
+    const ask = (request) => unlessFailed(client(request), signal);
+    const user = await ask({ method: 'GET', path: '/user' });
     const login = property(user, 'login');
     if (typeof login === 'string')
         return login;
     if (candidates.some(({ author }) => author === workflowBot) || !candidates.some(({ bot }) => bot))
         return workflowBot;
-    const answer = await unlessRefused(client({ method: 'POST', path: place.graphqlUrl, body: { query: '{ viewer { login } }' } }));
+    const answer = await ask({ method: 'POST', path: place.graphqlUrl, body: { query: '{ viewer { login } }' } });
     const viewer = property(property(property(answer, 'data'), 'viewer'), 'login');
     return typeof viewer === 'string' ? viewer : workflowBot;
 }
-async function unlessRefused(answer) {
+/** Whatever keeps GitHub from saying who we are, the comment is not to go without its update. */
+async function unlessFailed(answer, signal) {
     try {
         return (await answer).data;
     }
     catch (error) {
-        if (error instanceof github_client/* GitHubError */.y_ && [401, 403, 404].includes(error.status))
+        if (error instanceof github_client/* GitHubError */.y_ && !signal?.aborted)
             return undefined;
         throw error;
     }

@@ -5126,7 +5126,7 @@ let extractBody
 /** @type {import('http2')} */
 let http2
 try {
-  http2 = __webpack_require__(2467)
+  throw new Error('HTTP/2 is not used')
 } catch {
   // @ts-ignore
   http2 = { constants: {} }

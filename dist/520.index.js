@@ -330,9 +330,12 @@ async function failingConnections(reader, candidates) {
     return new Set(names.filter((name) => name !== undefined));
 }
 
+// EXTERNAL MODULE: ./build/report/redacted.js
+var redacted = __webpack_require__(8911);
 // EXTERNAL MODULE: ./build/report/text.js
 var report_text = __webpack_require__(3920);
 ;// CONCATENATED MODULE: ./build/planning.js
+
 
 
 
@@ -346,31 +349,37 @@ var report_text = __webpack_require__(3920);
  * `base`: the state that the file asked for before the change. Gives the settings that it was made with. @throws ApiError
  */
 async function planDesired(desired, base, live, context) {
-    const { inputs, event, progress, api, world } = context;
+    const { inputs, event, progress, reader, world } = context;
     const mayTest = event.trust === 'trusted' && event.pullRequest === undefined;
     const settings = await planSettings(desired, live, mayTest, context);
     const head = (0,make_plan/* makePlan */.C)(desired, live, settings);
     const plan = base === undefined || base === 'unreadable' ? head : withOrigins(head, (0,make_plan/* makePlan */.C)(base, live, settings));
     // Known from here on, also where a test ends the run.
     progress.plan = plan;
+    progress.drifts = withoutRotation(head, desired, live, settings).steps.length > 0;
     const expected = context.expected ? expectationProblems(plan, context.expected) : [];
     const roles = inputs.mode === 'apply' ? (0,visibility/* roleProblems */.Ji)(plan, live) : [];
     const refused = (0,problem/* hasErrors */.Cs)([...plan.problems, ...expected, ...roles]);
     // A plan that is not applied makes the API send no credentials anywhere.
     const tests = mayTest && inputs.testConnections !== 'never' && !refused
-        ? await testConnections(api.reader, plan, live, inputs.testConnections)
+        ? await testConnections(reader, plan, live, inputs.testConnections)
         : [];
     progress.plan = { ...plan, problems: [...plan.problems, ...tests, ...expected, ...roles] };
     world.log.group(`Plan for ${inputs.label}`);
-    (0,report_text/* planText */.Pt)(plan).forEach(world.log.info);
+    (0,report_text/* planText */.Pt)((0,redacted/* redactPlan */.nw)(plan, world.redactor.redact)).forEach(world.log.info);
     world.log.endGroup();
     progress.result = (0,problem/* hasErrors */.Cs)(progress.plan.problems) ? 'failed' : plan.steps.length > 0 ? 'planned' : 'unchanged';
     return settings;
 }
+/** The same plan without what a rotation alone asks for. */
+function withoutRotation(plan, desired, live, settings) {
+    const rotates = settings.rotate === 'all' || settings.rotate.size > 0;
+    return rotates ? (0,make_plan/* makePlan */.C)(desired, live, { ...settings, rotate: new Set() }) : plan;
+}
 function planning_isRefused(plan, live, mode) {
     return (0,problem/* hasErrors */.Cs)([...plan.problems, ...(mode === 'apply' ? (0,visibility/* roleProblems */.Ji)(plan, live) : [])]);
 }
-async function planSettings(desired, live, mayTest, { inputs, origin, api }) {
+async function planSettings(desired, live, mayTest, { inputs, origin, reader }) {
     const { rotateSecrets, ownershipTag, adopt, prune, maxDeletes } = inputs;
     const tag = ownershipTag === undefined ? desired.ownershipTag : { value: ownershipTag };
     const settings = { origin, adopt, prune, maxDeletes, ownershipTag: tag };
@@ -384,7 +393,7 @@ async function planSettings(desired, live, mayTest, { inputs, origin, api }) {
             // What is refused as it is sends nothing anywhere, not even to be tried.
             const refused = planning_isRefused((0,make_plan/* makePlan */.C)(desired, live, none), live, inputs.mode);
             return mayTest && !refused
-                ? { ...none, rotate: await failingConnections(api.reader, rotationCandidates(desired, live, none)) }
+                ? { ...none, rotate: await failingConnections(reader, rotationCandidates(desired, live, none)) }
                 : none;
         }
         case 'none':

@@ -39,6 +39,15 @@ function errorText(error) {
     }
     return error instanceof Error ? error.message : String(error);
 }
+/** Handles an error of the API or of a step by a value; anything else is a defect of ours, and is thrown on. */
+function unlessDefect(value) {
+    return (error) => {
+        if (error instanceof errors/* ApiError */.hD || error instanceof StepError) {
+            return value;
+        }
+        throw error;
+    };
+}
 
 // EXTERNAL MODULE: ./build/connectors/compare.js
 var compare = __webpack_require__(5618);
@@ -58,6 +67,7 @@ var stored = __webpack_require__(339);
 var secret = __webpack_require__(5714);
 ;// CONCATENATED MODULE: ./build/apply/context.js
 
+
 /** An apply that knows nothing yet. */
 function emptyMemory() {
     return {
@@ -68,6 +78,11 @@ function emptyMemory() {
         prefixes: new Map(),
         extra: [],
     };
+}
+/** The ids that steps of this run made, of one kind: the API counts each kind by itself, so the same id may stand for several. */
+function madeIds({ made }, kind) {
+    const ofKind = (0,steps/* stepId */.eR)('create', kind, '');
+    return [...made].flatMap(([step, id]) => (step.startsWith(ofKind) ? [id] : []));
 }
 /**
  * Creates what gets an id: one create goes out at a time, and the next one when the id of this one is where a killed
@@ -121,13 +136,13 @@ var retry = __webpack_require__(4518);
 
 /**
  * Writes what can be looked at: before each try the object is read afresh. `look` throws where somebody else changed it
- * since the plan. An answer that stays lost is settled by one last look; `open` is said where that does not tell.
+ * since the plan. An answer that stays lost is settled by one last look.
  */
-async function writeFresh(policy, look, write, open = 'Whether it was done will show in the next run.') {
+async function writeFresh(policy, look, write, { open = 'Whether it was done will show in the next run.', notDone = 'A new reading shows that it was not done.', unsent = 'Nothing of this step was sent.', } = {}) {
     let lastWrite;
     try {
         await (0,retry/* withRetries */.L)(policy, errors/* isTransient */.dg, async () => {
-            if ((await lookFirst(look, lastWrite)) !== 'as-wanted') {
+            if ((await lookFirst(look, lastWrite, unsent)) !== 'as-wanted') {
                 lastWrite = undefined;
                 await write().catch((error) => {
                     lastWrite = error;
@@ -140,36 +155,37 @@ async function writeFresh(policy, look, write, open = 'Whether it was done will 
         if (!(0,errors/* mayHaveBeenProcessed */.uZ)(lastWrite)) {
             throw error;
         }
-        await settle(lastWrite, look, open);
+        await settle(lastWrite, look, { open, notDone });
     }
 }
 /** A look that fails before anything was sent is the end of the step; one after a lost answer leaves that one open. */
-async function lookFirst(look, lastWrite) {
+async function lookFirst(look, lastWrite, unsent) {
     try {
         return await look();
     }
     catch (error) {
         if (error instanceof errors/* ApiError */.hD && lastWrite === undefined) {
-            throw notBegun(error);
+            throw notBegun(error, unsent);
         }
         throw error;
     }
 }
-function notBegun(error) {
-    return new StepError(`${errorText(error)} Nothing of this step was sent.`, {
+function notBegun(error, unsent) {
+    return new StepError(`${errorText(error)} ${unsent}`, {
         outcome: error.failure === 'cancelled' ? 'skipped' : 'failed',
         cause: error,
     });
 }
-async function settle(error, look, open) {
-    const seen = await look().catch(() => 'unreadable');
+async function settle(error, look, { open, notDone }) {
+    const seen = await look().catch(unlessDefect('unreadable'));
     if (seen === 'as-wanted') {
         return;
     }
     // After a clear error and an unchanged reading it was not done; after an answer that never came it may still be under way.
     const answered = error instanceof errors/* ApiError */.hD && error.failure === 'status';
-    throw new StepError(`${errorText(error)} ${open}`, {
-        outcome: answered && seen === 'to-do' ? 'failed' : 'unknown',
+    const isKnown = answered && seen === 'to-do';
+    throw new StepError(`${errorText(error)} ${isKnown ? notDone : open}`, {
+        outcome: isKnown ? 'failed' : 'unknown',
         cause: error,
     });
 }
@@ -199,6 +215,7 @@ async function lookFor(policy, error, find) {
             found = await find();
         }
         catch (cause) {
+            unlessDefect(undefined)(cause);
             throw unknown(`Looking for it failed too: ${errorText(cause)}`);
         }
         if (found.state === 'ours') {
@@ -249,7 +266,7 @@ async function create(step, entry, context) {
     return id;
 }
 async function findCreated(entry, name, { api, live, memory }) {
-    const known = new Set([...live.connections.keys(), ...memory.made.values()]);
+    const known = new Set([...live.connections.keys(), ...madeIds(memory, 'connection')]);
     const candidates = await namesakes(entry, name, api);
     const fresh = candidates.filter(({ connection }) => !known.has(connection.id));
     const ours = fresh.find(({ differs }) => differs.length === 0);
@@ -279,10 +296,13 @@ async function adoptAfterConflict(entry, name, error, context, otherwise = '') {
     if (!one || found.length > 1) {
         throw new StepError(`${errorText(error)} ${one ? `Several connections are called "${name}".` : `No connection is called "${name}", so one with the same credentials has another name${otherwise}.`} Write connection_id (or connection_name) of the one that is meant instead of describing it again.`, { cause: error });
     }
+    if (!context.adopt) {
+        throw new StepError(`${errorText(error)} Connection "${name}" (id ${one.connection.id}) exists since the plan was made and is not owned by this file, and adopt is false. Add its id to the entry to use it, or choose another name.`, { cause: error });
+    }
     if (one.differs.length > 0) {
         throw new StepError(`${errorText(error)} Connection "${name}" (id ${one.connection.id}) exists since the plan was made and differs in ${one.differs.join(', ')}. Plan again.`, { cause: error });
     }
-    const hidden = [...entry.fields.keys()].filter((path) => (0,connectors/* connectionField */.Rf)((0,connectors/* connectorOf */.dO)(entry.type), path).address && (0,stored/* isUnseen */.NM)(one.connection, path));
+    const hidden = [...entry.fields.keys()].filter((path) => (0,connectors/* connectionField */.Rf)((0,connectors/* connectorOf */.dO)(entry.type), path).address && !one.connection.fields.has(path));
     if (hidden.length > 0) {
         throw new StepError(`${errorText(error)} Connection "${name}" (id ${one.connection.id}) exists since the plan was made, and ${hidden.join(' and ')} of it cannot be read: the secrets of the file would go to an unknown address. Plan again.`, { cause: error });
     }
@@ -412,6 +432,7 @@ function isLost(path, { masked }, send) {
 
 
 
+
 /** Creates a datastore, reports its id at once, and makes sure that it can be found again. */
 async function createDatastore(step, operation, context) {
     const groupId = operation.group ? idOf(operation.group, context) : undefined;
@@ -421,26 +442,34 @@ async function createDatastore(step, operation, context) {
             ? { flag: { name: operation.firstSync.flag, value: operation.firstSync.value } }
             : {}),
     });
-    const send = async (on, flag) => {
+    const send = (on, flag) => {
         const find = () => create_datastore_findCreated(step.name, on, operation, context);
-        return (await createOnce(context.policy, () => context.api.createDatastore(body(on, flag)), find)).id;
+        return createOnce(context.policy, () => context.api.createDatastore(body(on, flag)), find);
     };
     const create = async () => {
-        const id = await withFallbacks(step.name, operation, send, context).catch(async (error) => {
+        const created = await withFallbacks(step.name, operation, send, context).catch(async (error) => {
             throw await withOrphan(error, operation, context);
         });
-        context.onCreated('datastore', step.name, id);
-        context.memory.made.set(step.id, id);
-        return id;
+        context.onCreated('datastore', step.name, created.id);
+        context.memory.made.set(step.id, created.id);
+        reportConnection(created, operation.on, context);
+        return created.id;
     };
     const read = async (id) => {
         await readBack(step.name, id, operation.on, context);
         return id;
     };
-    // The id of a connection that was made along shows only in the reading.
+    // The id of a connection that was made along may show only in the reading.
     return 'inline' in operation.on
         ? inTurn(context, async () => read(await create()))
         : read(await inTurn(context, create));
+}
+/** Reports the connection that was made along with a datastore, as soon as something tells its id. */
+function reportConnection({ connectionId }, on, context) {
+    if ('inline' in on && typeof connectionId === 'number' && !context.memory.connections.has(on.name)) {
+        context.onCreated('connection', on.name, connectionId);
+        context.memory.connections.set(on.name, connectionId);
+    }
 }
 /**
  * A create may have made its connection and not the datastore: one that is there now and was not when the run began is
@@ -464,7 +493,7 @@ async function withOrphan(error, { on }, context) {
 /** After a clear refusal no datastore of ours can be on it: one that has any was made by whoever made those. */
 async function findOrphan({ inline, name }, error, { api, live }) {
     const refused = !(0,errors/* mayHaveBeenProcessed */.uZ)(error instanceof errors/* ApiError */.hD ? error : error.cause);
-    const candidates = await namesakes(inline, name, api).catch(() => []);
+    const candidates = await namesakes(inline, name, api).catch(unlessDefect([]));
     return candidates.find(({ connection, differs }) => differs.length === 0 &&
         !live.connections.has(connection.id) &&
         !(refused && (connection.datastores ?? []).length > 0))?.connection;
@@ -521,7 +550,7 @@ async function allDatastores(api) {
 /** After a lost answer: what has the name, and an id that neither the first listing nor this run knows. */
 async function create_datastore_findCreated(name, on, operation, context) {
     const { api, live, memory } = context;
-    const known = new Set([...live.datastores.keys(), ...memory.made.values()]);
+    const known = new Set([...live.datastores.keys(), ...madeIds(memory, 'datastore')]);
     const candidates = (await allDatastores(api)).filter((one) => one.name === name && !known.has(one.id));
     const details = await Promise.all(candidates.map(async (one) => (await api.datastore(one.id)) ?? one));
     const judged = await Promise.all(details.map(async (one) => ({
@@ -539,16 +568,18 @@ async function otherConnection(found, on, context) {
     if (typeof found.connectionId !== 'number') {
         return found.connectionId === null ? ['connection'] : [];
     }
-    const same = 'inline' in on
-        ? (await context.api.connection(found.connectionId))?.name === on.name
-        : found.connectionId === idOf(on, context);
-    return same ? [] : ['connection'];
+    if (!('inline' in on)) {
+        return found.connectionId === idOf(on, context) ? [] : ['connection'];
+    }
+    const connection = await context.api.connection(found.connectionId);
+    return connection?.name === on.name && (0,connectors/* sameType */.n6)(connection.type, on.inline.type)
+        ? (0,payload/* differingConnectionFields */._3)(connection, on.inline.fields).map((path) => `connection.${path}`)
+        : ['connection'];
 }
 async function readBack(name, id, on, context) {
-    const { api, memory } = context;
     let reading;
     try {
-        reading = await api.datastore(id);
+        reading = await context.api.datastore(id);
     }
     catch (error) {
         throw new StepError(`It was created as ${id}, but reading it back failed: ${errorText(error)}`, {
@@ -560,12 +591,7 @@ async function readBack(name, id, on, context) {
     if (reading?.name !== name) {
         throw new StepError(`It was created as ${id}, but this token cannot find it there. Give its teams to the token's user, or use an Admin token; until then nothing can be built on it.`, { liveId: id });
     }
-    if (typeof reading.connectionId === 'number' && 'inline' in on) {
-        if (!memory.connections.has(on.name)) {
-            context.onCreated('connection', on.name, reading.connectionId);
-        }
-        memory.connections.set(on.name, reading.connectionId);
-    }
+    reportConnection(reading, on, context);
 }
 
 // EXTERNAL MODULE: ./build/connectors/datastore.js
@@ -589,42 +615,55 @@ async function updateDatastore(operation, context) {
     const { api, policy, memory } = context;
     const moveTo = operation.moveTo ? idOf(operation.moveTo, context) : undefined;
     let fresh = operation.live;
+    let wanted = operation.wanted;
+    let wrote = false;
     const look = async () => {
         fresh = await readForWrite(operation.live.id, context);
-        refuseStale(operation, fresh, moveTo);
+        wanted = wantedNow(operation, fresh);
+        refuseStale({ ...operation, wanted }, fresh, moveTo);
         const moved = moveTo === undefined || fresh.connectionId === moveTo;
-        if (moved && isAsWanted(operation.wanted, fresh)) {
+        if (moved && isAsWanted(wanted, fresh)) {
             return 'as-wanted';
         }
         memory.datastoresBefore.set(fresh.id, fresh);
         return 'to-do';
     };
     await writeFresh(policy, look, async () => {
-        const name = operation.wanted.get('name');
+        wrote = true;
+        const name = wanted.get('name');
+        // A reading that does not say where the datastore is leaves that to the plan's.
+        const stays = fresh.connectionId === undefined ? operation.live.connectionId : fresh.connectionId;
         await api.updateDatastore(fresh.id, (0,payload/* datastoreUpdateBody */.Tq)(fresh, {
             name: typeof name === 'string' ? name : fresh.name,
-            connectionId: moveTo,
-            fields: operation.wanted,
+            connectionId: moveTo ?? stays,
+            fields: wanted,
         }));
     });
     if (operation.group !== undefined) {
         const groupId = operation.group === null ? null : idOf(operation.group, context);
-        await assignGroup(operation, groupId, context).catch((error) => {
-            throw withoutGroup(error);
+        await assignGroup(operation, groupId, context, wrote ? { unsent: 'The group was not sent.' } : {}).catch((error) => {
+            throw withoutGroup(error, wrote);
         });
     }
     return operation.live.id;
 }
-/** What is left of an update whose other fields are done. */
-function withoutGroup(error) {
+/** What is left of an update whose other fields are done. `wrote`: by this step, which is then not skipped any more. */
+function withoutGroup(error, wrote) {
     if (!(error instanceof errors/* ApiError */.hD || error instanceof StepError)) {
         return error;
     }
-    const outcome = error instanceof StepError ? error.outcome : 'failed';
+    const ended = error instanceof StepError ? error.outcome : 'failed';
+    const outcome = ended === 'skipped' && wrote ? 'failed' : ended;
     return new StepError(`Its other fields are as wanted, its group is not: ${errorText(error)}`, {
         outcome,
         cause: error,
     });
+}
+/** What the update is to make of a reading: where only the ownership tag is managed, the other tags are the reading's. */
+function wantedNow({ wanted, marks }, fresh) {
+    return marks !== undefined && fresh.fields.has('tags')
+        ? new Map([...wanted, ['tags', (0,ownership/* tagsWith */._2)(fresh, marks)]])
+        : wanted;
 }
 function differs(row, reading, value) {
     return (0,stored/* isReadable */.hS)(row, reading) && !(0,compare/* sameValue */.eE)(row, reading.fields.get(row.name), value);
@@ -634,9 +673,11 @@ function isAsWanted(wanted, fresh) {
         rows.every((row) => !wanted.has(row.name) || !differs(row, fresh, wanted.get(row.name) ?? null)));
 }
 /** A managed field must be as the plan saw it, or already as it should become. */
-function refuseStale({ live, wanted, keeps }, fresh, moveTo) {
+function refuseStale({ live, wanted, marks, keeps }, fresh, moveTo) {
+    const lostMark = marks !== undefined && (0,ownership/* hasTag */.ti)(live, marks) && !(0,ownership/* hasTag */.ti)(fresh, marks);
     const stale = rows
         .filter((row) => wanted.has(row.name) &&
+        (marks === undefined || row.name !== 'tags' || lostMark) &&
         differs(row, fresh, live.fields.get(row.name) ?? row.default ?? null) &&
         differs(row, fresh, wanted.get(row.name) ?? null))
         .map(({ name }) => name);
@@ -665,16 +706,14 @@ function idIn(of) {
 function isElsewhere(planned, now) {
     return planned !== undefined && now !== undefined && now !== planned;
 }
-async function assignGroup({ live }, groupId, context) {
+async function assignGroup({ live }, groupId, context, words) {
     const look = async () => {
         const fresh = await readForWrite(live.id, context);
         const current = fresh.group?.id ?? null;
         refuseIfStale(current !== groupId && current !== (live.group?.id ?? null) ? ['group'] : []);
         return current === groupId ? 'as-wanted' : 'to-do';
     };
-    await writeFresh(context.policy, look, async () => {
-        await context.api.assignGroup(live.id, groupId);
-    });
+    await writeFresh(context.policy, look, () => context.api.assignGroup(live.id, groupId), words);
 }
 /** Deletes what is still exactly what the plan saw: its id, its name, its tag. What is gone already is done. */
 async function deleteDatastore({ live, tag }, context) {
@@ -684,7 +723,7 @@ async function deleteDatastore({ live, tag }, context) {
         if (!fresh) {
             return 'as-wanted';
         }
-        const tagged = tag === undefined || (0,ownership/* hasTag */.t)(fresh, tag);
+        const tagged = tag === undefined || (0,ownership/* hasTag */.ti)(fresh, tag);
         refuseIfStale([...(fresh.name === live.name ? [] : ['name']), ...(tagged ? [] : ['tags'])]);
         return 'to-do';
     };
@@ -699,19 +738,27 @@ async function deleteDatastore({ live, tag }, context) {
 
 
 
-/** Pauses before the looks for an operation that somebody else starts, in milliseconds: a create's own flag, or a rival. */
+/**
+ * Pauses before the looks for an operation that was started otherwise, in milliseconds: by a create's own flag, by a
+ * request whose answer was lost, or by a rival.
+ */
 const first_sync_looks = [0, 200, 500, 1_000];
+const mayStart = 'It may still start.';
 /** Makes sure that a datastore has an operation, and starts a first sync only when it has none. */
 async function firstSync({ datastore }, context) {
     const id = idOf(datastore, context);
     let pauses = 'step' in datastore ? first_sync_looks : first_sync_looks.slice(0, 1);
     const look = async () => {
         const seen = await first_sync_lookFor(id, pauses, context);
-        pauses = first_sync_looks.slice(0, 1);
+        // From here on a request of this step may have started one that the server lists only a moment later.
+        pauses = first_sync_looks;
         return seen;
     };
     try {
-        await writeFresh(context.policy, look, () => startSync(id, context), 'It may still start.');
+        await writeFresh(context.policy, look, () => startSync(id, context), {
+            open: mayStart,
+            notDone: mayStart,
+        });
     }
     catch (error) {
         if (!(await isUnderWay(error, id, context))) {
@@ -745,7 +792,7 @@ async function startSync(id, { api }) {
 async function isUnderWay(error, id, context) {
     return (error instanceof errors/* ApiError */.hD &&
         error.status === 409 &&
-        (await first_sync_lookFor(id, first_sync_looks, context).catch(() => undefined)) === 'as-wanted');
+        (await first_sync_lookFor(id, first_sync_looks, context).catch(unlessDefect(undefined))) === 'as-wanted');
 }
 /** What to do about it: a plan starts what is missing only where a datastore's reading has `latest_operation`. */
 function withRemedy(error) {
@@ -1074,19 +1121,29 @@ function convergenceOf(plan, outcomes, after, live, memory) {
         ...outcomes
             .filter(({ outcome }) => outcome === 'done')
             .map(({ step }) => [`${step.kind} ${step.name}`, step.at]),
-        ...[...memory.connections.keys()].map((name) => [`connection ${name}`, undefined]),
+        ...[...memory.connections.keys()].map((name) => [`connection ${name}`, inlineAt(plan, name)]),
     ]);
     const before = new Map(plan.steps.flatMap((step) => step.changes.map((change) => [fieldKey(step, change), change])));
     const left = after.steps.filter((step) => step.action !== 'sync' && !unfinished.has(step.id) && written.has(`${step.kind} ${step.name}`));
     const problems = [
         ...left.flatMap((step) => step.action === 'create' || step.action === 'delete'
             ? [notThere(step)]
-            : step.changes.map((change) => leftOver(step, change, before.get(fieldKey(step, change))))),
+            : knownOf(step).map((change) => leftOver(step, change, before.get(fieldKey(step, change))))),
         ...twins(after, written),
         ...sharedPrefixes(after),
         ...changedAlong(plan, live, memory, unlinked(outcomes)),
     ];
     return { converged: problems.length === 0 && unfinished.size === 0, problems };
+}
+/** A secret goes along with another change: whether the server kept it nobody can read. */
+function knownOf({ changes }) {
+    const visible = changes.filter(({ sensitive }) => !sensitive);
+    return visible.length > 0 ? visible : changes;
+}
+/** Where a connection that was made along with its datastore is described. */
+function inlineAt({ steps }, name) {
+    const on = steps.flatMap(({ operation }) => (operation.does === 'create-datastore' ? [operation.on] : []));
+    return on.flatMap((one) => ('inline' in one && one.name === name ? [one.inline.at] : []))[0];
 }
 /** What a change is of. An inline connection's fields stand in the create of its datastore. */
 function fieldKey({ kind, name, operation }, { field }) {
@@ -1210,11 +1267,13 @@ function newlyDisconnected(before, after, memory) {
     const said = new Set(before.plan.problems.map(({ message }) => message));
     const ofFile = after.plan.problems.filter(({ rule, message }) => rule === 'not-connected' && !said.has(message));
     const inFile = new Set(after.plan.datastores.map(({ liveId }) => liveId));
+    const stepOf = new Map(before.plan.steps.flatMap((one) => (one.kind === 'connection' ? [[one.liveId, one]] : [])));
     const ofOthers = [...after.live.datastores.values()].flatMap(({ id, name, connectionId, connected }) => {
         const connection = memory.connectionsBefore.get(connectionId ?? Number.NaN);
-        const step = before.plan.steps.find(({ kind, liveId }) => kind === 'connection' && liveId === connectionId);
         const lost = connected === false && before.live.datastores.get(id)?.connected === true;
-        return connection && lost && !inFile.has(id) ? [alongWith(`"${name}" (id ${id})`, connection.name, step)] : [];
+        return connection && lost && !inFile.has(id)
+            ? [alongWith(`"${name}" (id ${id})`, connection.name, stepOf.get(connection.id))]
+            : [];
     });
     return [...ofFile, ...ofOthers];
 }
@@ -1249,23 +1308,21 @@ async function withoutDeleted(live, outcomes, { datastore }, { sleep }) {
     const lingering = outcomes.flatMap(({ step, outcome }) => step.action === 'delete' && outcome === 'done' && step.liveId !== null && live.datastores.has(step.liveId)
         ? [step.liveId]
         : []);
-    const gone = await Promise.all(lingering.map(async (id) => ((await isGone(id).catch(unseen)) ? [id] : [])));
+    const gone = await Promise.all(lingering.map(async (id) => ((await isGone(id).catch(unlessDefect(false))) ? [id] : [])));
     const ids = new Set(gone.flat());
     return { ...live, datastores: new Map([...live.datastores].filter(([id]) => !ids.has(id))) };
-}
-function unseen(error) {
-    if (error instanceof errors/* ApiError */.hD) {
-        return false;
-    }
-    throw error;
 }
 
 // EXTERNAL MODULE: ./build/plan/make-plan.js + 21 modules
 var make_plan = __webpack_require__(8884);
-// EXTERNAL MODULE: ./build/qualytics/read-live.js + 3 modules
-var read_live = __webpack_require__(9828);
+// EXTERNAL MODULE: ./build/progress.js
+var build_progress = __webpack_require__(2633);
+// EXTERNAL MODULE: ./build/qualytics/read-live.js + 7 modules
+var read_live = __webpack_require__(6530);
 // EXTERNAL MODULE: ./build/report/escape.js
 var report_escape = __webpack_require__(9924);
+// EXTERNAL MODULE: ./build/report/redacted.js
+var redacted = __webpack_require__(8911);
 // EXTERNAL MODULE: ./build/report/text.js
 var report_text = __webpack_require__(3920);
 // EXTERNAL MODULE: ./build/report/words.js
@@ -1286,28 +1343,62 @@ var tenant_context = __webpack_require__(9112);
 
 
 
+
+
 /** Performs the plan, reports each step as it ends, and proves that it converged. @throws ApiError */
-async function applyAndProve(desired, plan, read, context) {
-    const { inputs, world, progress, api } = context;
+async function applyAndProve(desired, applying, context) {
+    const { plan } = applying;
+    const { world, progress } = context;
     const memory = emptyMemory();
-    const outcomes = [];
-    progress.outcomes = outcomes;
     world.outputs.start({
         ids: liveIds(plan.datastores),
         connectionIds: liveIds([...plan.connections].map(([name, liveId]) => ({ name, liveId }))),
     });
     world.log.group(`Applying ${(0,words/* count */.U9)(plan.steps.length, 'step')}`);
-    const ended = await applyPlan(plan, {
-        api: api.writer,
+    const outcomes = await perform(applying, memory, context);
+    world.log.endGroup();
+    progress.outcomes = [...outcomes];
+    progress.plan = {
+        ...plan,
+        steps: [...plan.steps, ...memory.extra.map(({ step }) => step)],
+        connections: new Map([...plan.connections, ...memory.connections]),
+    };
+    // A lost answer may have been that of a step which then found its work done; of one that failed it is known by now.
+    if (progress.mayHaveWritten && outcomes.some(({ outcome }) => outcome === 'done' || outcome === 'unknown')) {
+        (0,build_progress/* noteWritten */.ox)(progress);
+    }
+    const done = outcomes.every(({ outcome }) => outcome === 'done');
+    progress.result = done ? 'applied' : progress.wrote ? 'partial' : 'failed';
+    if (progress.wrote && !world.signals.stop.aborted) {
+        await prove(desired, { ...applying, outcomes, memory }, context);
+    }
+}
+/** Performs the steps. Each end, and each id, is told and recorded as it happens. */
+function perform({ plan, read, api }, memory, context) {
+    const { inputs, world, progress } = context;
+    const outcomes = [];
+    progress.outcomes = outcomes;
+    const writer = api.openWriter((certainty) => {
+        if (certainty === 'wrote') {
+            (0,build_progress/* noteWritten */.ox)(progress);
+        }
+        else {
+            progress.mayHaveWritten = true;
+        }
+    });
+    return applyPlan(plan, {
+        api: writer,
         policy: api.policy,
         live: read.live,
         parallelism: inputs.parallelism,
+        adopt: inputs.adopt,
         turns: (0,p_limit/* default */.A)(1),
         cancelled: world.signals.stop,
         memory,
         onCreated: (kind, name, id, certainty) => {
-            progress.wrote = true;
-            world.log.info(`${certainty ? `${certainty} ` : ''}created ${kind} ${(0,report_escape/* visible */.RK)(name)}: id ${id}`);
+            (0,build_progress/* noteWritten */.ox)(progress);
+            const what = `${kind} ${(0,report_escape/* visible */.RK)(world.redactor.redact(name))}: id ${id}`;
+            world.log.info(`${certainty ? `${certainty} ` : ''}created ${what}`);
             if (kind === 'datastore') {
                 world.outputs.recordCreated(name, id);
             }
@@ -1317,32 +1408,30 @@ async function applyAndProve(desired, plan, read, context) {
         },
     }, (outcome) => {
         outcomes.push(outcome);
-        world.log.info(`[${outcomes.length}/${plan.steps.length + memory.extra.length}] ${(0,report_text/* outcomeText */.EL)(outcome)}`);
+        const text = (0,report_text/* outcomeText */.EL)((0,redacted/* redactOutcome */.Ah)(outcome, world.redactor.redact));
+        world.log.info(`[${outcomes.length}/${plan.steps.length + memory.extra.length}] ${text}`);
     });
-    world.log.endGroup();
-    progress.outcomes = [...ended];
-    progress.plan = {
-        ...plan,
-        steps: [...plan.steps, ...memory.extra.map(({ step }) => step)],
-        connections: new Map([...plan.connections, ...memory.connections]),
-    };
-    const done = ended.every(({ outcome }) => outcome === 'done');
-    progress.result = done ? 'applied' : progress.wrote ? 'partial' : 'failed';
-    if (progress.wrote && !world.signals.stop.aborted) {
-        await prove(desired, { plan, outcomes: ended, read, memory }, context);
-    }
 }
 function liveIds(objects) {
     return new Map(objects.flatMap(({ name, liveId }) => (liveId === null ? [] : [[name, liveId]])));
 }
+/** The datastores of the file with the ids that the closing reading found; where it leaves one open, the id from before while that is there. */
+function foundAgain(plan, after, live) {
+    const ids = new Map(after.datastores.map(({ name, liveId }) => [name, liveId]));
+    return plan.datastores.map((one) => {
+        const before = one.liveId !== null && live.datastores.has(one.liveId) ? one.liveId : null;
+        return { ...one, liveId: ids.get(one.name) ?? before };
+    });
+}
 /** Reads everything again and plans it again: what is left tells what the server did not keep. */
-async function prove(desired, { plan, outcomes, read, memory }, context) {
-    const { world, progress, api } = context;
+async function prove(desired, applied, context) {
+    const { plan, outcomes, read, memory, api } = applied;
+    const { world, progress, reader } = context;
     world.log.info('Reading again what was written');
     const settings = { ...(0,tenant_context/* readSettings */.s)(desired, context), alsoRead: new Set(memory.datastoresBefore.keys()) };
-    const reading = (0,read_live/* readLive */.p)(api.reader, desired, settings);
+    const reading = (0,read_live/* readLive */.p)(reader, desired, settings);
     const live = await reading
-        .then((one) => withoutDeleted(one, outcomes, api.reader, api.policy))
+        .then((one) => withoutDeleted(one, outcomes, reader, api.policy))
         .catch((error) => {
         if (!(error instanceof errors/* ApiError */.hD)) {
             throw error;
@@ -1361,6 +1450,7 @@ async function prove(desired, { plan, outcomes, read, memory }, context) {
     const after = (0,make_plan/* makePlan */.C)(desired, live, { ...read.settings, rotate: new Set() });
     const { converged, problems } = convergenceOf(plan, outcomes, after, live, memory);
     progress.converged = converged;
+    progress.plan = progress.plan && { ...progress.plan, datastores: foundAgain(progress.plan, after, live) };
     progress.problems.push(...problems, ...newlyDisconnected({ plan, live: read.live }, { plan: after, live }, memory));
 }
 

@@ -28,24 +28,29 @@ async function readAll(reader, settings) {
     ]);
     const connections = new Map(connectionList.map((one) => [one.id, one]));
     const datastores = new Map([...sources, ...enrichments].map((one) => [one.id, one]));
-    const unplaced = [...datastores.values()].some(({ connectionId }) => typeof connectionId !== 'number');
     place(datastores, connections);
     const listed = new Map(datastores);
     if (settings.needsTags) {
         await readEach(datastores, (one) => !one.fields.has('tags'), reader.datastore, placed);
     }
     const isWanted = (one) => settings.wants(one, connections.get(one.connectionId ?? Number.NaN)?.type);
+    const detailed = new Set();
+    if ([...datastores.values()].some((one) => isUnplaced(one) && (one.type === undefined || isWanted(one)))) {
+        await readEach(connections, (one) => one.datastores === undefined, detailOf(reader, detailed), (detail) => detail);
+        place(datastores, connections);
+        place(listed, connections);
+    }
     await readEach(datastores, (one) => isWanted(one) && isLight(one), reader.datastore, placed);
     const wanted = [...datastores.values()].filter(isWanted);
     const needed = new Set(wanted.map(({ connectionId }) => connectionId));
     // A datastore's connection that no list has may still be readable by itself.
-    for (const id of needed) {
-        const one = typeof id !== 'number' || connections.has(id) ? undefined : await reader.connection(id);
+    const unlisted = [...needed].filter((id) => typeof id === 'number').filter((id) => !connections.has(id));
+    for (const one of await Promise.all(unlisted.map(detailOf(reader, detailed)))) {
         if (one) {
             connections.set(one.id, one);
         }
     }
-    const lacks = (one) => (settings.allConnections || needed.has(one.id)) && (!one.keys.has('parameters') || (unplaced && !one.datastores));
+    const lacks = (one) => (settings.allConnections || needed.has(one.id)) && !one.keys.has('parameters') && !detailed.has(one.id);
     await readEach(connections, lacks, reader.connection, (detail) => detail);
     const [teams, tags, groups] = await readNames(reader, wanted);
     for (const [id, one] of datastores) {
@@ -57,12 +62,22 @@ async function readAll(reader, settings) {
         listed,
     };
 }
+/** Reads a connection by itself, and notes that it was: what this reading does not say, none does. */
+function detailOf(reader, detailed) {
+    return (id) => {
+        detailed.add(id);
+        return reader.connection(id);
+    };
+}
+function isUnplaced({ connectionId }) {
+    return typeof connectionId !== 'number';
+}
 /** A connection's own list says which datastores are on it, where the list of datastores does not. */
 function place(datastores, connections) {
     for (const connection of connections.values()) {
         for (const { id } of connection.datastores ?? []) {
             const one = datastores.get(id);
-            if (one && typeof one.connectionId !== 'number') {
+            if (one && isUnplaced(one)) {
                 datastores.set(id, { ...one, connectionId: connection.id });
             }
         }

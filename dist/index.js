@@ -346,7 +346,7 @@ if (major < needed) {
     process.exitCode = 1;
 }
 else {
-    const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(825), __nccwpck_require__.e(2)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3002));
+    const { main } = await Promise.all(/* import() */[__nccwpck_require__.e(825), __nccwpck_require__.e(470)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1470));
     await main();
 }
 

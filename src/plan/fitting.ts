@@ -57,7 +57,8 @@ function fit(entry: DesiredDatastore, type: string, problems: Problem[]): Desire
   const fields = new Map(entry.fields);
   for (const [path, field] of entry.fields) {
     const wrong = misplacedOn(connectorOf(type), path);
-    if (wrong && field.inherited) {
+    // Where there is nothing to clear, `null` says nothing.
+    if (wrong && (field.inherited || (field.value === null && wrong.kind === 'of-other-store'))) {
       fields.delete(path);
     } else if (wrong) {
       const { kind, message, hint } = wrong;

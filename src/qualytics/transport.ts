@@ -38,7 +38,7 @@ export interface Reply {
 /** One try of one request. What may be repeated is decided by its callers, who know what it does. */
 export interface Transport {
   send(call: Call): Promise<Reply>;
-  /** Resolves when the first request is out: from then on there is time until its answer comes. */
+  /** Resolves when the first requests are out: from then on there is time until an answer comes. */
   readonly waiting: Promise<void>;
   /** A text from the API as it may be shown: cut, and withheld where it quotes a secret. */
   quotable(text: string): string;
@@ -59,9 +59,10 @@ export function openTransport(settings: TransportSettings): Transport {
     connections: settings.parallelism,
     connectTimeout: Math.min(settings.timeout, 30_000),
   });
-  const { promise: waiting, resolve: onSent } = Promise.withResolvers<void>();
+  const { promise: first, resolve: onSent } = Promise.withResolvers<void>();
   return {
-    waiting,
+    // Its neighbours are connected in the same turn, and go out before anything else is done.
+    waiting: first.then(() => new Promise(setImmediate)),
     send: async (call) => {
       const answer = await limit(async () => lastAnswer(settings, { dispatcher: await dispatcher, onSent }, call));
       // The next request goes out before this answer is read.

@@ -152,7 +152,7 @@ describe('no secret reaches a sink', () => {
     expectNoLeak(run);
   });
 
-  const faults: readonly { readonly name: string; readonly fault: Fault }[] = [
+  const faults: readonly { readonly name: string; readonly fault: Fault; readonly found?: true }[] = [
     ...[401, 403, 409, 422].flatMap((status) => [
       { name: `${status} that echoes the body`, fault: echo(status, (text) => `refused: ${text}`) },
       {
@@ -173,17 +173,22 @@ describe('no secret reaches a sink', () => {
     },
     { name: '400 with a message', fault: { kind: 'reshape', status: 400, body: () => ({ message: everySecret }) } },
     { name: 'an HTML 500', fault: { kind: 'status', status: 500, body: `<html>${everySecret}</html>` } },
-    { name: 'a reset', fault: { kind: 'reset', when: 'after' } },
+    // What was carried out behind a lost answer is found again.
+    { name: 'a reset', fault: { kind: 'reset', when: 'after' }, found: true },
     { name: 'a time-out', fault: { kind: 'hang' } },
-    { name: '200 with another object', fault: { kind: 'reshape', status: 200, body: () => ({ echo: everySecret }) } },
+    {
+      name: '200 with another object',
+      fault: { kind: 'reshape', status: 200, body: () => ({ echo: everySecret }) },
+      found: true,
+    },
   ];
 
-  test.each(faults)('when writes are answered by $name', async ({ fault }) => {
+  test.each(faults)('when writes are answered by $name', async ({ fault, found }) => {
     const emulator = await workspace.emulator({ tokens });
     emulator.fail({ method: 'POST', path: /^\/api\/(connections|datastores)$/, fault });
     workspace.write('datastores.yaml', file);
     const run = await runAll(emulator, { 'test-connections': 'never' });
-    expect(run.code).toBe(1);
+    expect(run.code).toBe(found ? 0 : 1);
     expectNoLeak(run);
   });
 

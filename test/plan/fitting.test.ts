@@ -41,6 +41,11 @@ describe('what defaults give', () => {
     expect(planned(text(', connection_name: my'), live)).toEqual({ fields: [], says: [] });
   });
 
+  test('is left out where the entry itself says that there is nothing, of another store', () => {
+    const { fields, says } = planned(fileOf('{ name: A, connection_id: 2, database: null, schema: null, teams: [] }'));
+    expect([fields[0]?.filter((one) => /^(database|schema)=/.test(one)), says]).toEqual([[], []]);
+  });
+
   test('stays where the entry itself says it too, and is told of', () => {
     const { fields, says } = planned(`${defaults}${fileOf('{ name: A, connection_name: my, schema: own }')}`);
     expect(fields[0]).toContain('schema=own');

@@ -40,11 +40,16 @@ export function failureOf(error: unknown, quotes: (text: string) => boolean): Fa
   if ($fault === undefined) {
     return garbled(status);
   }
-  const said = error.message.replace(/\s+/g, ' ').trim().slice(0, shown);
+  // Looked at further than it is shown, so that a secret is seen that begins where the text is cut.
+  const text = error.message
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, 2 * shown);
+  const said = text.slice(0, shown);
   return {
     kind: 'refused',
     name: /^[\w.:#]{1,80}$/.test(error.name) ? error.name : 'UnknownError',
-    message: quotes(said) ? 'its message quotes a secret and is withheld' : said || `status ${status}`,
+    message: quotes(text) ? 'its message quotes a secret and is withheld' : said || `status ${status}`,
     status,
   };
 }
