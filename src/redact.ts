@@ -35,10 +35,14 @@ export function createRedactor(): Redactor {
 
   const register = (form: string): void => {
     const folded = fold(form);
-    if (known.has(folded)) return;
+    if (known.has(folded)) {
+      return;
+    }
     known.add(folded);
     let start = 0;
-    for (let index = 0; index < shortestSecret; index += 1) start = withNext(start, folded.charCodeAt(index));
+    for (let index = 0; index < shortestSecret; index += 1) {
+      start = withNext(start, folded.charCodeAt(index));
+    }
     const forms = [...(formsByStart.get(start) ?? []), folded];
     formsByStart.set(
       start,
@@ -49,10 +53,16 @@ export function createRedactor(): Redactor {
   return {
     add(secret) {
       // An unset secret of the workflow comes as an empty text.
-      if (secret.trim() === '') return;
-      if (secret.length < shortestSecret) words.add(fold(secret));
+      if (secret.trim() === '') {
+        return;
+      }
+      if (secret.length < shortestSecret) {
+        words.add(fold(secret));
+      }
       for (const part of parts(secret)) {
-        for (const form of formsOf(part)) register(form);
+        for (const form of formsOf(part)) {
+          register(form);
+        }
         secrets.add(part);
       }
       fragments = undefined;
@@ -80,7 +90,9 @@ function parts(secret: string): readonly string[] {
 /** What is given to the runner as masks: the secret, or of several lines each of 8 characters and more; nothing under 4 characters. */
 export function maskLines(secret: string): readonly string[] {
   const lines = secret.split(/[\r\n]+/).filter((line) => line !== '');
-  if (lines.length > 1) return lines.filter((line) => line.length >= shortestLine);
+  if (lines.length > 1) {
+    return lines.filter((line) => line.length >= shortestLine);
+  }
   return lines.filter((line) => line.length >= shortestSecret);
 }
 
@@ -115,11 +127,19 @@ const escapes =
 /** A text in lower case with each escape of JSON, HTML, URLs and C undone once. */
 function unescaped(text: string): string {
   return text.replace(escapes, (...[, unit, hex, percents, bytes, octals, decimal, entity, quote]: string[]) => {
-    if (quote) return quote;
-    if (entity) return entities[entity] ?? '';
-    if (octals) return utf8(octals.slice(1).split('\\'), 8);
+    if (quote) {
+      return quote;
+    }
+    if (entity) {
+      return entities[entity] ?? '';
+    }
+    if (octals) {
+      return utf8(octals.slice(1).split('\\'), 8);
+    }
     const run = percents ?? bytes;
-    if (run) return utf8(run.match(/[0-9a-f]{2}/g) ?? [], 16);
+    if (run) {
+      return utf8(run.match(/[0-9a-f]{2}/g) ?? [], 16);
+    }
     return characterOf(decimal ? Number(decimal) : Number.parseInt(unit ?? hex ?? '', 16));
   });
 }
@@ -156,26 +176,37 @@ function foldCode(code: number): number {
  */
 function spans(text: string, formsByStart: ReadonlyMap<number, readonly string[]>): readonly Span[] {
   const found: Span[] = [];
-  if (formsByStart.size === 0) return found;
+  if (formsByStart.size === 0) {
+    return found;
+  }
   let folded: string | undefined;
   let four = 0;
   for (let last = 0; last < text.length; last += 1) {
     four = withNext(four, text.charCodeAt(last));
     const index = last - shortestSecret + 1;
     const forms = index < 0 ? undefined : formsByStart.get(four);
-    if (forms === undefined) continue;
+    if (forms === undefined) {
+      continue;
+    }
     folded ??= fold(text);
     const longest = forms.find((form) => folded?.startsWith(form, index));
-    if (longest === undefined) continue;
+    if (longest === undefined) {
+      continue;
+    }
     const [start, end] = found.at(-1) ?? [-1, -1];
-    if (index < end) found[found.length - 1] = [start, Math.max(end, index + longest.length)];
-    else found.push([index, index + longest.length]);
+    if (index < end) {
+      found[found.length - 1] = [start, Math.max(end, index + longest.length)];
+    } else {
+      found.push([index, index + longest.length]);
+    }
   }
   return found;
 }
 
 function replaceSpans(text: string, found: readonly Span[]): string {
-  if (found.length === 0) return text;
+  if (found.length === 0) {
+    return text;
+  }
   let from = 0;
   const kept = found.map(([start, end]) => {
     const before = text.slice(from, start);

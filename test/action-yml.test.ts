@@ -41,8 +41,9 @@ describe('action.yml', () => {
     for (const entry of [...Object.values(declared.inputs), ...Object.values(declared.outputs)]) {
       expect(entry).toEqual(expect.objectContaining({ description: expect.stringMatching(/\w+.*\.$/s) }));
     }
-    for (const input of Object.values(declared.inputs))
+    for (const input of Object.values(declared.inputs)) {
       expect(typeof Reflect.get(Object(input), 'default')).toBe('string');
+    }
   });
 
   test('runs the bundle on Node 24', () => {

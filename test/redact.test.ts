@@ -4,7 +4,9 @@ import { createRedactor, maskLines } from '../src/redact.ts';
 
 function redactorOf(...secrets: readonly string[]) {
   const redactor = createRedactor();
-  for (const secret of secrets) redactor.add(secret);
+  for (const secret of secrets) {
+    redactor.add(secret);
+  }
   return redactor;
 }
 
@@ -162,7 +164,9 @@ describe('what is taken out of a text', () => {
     fc.assert(
       fc.property(fc.array(secret, { maxLength: 4 }), text, text, (chosen, before, after) => {
         const redacted = redactorOf(...chosen).redact(`${before}${chosen.join('')}${after}`);
-        for (const each of chosen) expect(redacted.includes(each)).toBe(false);
+        for (const each of chosen) {
+          expect(redacted.includes(each)).toBe(false);
+        }
       }),
     );
   });

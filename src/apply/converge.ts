@@ -1,7 +1,7 @@
 import type { Value } from '../config/desired.ts';
 import { sameValue, shown } from '../connectors/compare.ts';
 import { connectionField, connectorOf, holds } from '../connectors/connectors.ts';
-import { datastoreFields } from '../connectors/datastore.ts';
+import { datastoreRows } from '../connectors/datastore.ts';
 import { type Field, type Plain, pathOf } from '../connectors/field.ts';
 import type { Live, LiveConnection, LiveDatastore } from '../plan/live.ts';
 import type { Change, Plan, StepOutcome } from '../plan/plan.ts';
@@ -185,7 +185,7 @@ function datastoreAlong(
   const wanted = step?.operation.does === 'update-datastore' ? step.operation.wanted : new Map<string, Value>();
   // Unlinking resets the strategy: documented, and said in the step.
   const expected = (name: string): boolean => isUnlinked && name === 'enrichment_remediation_strategy';
-  return (datastoreFields as readonly Field[])
+  return datastoreRows
     .filter(({ name }) => !wanted.has(name) && !expected(name))
     .flatMap((row) =>
       along(`datastore "${before.name}"`, row, before.fields.get(row.name), now?.fields.get(row.name), step?.at),

@@ -1,6 +1,6 @@
 import type { Value } from '../config/desired.ts';
 import { sameValue } from '../connectors/compare.ts';
-import { datastoreFields } from '../connectors/datastore.ts';
+import { datastoreRows } from '../connectors/datastore.ts';
 import type { Field } from '../connectors/field.ts';
 import { datastoreUpdateBody } from '../connectors/payload.ts';
 import type { LiveDatastore } from '../plan/live.ts';
@@ -14,8 +14,6 @@ import { errorText, StepError } from './outcomes.ts';
 import { type Look, type Words, writeFresh } from './settle.ts';
 
 type Update = Extract<Operation, { does: 'update-datastore' }>;
-
-const rows: readonly Field[] = datastoreFields;
 
 /** Brings a datastore to what the file says, on a reading made right before the write, and before each repeat of it. */
 export async function updateDatastore(operation: Update, context: ApplyContext): Promise<number> {
@@ -87,14 +85,14 @@ function differs(row: Field, reading: LiveDatastore, value: Value): boolean {
 function isAsWanted(wanted: ReadonlyMap<string, Value>, fresh: LiveDatastore): boolean {
   return (
     fresh.name === wanted.get('name') &&
-    rows.every((row) => !wanted.has(row.name) || !differs(row, fresh, wanted.get(row.name) ?? null))
+    datastoreRows.every((row) => !wanted.has(row.name) || !differs(row, fresh, wanted.get(row.name) ?? null))
   );
 }
 
 /** A managed field must be as the plan saw it, or already as it should become. */
 function refuseStale({ live, wanted, marks, keeps }: Update, fresh: LiveDatastore, moveTo: number | undefined): void {
   const lostMark = marks !== undefined && hasTag(live, marks) && !hasTag(fresh, marks);
-  const stale = rows
+  const stale = datastoreRows
     .filter(
       (row) =>
         wanted.has(row.name) &&

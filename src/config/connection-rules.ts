@@ -118,7 +118,7 @@ function given(map: MapNode, path: string): Tree | undefined {
 }
 
 /** What stands at `uri` or `parameters.role_arn`. */
-export function treeAt(map: MapNode, path: string): Tree | undefined {
+function treeAt(map: MapNode, path: string): Tree | undefined {
   const { section, name } = splitPath(path);
   const within = section === undefined ? map : map.entries.get(section)?.value;
   return within?.kind === 'map' ? within.entries.get(name)?.value : undefined;

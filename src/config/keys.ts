@@ -1,4 +1,4 @@
-import { datastoreFields } from '../connectors/datastore.ts';
+import { datastoreRows } from '../connectors/datastore.ts';
 import { type Field, roleArnPattern } from '../connectors/field.ts';
 
 /** A key of the file that is no field of the API's objects: identity, references between entries, containers. */
@@ -151,12 +151,12 @@ export const datastoreKeys = [
 ] as const satisfies readonly Key[];
 
 /** Everything that an entry of `datastores` may have. */
-export const datastoreEntryKeys: readonly Key[] = [...datastoreKeys, ...(datastoreFields as readonly Field[])];
+export const datastoreEntryKeys: readonly Key[] = [...datastoreKeys, ...datastoreRows];
 
 /** Settings of the link to an enrichment datastore, which an enrichment datastore itself does not have. */
 export const sourceSettings: ReadonlySet<string> = new Set([
   ...datastoreKeys.filter((key) => 'choice' in key && key.choice === 'enrichment').map(({ name }) => name),
-  ...(datastoreFields as readonly Field[]).filter(({ sourceOnly }) => sourceOnly).map(({ name }) => name),
+  ...datastoreRows.filter(({ sourceOnly }) => sourceOnly).map(({ name }) => name),
 ]);
 
 /** Everything that `defaults` may have. */

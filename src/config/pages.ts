@@ -1,5 +1,5 @@
 import { connectors, secretsManagerFields } from '../connectors/connectors.ts';
-import { datastoreFields } from '../connectors/datastore.ts';
+import { datastoreRows } from '../connectors/datastore.ts';
 import { type Connector, type Field, pathOf } from '../connectors/field.ts';
 import {
   awsKeys,
@@ -30,7 +30,7 @@ export function connectorsPage(): string {
     keyTable(awsKeys),
     '### An entry of `datastores`',
     '`defaults` takes the same keys, but for `name`, `id`, `previous_names` and `connection`.',
-    keyTable([...datastoreKeys, ...(datastoreFields as readonly Field[])]),
+    keyTable([...datastoreKeys, ...datastoreRows]),
     '### `group`',
     keyTable(groupKeys),
     `Documented icons: ${groupIcons.map((icon) => `\`${icon}\``).join(', ')}.`,

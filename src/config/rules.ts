@@ -24,7 +24,7 @@ export const fileRules = {
 } as const satisfies Record<string, Rule>;
 
 /** YAML itself. */
-export const yamlRules = {
+const yamlRules = {
   'yaml-syntax': error('The file is not YAML 1.2.'),
   'yaml-tab': error('A tab is used as indentation.'),
   'yaml-duplicate-key': error('A key stands twice in one mapping.'),
@@ -38,7 +38,7 @@ export const yamlRules = {
 } as const satisfies Record<string, Rule>;
 
 /** `${{ … }}`. */
-export const referenceRules = {
+const referenceRules = {
   'reference-syntax': error('A `${{ … }}` is not well formed, or is more than one name.'),
   'reference-source': error('A reference names a source that does not exist, such as `vars.` or `github.`.'),
   'reference-in-key': error('A reference stands in a key.'),
@@ -56,7 +56,7 @@ export const referenceRules = {
 } as const satisfies Record<string, Rule>;
 
 /** Keys and their values, each by itself. */
-export const shapeRules = {
+const shapeRules = {
   'file-empty': notice('A file manages nothing.'),
   'unknown-key': error('A key is not known at its place.'),
   'unknown-parameter': warning('A connection field is in no table of its connector; it is sent as it is.'),
@@ -74,7 +74,7 @@ export const shapeRules = {
 } as const satisfies Record<string, Rule>;
 
 /** What entries mean together. */
-export const domainRules = {
+const domainRules = {
   'duplicate-name': error('Two entries have the same name.'),
   'duplicate-id': error('Two entries are pinned to the same id.'),
   'previous-name': error('`previous_names` contradict other names of the file.'),

@@ -85,6 +85,9 @@ export const datastoreFields = [
   },
 ] as const satisfies readonly Field[];
 
+/** The same rows as any code sees them that does not ask for one by name. */
+export const datastoreRows: readonly Field[] = datastoreFields;
+
 /**
  * The fields that place a datastore, or say how its place is read, by the store of its connector. Which of them a
  * connector really has is in its own row.

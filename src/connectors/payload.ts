@@ -3,7 +3,7 @@ import type { LiveConnection, LiveDatastore } from '../plan/live.ts';
 import { Secret } from '../secret.ts';
 import { sameValue } from './compare.ts';
 import { connectionField, connectorOf, holds } from './connectors.ts';
-import { datastoreFields, scopeOf } from './datastore.ts';
+import { datastoreRows, scopeOf } from './datastore.ts';
 import { type Field, pathOf, splitPath } from './field.ts';
 import { scopeNames } from './scope.ts';
 import { liveValue, Structured } from './structured.ts';
@@ -136,7 +136,7 @@ export function datastoreCreateBody(
 ): Body {
   const connector = connectorOf(type);
   const body: Body = { name };
-  for (const row of datastoreFields as readonly Field[]) {
+  for (const row of datastoreRows) {
     const value =
       fields.get(row.name)?.value ?? (row.scope && !connector.scope.includes(row.name) ? null : row.atCreation);
     if (value !== undefined && value !== null) {
@@ -175,7 +175,7 @@ export function datastoreUpdateBody(
   if (typeof connectionId === 'number') {
     body['connection_id'] = connectionId;
   }
-  for (const row of datastoreFields as readonly Field[]) {
+  for (const row of datastoreRows) {
     if (!wanted.fields.has(row.name) && isOfOtherStore(live, row)) {
       continue;
     }
@@ -220,7 +220,7 @@ function writtenValue(row: Field, live: LiveDatastore, wanted: ReadonlyMap<strin
 
 /** Rows in which a reading differs from what was asked for: after a create, whether what was found is ours. */
 export function differingDatastoreFields(live: LiveDatastore, fields: ManagedFields): readonly string[] {
-  return (datastoreFields as readonly Field[])
+  return datastoreRows
     .filter((row) => {
       const wanted = fields.get(row.name);
       return (

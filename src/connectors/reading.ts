@@ -1,14 +1,14 @@
 import { isMask } from './compare.ts';
 import { connectionField, connectorOf, looksSecret, secretsManagerFields, topLevelNames } from './connectors.ts';
-import { datastoreFields } from './datastore.ts';
-import { type Field, type Plain, pathOf } from './field.ts';
+import { datastoreRows } from './datastore.ts';
+import { type Plain, pathOf } from './field.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
 /** Reads the datastore rows out of what the API gave. A key that is not there gives no entry. */
 export function readDatastoreFields(raw: Json): Map<string, Plain> {
   const fields = new Map<string, Plain>();
-  for (const field of datastoreFields as readonly Field[]) {
+  for (const field of datastoreRows) {
     const names = field.read ?? [field.name];
     const said = names.filter((candidate) => raw[candidate] !== undefined);
     const name = said.find((candidate) => raw[candidate] !== null) ?? said[0];

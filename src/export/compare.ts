@@ -2,7 +2,7 @@ import { connectionRow } from '../config/level.ts';
 import { isFilled, isTemplate, type MapNode, type ScalarNode, type Tree } from '../config/tree.ts';
 import { sameValue } from '../connectors/compare.ts';
 import { connectorOf } from '../connectors/connectors.ts';
-import { datastoreFields } from '../connectors/datastore.ts';
+import { datastoreRows } from '../connectors/datastore.ts';
 import type { Field, Plain } from '../connectors/field.ts';
 import type { Template } from '../references/grammar.ts';
 import { type Entry, isGroup, type Written } from './entry.ts';
@@ -15,7 +15,7 @@ export function rowOf(entry: Entry, path: string): Field {
   const unlisted: Field = { name: path, type: 'string', description: '' };
   return entry.kind === 'connection'
     ? connectionRow(connectorOf(entry.type ?? ''), path).row
-    : ((datastoreFields as readonly Field[]).find(({ name }) => name === path) ?? unlisted);
+    : (datastoreRows.find(({ name }) => name === path) ?? unlisted);
 }
 
 /**

@@ -28,14 +28,7 @@ type References = ReadonlyMap<string, string>;
 const sections = ['parameters', 'secrets_manager'];
 
 /** Keys at the top of an entry of `connections` in the order in which they are written. */
-export const connectionOrder: readonly string[] = [
-  'name',
-  'id',
-  'previous_names',
-  'type',
-  ...topLevelNames,
-  ...sections,
-];
+const connectionOrder: readonly string[] = ['name', 'id', 'previous_names', 'type', ...topLevelNames, ...sections];
 
 /** The entries of connections: everything that can be read, and for what cannot the reference to write. */
 export function connectionEntries(

@@ -1,6 +1,6 @@
 import { comparablePrefix } from '../connectors/compare.ts';
 import { connectorOf } from '../connectors/connectors.ts';
-import { datastoreFields } from '../connectors/datastore.ts';
+import { datastoreFields, datastoreRows } from '../connectors/datastore.ts';
 import type { Field, Plain } from '../connectors/field.ts';
 import { misplacedOn } from '../connectors/scope.ts';
 import type { Reading } from '../plan/live.ts';
@@ -66,8 +66,6 @@ export function datastoreRank(path: string): number {
 /** The icon that a group has which was made without one (the vendor's guide, datastore grouping API). */
 const usualIcon = 'mdi-bookmark-box-outline';
 
-const rows: readonly Field[] = datastoreFields;
-
 /** What goes into an entry, and what does not. */
 interface Draft {
   readonly keys: Key[];
@@ -118,7 +116,7 @@ function draftOf(
     }
   };
   putLink(draft, put, 'connection', source.connection);
-  for (const row of rows) {
+  for (const row of datastoreRows) {
     const live = source.fields.get(row.name);
     if (live === undefined && isForeign(source, row)) {
       draft.unsaid.set(row.name, null);

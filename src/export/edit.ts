@@ -78,7 +78,7 @@ function colonAfter(text: string, offset: number): number {
 }
 
 /** The end of the line at `offset`, or of the last of the comment lines after it that are indented deeper than `indent`. */
-export function withComments(text: string, offset: number, indent: number): number {
+function withComments(text: string, offset: number, indent: number): number {
   let end = lineEnd(text, offset);
   for (;;) {
     const next = text.slice(end + 1, lineEnd(text, end + 1));

@@ -1,13 +1,11 @@
 import { sameValue } from '../connectors/compare.ts';
-import { datastoreFields } from '../connectors/datastore.ts';
+import { datastoreRows } from '../connectors/datastore.ts';
 import type { Field, Plain } from '../connectors/field.ts';
 import { fieldSchema } from '../connectors/schema.ts';
 import { byText } from './entry.ts';
 
 /** Made once, since there are many datastores; those of a connection's many connectors are made when they are needed. */
-const schemas = new Map<Field, ReturnType<typeof fieldSchema>>(
-  (datastoreFields as readonly Field[]).map((row) => [row, fieldSchema(row)]),
-);
+const schemas = new Map<Field, ReturnType<typeof fieldSchema>>(datastoreRows.map((row) => [row, fieldSchema(row)]));
 
 const asReference = 'it contains ${{, which a file reads as a reference';
 

@@ -96,7 +96,7 @@ export function unexpressedLine({ kind, id, name, reason }: Unexpressed): string
 }
 
 /** The lines of an entry as a mapping, not indented: keys by section, a comment for each secret, and what is left out. */
-export function entryLines(entry: Entry): readonly string[] {
+function entryLines(entry: Entry): readonly string[] {
   const lines = [`name: ${valueText(entry.name)}`];
   const sections = new Set(['', ...[...entry.keys, ...entry.hints].map(({ path }) => splitPath(path).section ?? '')]);
   for (const section of sections) {

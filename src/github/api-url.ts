@@ -13,13 +13,19 @@ const example = 'Use an address such as https://your-company.qualytics.io.';
  * address is not quoted back: someone may have put a token into it.
  */
 export function checkApiUrl(raw: string): string | Refused {
-  if (/[\s\\\p{Cc}]/u.test(raw) || !URL.canParse(raw)) return { problem: 'is not an address', hint: example };
+  if (/[\s\\\p{Cc}]/u.test(raw) || !URL.canParse(raw)) {
+    return { problem: 'is not an address', hint: example };
+  }
   const url = new URL(raw);
-  if (url.protocol !== 'https:' && url.protocol !== 'http:')
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') {
     return { problem: 'is not an https address', hint: example };
-  if (raw.includes('@'))
+  }
+  if (raw.includes('@')) {
     return { problem: 'holds a user or a password', hint: 'Give the token as `api-token`, and only the address here.' };
-  if (/[?#]/.test(raw)) return { problem: 'holds a query or a fragment', hint: 'Leave out what begins with ? or #.' };
+  }
+  if (/[?#]/.test(raw)) {
+    return { problem: 'holds a query or a fragment', hint: 'Leave out what begins with ? or #.' };
+  }
   if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
     return {
       problem: 'is plain http, which would send the token unencrypted',

@@ -35,7 +35,9 @@ export interface BaseRequest {
 export async function readBase(request: BaseRequest): Promise<ReadonlyMap<string, BaseFile>> {
   const { event, paths, workspace } = request;
   const all = (file: BaseFile) => new Map(paths.map((path) => [path, file]));
-  if (!event.baseSha) return all(unreadable('the event names no base commit'));
+  if (!event.baseSha) {
+    return all(unreadable('the event names no base commit'));
+  }
   const elsewhere = (path: string) => !isInside(path) || isInOtherCheckout(path, workspace);
   const inside = paths.filter((path) => !elsewhere(path));
   const files = (await fromCheckout(request, event.baseSha, inside)) ?? (await fromApi(request, event.baseSha, inside));
@@ -84,14 +86,20 @@ async function fromCheckout(
   paths: readonly string[],
 ): Promise<ReadonlyMap<string, BaseFile> | undefined> {
   const root = await git(request, ['cat-file', '-t', `${sha}^{tree}`]);
-  if (root === undefined) return undefined;
+  if (root === undefined) {
+    return undefined;
+  }
   const all = request.patterns.length === 0 ? '' : await git(request, ['ls-tree', '-r', '-z', '--name-only', sha]);
-  if (all === undefined) return undefined;
+  if (all === undefined) {
+    return undefined;
+  }
   const files = new Map<string, BaseFile>();
   for (const path of new Set([...paths, ...matching(all.split('\0'), request.patterns)])) {
     const listed = await git(request, ['ls-tree', '-z', sha, '--', `:(literal)./${path}`]);
     const text = listed ? await git(request, ['cat-file', 'blob', `${sha}:./${path}`]) : undefined;
-    if (listed === undefined || (listed !== '' && text === undefined)) return undefined;
+    if (listed === undefined || (listed !== '' && text === undefined)) {
+      return undefined;
+    }
     files.set(path, text === undefined ? { kind: 'absent' } : { kind: 'text', text });
   }
   return files;
@@ -128,13 +136,19 @@ async function fromApi(
 ): Promise<ReadonlyMap<string, BaseFile>> {
   const { event, token, quotes, signal } = request;
   const all = (file: BaseFile) => new Map(paths.map((path) => [path, file]));
-  if (!event.repository) return all(unreadable('the repository is not known'));
-  if (!token) return all(unreadable('the checkout does not have the base commit, and there is no `github-token`'));
+  if (!event.repository) {
+    return all(unreadable('the repository is not known'));
+  }
+  if (!token) {
+    return all(unreadable('the checkout does not have the base commit, and there is no `github-token`'));
+  }
   const client = await openGitHub({ token, apiUrl: event.apiUrl, quotes, signal });
   const repository = repositoryPath(event.repository);
   const listed =
     request.patterns.length === 0 ? [] : await listTree(client, `${repository}/git/trees/${sha}?recursive=1`);
-  if (!Array.isArray(listed)) return all(listed as BaseFile);
+  if (!Array.isArray(listed)) {
+    return all(listed as BaseFile);
+  }
   const files = new Map<string, BaseFile>();
   for (const path of new Set([...paths, ...matching(listed, request.patterns)])) {
     files.set(path, await readContents(client, `${repository}/contents`, { path, sha }));
@@ -145,9 +159,13 @@ async function fromApi(
 /** Every file of a commit. GitHub says where it did not give them all. */
 async function listTree(client: GitHubClient, path: string): Promise<readonly string[] | BaseFile> {
   const answer = await answerOf(client, { method: 'GET', path });
-  if (answer instanceof GitHubError) return unreadable(answer.message);
+  if (answer instanceof GitHubError) {
+    return unreadable(answer.message);
+  }
   const { tree, truncated } = (answer.data ?? {}) as { readonly tree?: unknown; readonly truncated?: unknown };
-  if (!Array.isArray(tree) || truncated === true) return unreadable('GitHub did not list all files of the base');
+  if (!Array.isArray(tree) || truncated === true) {
+    return unreadable('GitHub did not list all files of the base');
+  }
   return tree.flatMap((one: { readonly path?: unknown; readonly type?: unknown } | null) =>
     one?.type === 'blob' && typeof one.path === 'string' ? [one.path] : [],
   );
@@ -165,7 +183,9 @@ async function readContents(
     accept: 'application/vnd.github.raw+json',
   });
   if (answer instanceof GitHubError) {
-    if (answer.status !== 404) return unreadable(answer.message);
+    if (answer.status !== 404) {
+      return unreadable(answer.message);
+    }
     return (await canList(client, `${contents}/?ref=${sha}`))
       ? { kind: 'absent' }
       : unreadable('the token may not read the repository (404)');
@@ -182,9 +202,15 @@ async function canList(client: GitHubClient, path: string): Promise<boolean> {
 
 /** The raw text that was asked for, or the base64 form of a server that does not know the media type. */
 function contentText(data: unknown): string | undefined {
-  if (typeof data === 'string') return data;
-  if (data instanceof ArrayBuffer) return Buffer.from(data).toString('utf8');
-  if (typeof data !== 'object' || data === null || !('content' in data) || !('encoding' in data)) return undefined;
+  if (typeof data === 'string') {
+    return data;
+  }
+  if (data instanceof ArrayBuffer) {
+    return Buffer.from(data).toString('utf8');
+  }
+  if (typeof data !== 'object' || data === null || !('content' in data) || !('encoding' in data)) {
+    return undefined;
+  }
   return data.encoding === 'base64' && typeof data.content === 'string'
     ? Buffer.from(data.content, 'base64').toString('utf8')
     : undefined;

@@ -104,11 +104,15 @@ function guarded(fetch: Fetch): Fetch {
     let url = address;
     for (let redirects = 0; ; redirects += 1) {
       const response = await fetch(url, { ...options, redirect: 'manual' });
-      if (response.status < 300 || response.status > 399 || response.status === 304) return response;
+      if (response.status < 300 || response.status > 399 || response.status === 304) {
+        return response;
+      }
       const target = response.headers.get('location');
       const next = target !== null && URL.canParse(target, url) ? new URL(target, url) : undefined;
       const allowed = options.method === 'GET' && redirects < maxRedirects && next?.origin === new URL(url).origin;
-      if (!next || !allowed) throw new Error(`it redirects to ${next?.host ?? 'nowhere'}, which is not followed`);
+      if (!next || !allowed) {
+        throw new Error(`it redirects to ${next?.host ?? 'nowhere'}, which is not followed`);
+      }
       url = next.href;
     }
   };
@@ -119,7 +123,9 @@ export async function answerOf(client: GitHubClient, request: GitHubRequest): Pr
   try {
     return await client(request);
   } catch (error) {
-    if (error instanceof GitHubError) return error;
+    if (error instanceof GitHubError) {
+      return error;
+    }
     throw error;
   }
 }
@@ -127,7 +133,9 @@ export async function answerOf(client: GitHubClient, request: GitHubRequest): Pr
 /** Octokit takes only what is called `application/json` for JSON; a proxy or an older server may call it otherwise. */
 function parsed(data: unknown): unknown {
   const text = data instanceof ArrayBuffer ? Buffer.from(data).toString('utf8') : data;
-  if (typeof text !== 'string') return data;
+  if (typeof text !== 'string') {
+    return data;
+  }
   try {
     return JSON.parse(text);
   } catch {
@@ -161,10 +169,16 @@ function saidBy(error: unknown): string {
 
 /** The innermost message: Octokit wraps fetch's error, and that wraps the reason why there was no connection. */
 function reasonOf(error: unknown): string {
-  if (typeof error !== 'object' || error === null) return String(error);
+  if (typeof error !== 'object' || error === null) {
+    return String(error);
+  }
   const inner = 'cause' in error && error.cause ? error.cause : undefined;
-  if (inner !== undefined) return reasonOf(inner);
-  if ('message' in error && error.message) return String(error.message);
+  if (inner !== undefined) {
+    return reasonOf(inner);
+  }
+  if ('message' in error && error.message) {
+    return String(error.message);
+  }
   return 'code' in error ? String(error.code) : 'unknown error';
 }
 

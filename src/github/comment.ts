@@ -43,14 +43,20 @@ const perPage = 100;
 export async function writeComment(request: CommentRequest): Promise<CommentResult> {
   const { event, policy, token } = request;
   const place = commentPlace(event);
-  if (policy === 'never' || !place) return { outcome: 'skipped' };
-  if (!token) return failed('there is no `github-token`', 'Leave the input at its default, or set `comment: never`.');
+  if (policy === 'never' || !place) {
+    return { outcome: 'skipped' };
+  }
+  if (!token) {
+    return failed('there is no `github-token`', 'Leave the input at its default, or set `comment: never`.');
+  }
   try {
     const { quotes } = request.redactor;
     const client = await openGitHub({ token, apiUrl: event.apiUrl, quotes, signal: request.signal });
     return await writeWith(client, place, request);
   } catch (error) {
-    if (!(error instanceof GitHubError)) throw error;
+    if (!(error instanceof GitHubError)) {
+      throw error;
+    }
     return failed(...refusalOf(error));
   }
 }
@@ -63,7 +69,9 @@ interface Place {
 }
 
 function commentPlace({ trust, repository, pullRequest, apiUrl }: RunEvent): Place | undefined {
-  if (trust !== 'pull-request' || !repository || !pullRequest) return undefined;
+  if (trust !== 'pull-request' || !repository || !pullRequest) {
+    return undefined;
+  }
   // GitHub Enterprise Server has REST at /api/v3 and GraphQL at /api/graphql.
   const graphqlUrl = `${apiUrl.replace(/\/v3$/, '')}/graphql`;
   return { repository: repositoryPath(repository), number: pullRequest.number, graphqlUrl };
@@ -82,7 +90,9 @@ function failed(reason: string, hint: string): CommentResult {
 /** Fact and remedy. A 403 is also what GitHub answers over its rate limits and to a conversation that is locked. */
 function refusalOf({ status, said, message }: GitHubError): readonly [reason: string, hint: string] {
   const words = said === '' ? `${status}` : `${status}: ${said}`;
-  if (status === 401) return [`GitHub does not know the token (${words})`, 'Leave `github-token` at its default.'];
+  if (status === 401) {
+    return [`GitHub does not know the token (${words})`, 'Leave `github-token` at its default.'];
+  }
   const isPermission = (status === 403 || status === 404) && !/rate limit|abuse|locked|archived/i.test(said);
   return isPermission
     ? [`the token may not (${words})`, 'Give the job `permissions: pull-requests: write`, or set `comment: never`.']
@@ -97,7 +107,9 @@ async function writeWith(
   const report = redactReport(unredacted, redactor.redact);
   const existing = await findComment(client, place, markerOf(report).key, signal);
   const decision = decideComment(policy, report, existing?.marker);
-  if (decision === 'leave') return { outcome: 'left' };
+  if (decision === 'leave') {
+    return { outcome: 'left' };
+  }
   if (decision === 'newer') {
     const message = 'The pull-request comment was left as it is: a newer run has written it.';
     return { outcome: 'left', problem: { severity: 'notice', rule: 'comment-newer', message } };
@@ -106,9 +118,13 @@ async function writeWith(
   if (existing) {
     const path = `${place.repository}/issues/comments/${existing.id}`;
     const answer = await answerOf(client, { method: 'PATCH', path, body });
-    if (!(answer instanceof GitHubError)) return { outcome: 'updated' };
+    if (!(answer instanceof GitHubError)) {
+      return { outcome: 'updated' };
+    }
     // Somebody deleted it since it was listed.
-    if (answer.status !== 404) throw answer;
+    if (answer.status !== 404) {
+      throw answer;
+    }
   }
   await client({ method: 'POST', path: `${place.repository}/issues/${place.number}/comments`, body });
   return { outcome: 'created' };
@@ -136,13 +152,19 @@ async function findComment(
   for (let page = 1; page <= maxPages; page += 1) {
     const path = `${place.repository}/issues/${place.number}/comments?per_page=${perPage}&page=${page}`;
     const { data, more } = await client({ method: 'GET', path });
-    if (!Array.isArray(data)) throw new GitHubError(`GET ${path}: the answer is not a list`, 200, {});
+    if (!Array.isArray(data)) {
+      throw new GitHubError(`GET ${path}: the answer is not a list`, 200, {});
+    }
     const comments: readonly unknown[] = data;
     authors ||= comments.some((comment) => (property(comment, 'user') ?? undefined) !== undefined);
     candidates.push(...comments.flatMap(readComment).filter((found) => found.marker.key === key));
-    if (!more && comments.length < perPage) break;
+    if (!more && comments.length < perPage) {
+      break;
+    }
   }
-  if (candidates.length === 0 || !authors) return candidates[0];
+  if (candidates.length === 0 || !authors) {
+    return candidates[0];
+  }
   const author = await ownLogin(client, place, candidates, signal);
   return candidates.find((candidate) => candidate.author === author);
 }
@@ -151,7 +173,9 @@ function readComment(comment: unknown): readonly Found[] {
   const id = property(comment, 'id');
   const body = property(comment, 'body');
   const author = property(property(comment, 'user'), 'login');
-  if (typeof id !== 'number' || typeof body !== 'string') return [];
+  if (typeof id !== 'number' || typeof body !== 'string') {
+    return [];
+  }
   const marker = readMarker(body);
   const bot = property(property(comment, 'user'), 'type') === 'Bot';
   return marker ? [{ id, author, bot, marker }] : [];
@@ -178,8 +202,12 @@ async function ownLogin(
   const ask = (request: GitHubRequest) => unlessFailed(client(request), signal);
   const user = await ask({ method: 'GET', path: '/user' });
   const login = property(user, 'login');
-  if (typeof login === 'string') return login;
-  if (candidates.some(({ author }) => author === workflowBot) || !candidates.some(({ bot }) => bot)) return workflowBot;
+  if (typeof login === 'string') {
+    return login;
+  }
+  if (candidates.some(({ author }) => author === workflowBot) || !candidates.some(({ bot }) => bot)) {
+    return workflowBot;
+  }
   const answer = await ask({ method: 'POST', path: place.graphqlUrl, body: { query: '{ viewer { login } }' } });
   const viewer = property(property(property(answer, 'data'), 'viewer'), 'login');
   return typeof viewer === 'string' ? viewer : workflowBot;
@@ -190,7 +218,9 @@ async function unlessFailed(answer: ReturnType<GitHubClient>, signal: AbortSigna
   try {
     return (await answer).data;
   } catch (error) {
-    if (error instanceof GitHubError && !signal?.aborted) return undefined;
+    if (error instanceof GitHubError && !signal?.aborted) {
+      return undefined;
+    }
     throw error;
   }
 }

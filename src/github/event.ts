@@ -110,7 +110,9 @@ function untrusted(because: string): Judgement {
 }
 
 function workflowRunTrust(event: unknown): Judgement {
-  if (typeof event !== 'string' || event === '') return untrusted('the event before this `workflow_run` is not known');
+  if (typeof event !== 'string' || event === '') {
+    return untrusted('the event before this `workflow_run` is not known');
+  }
   // A `workflow_run` may itself follow one, up to three deep, and the payload names only the last.
   return /^(pull_request|issue_comment|workflow_run)/.test(event)
     ? untrusted(`this \`workflow_run\` follows a \`${event}\` event`)
@@ -133,8 +135,9 @@ function pullRequestTrust(payload: unknown, env: NodeJS.ProcessEnv): Judgement {
 
 function pullRequestOf(payload: unknown): PullRequest | undefined {
   const number = field(payload, 'pull_request', 'number') ?? field(payload, 'number');
-  if (typeof number !== 'number' || !Number.isSafeInteger(number) || field(payload, 'pull_request') === undefined)
+  if (typeof number !== 'number' || !Number.isSafeInteger(number) || field(payload, 'pull_request') === undefined) {
     return undefined;
+  }
   return {
     number,
     headSha: sha(payload, 'pull_request', 'head', 'sha'),
@@ -144,7 +147,9 @@ function pullRequestOf(payload: unknown): PullRequest | undefined {
 
 function field(value: unknown, ...path: readonly string[]): unknown {
   return path.reduce<unknown>((at, key) => {
-    if (typeof at !== 'object' || at === null) return undefined;
+    if (typeof at !== 'object' || at === null) {
+      return undefined;
+    }
     return (Object.hasOwn(at, key) ? Reflect.get(at, key) : undefined) ?? undefined;
   }, value);
 }
@@ -192,7 +197,9 @@ export function refusalOf(
 
 /** Says that only the offline checks ran; `undefined` where secrets are there. */
 export function offlineNotice(event: RunEvent): Problem | undefined {
-  if (event.trust !== 'restricted') return undefined;
+  if (event.trust !== 'restricted') {
+    return undefined;
+  }
   return {
     severity: 'notice',
     rule: 'live-not-read',

@@ -67,7 +67,9 @@ export function createGrowingOutput({ path, redact, entryOf }: GrowingOutputOpti
 
   return {
     start(existing) {
-      for (const [name, id] of existing) ids.set(name, id);
+      for (const [name, id] of existing) {
+        ids.set(name, id);
+      }
       write();
     },
     add(name, id) {

@@ -113,9 +113,12 @@ export function readInputs(env: NodeJS.ProcessEnv, trust: Trust = 'trusted'): In
   const apiToken = readToken(env, reader);
   const offline = mode === 'validate' || (mode === 'export' && text('export-from') !== '');
   if (!offline && (trust === 'trusted' || trust === 'pull-request')) {
-    if (!given(env, 'api-url', 'QUALYTICS_URL')) reader.problems.push(missing('api-url', 'QUALYTICS_URL', mode));
-    if (!given(env, 'api-token', 'QUALYTICS_TOKEN'))
+    if (!given(env, 'api-url', 'QUALYTICS_URL')) {
+      reader.problems.push(missing('api-url', 'QUALYTICS_URL', mode));
+    }
+    if (!given(env, 'api-token', 'QUALYTICS_TOKEN')) {
       reader.problems.push(missing('api-token', 'QUALYTICS_TOKEN', mode));
+    }
   }
   const inputs: Inputs = {
     config: text('config'),
@@ -146,7 +149,9 @@ export function readInputs(env: NodeJS.ProcessEnv, trust: Trust = 'trusted'): In
     requestTimeout: number('request-timeout', { from: 0.001, to: 3600, fractions: true }),
     maxRetries: number('max-retries', { from: 0, to: 20, fractions: false }),
   };
-  if (reader.problems.length > 0) throw new InputError(reader.problems);
+  if (reader.problems.length > 0) {
+    throw new InputError(reader.problems);
+  }
   return inputs;
 }
 
@@ -166,9 +171,13 @@ function createReader(env: NodeJS.ProcessEnv): Reader {
   const problems: Problem[] = [];
   const text = (name: InputName): string => {
     const value = env[inputVariable(name)];
-    if (value === undefined) return inputDefaults[name];
+    if (value === undefined) {
+      return inputDefaults[name];
+    }
     const trimmed = value.trim();
-    if (trimmed !== '' || inputDefaults[name] === '') return trimmed;
+    if (trimmed !== '' || inputDefaults[name] === '') {
+      return trimmed;
+    }
     problems.push(
       problem(
         'input-empty',
@@ -183,7 +192,9 @@ function createReader(env: NodeJS.ProcessEnv): Reader {
     text,
     shaped(name, { pattern }) {
       const value = text(name);
-      if (value === '' || !pattern || new RegExp(pattern.source).test(value)) return value || undefined;
+      if (value === '' || !pattern || new RegExp(pattern.source).test(value)) {
+        return value || undefined;
+      }
       problems.push(problem('input-format', `Input \`${name}\` is ${quoted(value)}.`, `It must be ${pattern.says}.`));
       return undefined;
     },
@@ -204,8 +215,12 @@ function createReader(env: NodeJS.ProcessEnv): Reader {
     flag(name) {
       const value = text(name);
       // The boolean forms of YAML 1.2's core schema, the only ones that getBooleanInput of @actions/core accepts.
-      if (['true', 'True', 'TRUE'].includes(value)) return true;
-      if (['false', 'False', 'FALSE'].includes(value)) return false;
+      if (['true', 'True', 'TRUE'].includes(value)) {
+        return true;
+      }
+      if (['false', 'False', 'FALSE'].includes(value)) {
+        return false;
+      }
       problems.push(
         problem(
           'input-boolean',
@@ -218,7 +233,9 @@ function createReader(env: NodeJS.ProcessEnv): Reader {
     number(name, { from, to, fractions }) {
       const value = text(name);
       const number = (fractions ? /^\d{1,10}(\.\d{1,10})?$/ : /^\d{1,10}$/).test(value) ? Number(value) : Number.NaN;
-      if (number >= from && number <= to) return number;
+      if (number >= from && number <= to) {
+        return number;
+      }
       const range = fractions ? `a number over 0 and at most ${to}` : `a whole number from ${from} to ${to}`;
       problems.push(problem('input-number', `Input \`${name}\` is ${quoted(value)}.`, `Use ${range}.`));
       return Number(inputDefaults[name]);
@@ -240,18 +257,26 @@ function missing(name: InputName, fallback: string, mode: Mode): Problem {
 
 function readApiUrl(env: NodeJS.ProcessEnv, reader: Reader): string | undefined {
   const raw = given(env, 'api-url', 'QUALYTICS_URL');
-  if (raw === undefined) return undefined;
+  if (raw === undefined) {
+    return undefined;
+  }
   const checked = checkApiUrl(raw);
-  if (typeof checked === 'string') return checked;
+  if (typeof checked === 'string') {
+    return checked;
+  }
   reader.problems.push(problem('input-api-url', `Input \`api-url\` ${checked.problem}.`, checked.hint));
   return undefined;
 }
 
 function readToken(env: NodeJS.ProcessEnv, reader: Reader): Secret | undefined {
   const raw = given(env, 'api-token', 'QUALYTICS_TOKEN');
-  if (raw === undefined) return undefined;
+  if (raw === undefined) {
+    return undefined;
+  }
   // Anything else cannot stand in a header; the token itself is never quoted.
-  if (/^[\x21-\x7e]+$/.test(raw)) return new Secret(raw, 'input api-token');
+  if (/^[\x21-\x7e]+$/.test(raw)) {
+    return new Secret(raw, 'input api-token');
+  }
   reader.problems.push(
     problem(
       'input-api-token',
@@ -270,10 +295,16 @@ function readGithubToken(env: NodeJS.ProcessEnv): Secret | undefined {
 
 function readExpectedPlan(reader: Reader): ExpectedPlan {
   const value = reader.text('expected-plan');
-  if (value === 'any') return { kind: 'any' };
-  if (/^[0-9a-f]{64}$/i.test(value)) return { kind: 'hash', hash: value.toLowerCase() };
+  if (value === 'any') {
+    return { kind: 'any' };
+  }
+  if (/^[0-9a-f]{64}$/i.test(value)) {
+    return { kind: 'hash', hash: value.toLowerCase() };
+  }
   // A path has a dot or a separator; anything else was meant as a hash or as `any`.
-  if (/[./\\]/.test(value) && !/[\0\r\n]/.test(value)) return { kind: 'file', path: value };
+  if (/[./\\]/.test(value) && !/[\0\r\n]/.test(value)) {
+    return { kind: 'file', path: value };
+  }
   reader.problems.push(
     problem(
       'input-expected-plan',
@@ -285,8 +316,12 @@ function readExpectedPlan(reader: Reader): ExpectedPlan {
 }
 
 function readRotation(value: string): RotateSecrets {
-  if (value === '') return { kind: 'none' };
-  if (value === 'all' || value === 'failing') return { kind: value };
+  if (value === '') {
+    return { kind: 'none' };
+  }
+  if (value === 'all' || value === 'failing') {
+    return { kind: value };
+  }
   const names = value.split('\n').map((line) => line.trim());
   return { kind: 'named', names: names.filter((name) => name !== '') };
 }

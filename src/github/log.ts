@@ -43,10 +43,14 @@ export function createLog({ write, redactor, onFail }: LogOptions): Log {
     group: (title) => command('group', {}, title.replaceAll('\n', ' ')),
     endGroup: () => command('endgroup', {}, ''),
     mask(secret) {
-      if (masked.has(secret)) return;
+      if (masked.has(secret)) {
+        return;
+      }
       masked.add(secret);
       redactor.add(secret);
-      for (const part of maskLines(secret)) write(`::add-mask::${maskData(part)}\n`);
+      for (const part of maskLines(secret)) {
+        write(`::add-mask::${maskData(part)}\n`);
+      }
     },
     annotate: ({ level, title, message, at }) => command(level, { title, ...place(at) }, message),
     debug: (text) => command('debug', {}, text),

@@ -18,9 +18,13 @@ export function writeStdout(text: string, write: typeof writeSync = writeSync): 
       rest = rest.subarray(write(stdout, rest));
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
-      if (code === 'EPIPE' || code === 'EOF') return;
+      if (code === 'EPIPE' || code === 'EOF') {
+        return;
+      }
       // A pipe that somebody has set to not block, and that is full.
-      if (code !== 'EAGAIN') throw error;
+      if (code !== 'EAGAIN') {
+        throw error;
+      }
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pause);
     }
   }

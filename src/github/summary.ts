@@ -6,7 +6,9 @@ import { appendFileSync } from 'node:fs';
  */
 export function writeSummary(env: NodeJS.ProcessEnv, markdown: string): string | undefined {
   const path = env['GITHUB_STEP_SUMMARY'];
-  if (!path) return undefined;
+  if (!path) {
+    return undefined;
+  }
   try {
     appendFileSync(path, markdown);
     return undefined;

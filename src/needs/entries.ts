@@ -5,7 +5,7 @@ import type { LiveConnection, LiveDatastore } from '../plan/live.ts';
 export type EntryOf = (live: Pick<LiveDatastore, 'id' | 'name'>) => DesiredDatastore | undefined;
 
 /** What each live datastore seems to be, before a plan has decided it. */
-export function datastoreEntries({ datastores }: Desired): EntryOf {
+export function entryOfDatastores({ datastores }: Desired): EntryOf {
   const entries = new Map<string | number, DesiredDatastore>();
   for (const entry of datastores) {
     for (const key of [entry.name, ...(entry.previousNames?.value ?? []), ...(entry.id ? [entry.id.value] : [])]) {
@@ -19,7 +19,7 @@ export function datastoreEntries({ datastores }: Desired): EntryOf {
  * What each live connection seems to be: by its id, its name or a previous name, or, where its entry has no name, by the
  * datastore that is on it, as far as that is known.
  */
-export function connectionEntries(
+export function entryOfConnections(
   desired: Desired,
   datastores: ReadonlyMap<number, LiveDatastore>,
 ): (live: Pick<LiveConnection, 'id' | 'name'>) => DesiredConnection | undefined {
@@ -45,7 +45,7 @@ function unnamedOn(
   if (byKey.size === 0) {
     return new Map();
   }
-  const entryOf = datastoreEntries(desired);
+  const entryOf = entryOfDatastores(desired);
   return new Map(
     [...datastores.values()].flatMap((live) => {
       const choice = entryOf(live)?.connection;

@@ -1,7 +1,6 @@
 import type { Desired, DesiredConnection, DesiredDatastore } from '../config/desired.ts';
 import { connectionField, connectorOf } from '../connectors/connectors.ts';
-import { datastoreFields } from '../connectors/datastore.ts';
-import type { Field } from '../connectors/field.ts';
+import { datastoreRows } from '../connectors/datastore.ts';
 import { type LiveConnection, type LiveDatastore, saysOf } from '../plan/live.ts';
 import type { EntryOf } from './entries.ts';
 
@@ -50,9 +49,8 @@ export function unplaced(
 }
 
 function saysAllManaged(live: LiveDatastore, entry: DesiredDatastore, { ownershipTag }: UnsaidSettings): boolean {
-  const rows = datastoreFields as readonly Field[];
   return (
-    rows.every((row) => !entry.fields.has(row.name) || live.fields.has(row.name)) &&
+    datastoreRows.every((row) => !entry.fields.has(row.name) || live.fields.has(row.name)) &&
     (ownershipTag === undefined || live.fields.has('tags')) &&
     // A new prefix matters to those that share the link, which must be known for it.
     ((entry.enrichment === undefined && !entry.fields.has('enrichment_prefix')) || live.enrichment !== undefined) &&

@@ -2,7 +2,7 @@ import type { Desired, DesiredConnection } from '../config/desired.ts';
 import { connectionDifference } from '../plan/connection-changes.ts';
 import type { LiveConnection, LiveDatastore } from '../plan/live.ts';
 import { hasTag } from '../plan/ownership.ts';
-import { connectionEntries } from './entries.ts';
+import { entryOfConnections } from './entries.ts';
 
 /** What is known when the users of connections are looked for. */
 export interface KnownPlaces {
@@ -24,7 +24,7 @@ export function possibleUsers(known: KnownPlaces): ReadonlySet<number> {
   if (unplaced.length === 0) {
     return new Set();
   }
-  const entryOf = connectionEntries(desired, datastores);
+  const entryOf = entryOfConnections(desired, datastores);
   const silent = [...connections.values()].filter((live) => live.datastores === undefined);
   const concerned = silent.some((live) => {
     const entry = entryOf(live);

@@ -1,6 +1,5 @@
 import type { DesiredDatastore, ManagedFields } from '../config/desired.ts';
-import { datastoreFields } from '../connectors/datastore.ts';
-import type { Field } from '../connectors/field.ts';
+import { datastoreRows } from '../connectors/datastore.ts';
 import { change } from './change.ts';
 import { connectionCreateChanges } from './connection-create.ts';
 import type { DatastoreContext, Planned } from './context.ts';
@@ -57,7 +56,7 @@ export function planNewDatastore(entry: DesiredDatastore, placement: Placed, con
 }
 
 function createChanges(fields: ManagedFields): readonly Change[] {
-  return (datastoreFields as readonly Field[]).flatMap((row) => {
+  return datastoreRows.flatMap((row) => {
     const field = fields.get(row.name);
     return field && field.value !== null ? [change(row.name, null, field.value, field.at)] : [];
   });

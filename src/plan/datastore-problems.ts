@@ -1,5 +1,5 @@
 import type { DesiredDatastore, ManagedField, ManagedFields } from '../config/desired.ts';
-import { datastoreFields } from '../connectors/datastore.ts';
+import { datastoreRows } from '../connectors/datastore.ts';
 import type { Field } from '../connectors/field.ts';
 import type { Problem } from '../problem.ts';
 import type { LiveDatastore } from './live.ts';
@@ -34,7 +34,7 @@ export function changeProblems(row: Field, match: LiveDatastore, { at }: Managed
 
 /** Managed fields that a full reading does not tell of. */
 export function unreadable(fields: ManagedFields, match: LiveDatastore): readonly Problem[] {
-  return (datastoreFields as readonly Field[]).flatMap((row): readonly Problem[] => {
+  return datastoreRows.flatMap((row): readonly Problem[] => {
     const field = fields.get(row.name);
     return field && !isReadable(row, match)
       ? [

@@ -1,7 +1,6 @@
 import type { DesiredDatastore, Value } from '../config/desired.ts';
 import { sameValue } from '../connectors/compare.ts';
-import { datastoreFields } from '../connectors/datastore.ts';
-import type { Field } from '../connectors/field.ts';
+import { datastoreRows } from '../connectors/datastore.ts';
 import { change } from './change.ts';
 import type { DatastoreContext, Planned } from './context.ts';
 import { adoption, changeProblems, disconnected, unreadable } from './datastore-problems.ts';
@@ -32,7 +31,7 @@ export function planExistingDatastore(
   }
   const { ownershipTag: tag } = context.settings;
   const fields = wantedFields(entry, match, context);
-  const differing = (datastoreFields as readonly Field[]).flatMap((row) => {
+  const differing = datastoreRows.flatMap((row) => {
     const field = fields.get(row.name);
     return field && isReadable(row, match) && !sameValue(row, match.fields.get(row.name), field.value)
       ? [{ row, field }]

@@ -1,7 +1,7 @@
 import type { Desired, DesiredDatastore } from '../config/desired.ts';
 import { comparisonKey } from '../connectors/compare.ts';
 import { connectorOf } from '../connectors/connectors.ts';
-import { datastoreFields } from '../connectors/datastore.ts';
+import { datastoreRows } from '../connectors/datastore.ts';
 import type { Field, Plain } from '../connectors/field.ts';
 import type { DatastoreStub, Live, LiveConnection, LiveDatastore } from './live.ts';
 
@@ -92,7 +92,7 @@ function coverings(datastoresByConnection: Lookup['datastoresByConnection']): Lo
 /** What places a datastore, and whether it is a source; of a connector that nobody knows, every field that might. */
 export function scopeRows(type: string): readonly Field[] {
   const { scope, store } = connectorOf(type);
-  return (datastoreFields as readonly Field[]).filter(
+  return datastoreRows.filter(
     ({ name, scope: places, immutable }) => immutable || (places && (store === 'unknown' || scope.includes(name))),
   );
 }

@@ -1,7 +1,6 @@
 import type { DesiredDatastore, ManagedFields } from '../config/desired.ts';
 import { generatedPrefix } from '../connectors/compare.ts';
-import { datastoreFields } from '../connectors/datastore.ts';
-import type { Field } from '../connectors/field.ts';
+import { datastoreRows } from '../connectors/datastore.ts';
 import type { DatastoreContext } from './context.ts';
 import type { LiveDatastore } from './live.ts';
 
@@ -20,7 +19,7 @@ export function wantedFields(
   if (match && prefix?.value === null) {
     fields.set(prefix.path, { ...prefix, value: generatedPrefix(entry.name) });
   }
-  for (const { name, type } of match ? [] : (datastoreFields as readonly Field[])) {
+  for (const { name, type } of match ? [] : datastoreRows) {
     const cleared = fields.get(name);
     // Left out of a create, the server may have a default of its own.
     if (type === 'names' && cleared?.value === null) {

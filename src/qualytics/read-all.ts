@@ -1,5 +1,4 @@
-import { datastoreFields } from '../connectors/datastore.ts';
-import type { Field } from '../connectors/field.ts';
+import { datastoreRows } from '../connectors/datastore.ts';
 import {
   connectionOfEither,
   type Live,
@@ -135,7 +134,7 @@ async function readEach<T extends { readonly id: number }>(
 
 /** Whether a reading leaves out what a single one has. A scope of the other kind of store is in neither. */
 function isLight(one: LiveDatastore): boolean {
-  const rows = (datastoreFields as readonly Field[]).filter((row) => !row.scope && !row.mayBeUnread);
+  const rows = datastoreRows.filter((row) => !row.scope && !row.mayBeUnread);
   const placesFiles = one.storeType === 'dfs' ? one.fields.has('root_path') : true;
   return (
     !placesFiles ||

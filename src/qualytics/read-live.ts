@@ -1,5 +1,5 @@
 import type { Desired } from '../config/desired.ts';
-import { connectionEntries, datastoreEntries, type EntryOf } from '../needs/entries.ts';
+import { type EntryOf, entryOfConnections, entryOfDatastores } from '../needs/entries.ts';
 import { type LeavingSettings, leavingBy } from '../needs/leaving.ts';
 import { rivals } from '../needs/rivals.ts';
 import { saysAll, type UnsaidSettings, unplaced, unsaid } from '../needs/unsaid.ts';
@@ -40,7 +40,7 @@ export async function readLive(reader: Reader, desired: Desired, settings: ReadS
     usesTags ? reader.tags() : undefined,
     usesGroups ? reader.groups() : undefined,
   ]);
-  const entryOf = datastoreEntries(desired);
+  const entryOf = entryOfDatastores(desired);
   const leaves = leavingBy(desired, settings);
   const listed = byId(sources, enrichments);
   const unread = unsaid(desired, settings, { entryOf, datastores: listed, leaves });
@@ -119,7 +119,7 @@ function connectionReader(
   const missing = [...pinned, ...usedIds].filter((id) => !connections.has(id));
   const read = new Set<number>();
   return async (datastores) => {
-    const entryOf = connectionEntries(desired, datastores);
+    const entryOf = entryOfConnections(desired, datastores);
     const isLacking = (live: LiveConnection): boolean => {
       const entry = entryOf(live);
       const isUsed = entry !== undefined || used.has(live.name) || usedIds.has(live.id);

@@ -106,7 +106,9 @@ interface Mark {
 
 /** A create is marked once, at the name; everything else on each line that changes, or at the name where no line says. */
 function byPlace(step: StepFacts): readonly Mark[] {
-  if (step.action === 'create') return [{ at: step.at, changes: step.changes }];
+  if (step.action === 'create') {
+    return [{ at: step.at, changes: step.changes }];
+  }
   const marks = new Map<string, { at: Position | undefined; changes: Change[] }>();
   for (const change of step.changes) {
     const at = change.at ?? step.at;

@@ -30,7 +30,11 @@ export function stepClaims(steps: readonly StepFacts[]): readonly Claim[] {
 
 /** The order of the plan is that of its doing; a comment that must be cut keeps deletes and what others feel. */
 export function importance(step: StepFacts): number {
-  if (step.action === 'delete') return 0;
-  if (outsiders(step).length > 0) return 1;
+  if (step.action === 'delete') {
+    return 0;
+  }
+  if (outsiders(step).length > 0) {
+    return 1;
+  }
   return step.action === 'create' ? 3 : 2;
 }

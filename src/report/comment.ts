@@ -34,7 +34,9 @@ function markerText(marker: Marker): string {
 /** The marker that a comment starts with, `undefined` where it has none. */
 export function readMarker(body: string): Marker | undefined {
   const [, key, run, attempt] = markerForm.exec(body) ?? [];
-  if (key === undefined) return undefined;
+  if (key === undefined) {
+    return undefined;
+  }
   return { key, runId: Number(run), attempt: Number(attempt) };
 }
 
@@ -64,7 +66,9 @@ export function commentMarkdown(report: Report): string {
 
 function runSection(report: Report): readonly Section[] {
   const { url } = report.run;
-  if (url === undefined || !/^https?:\/\/[\w.:/-]+$/.test(url)) return [];
+  if (url === undefined || !/^https?:\/\/[\w.:/-]+$/.test(url)) {
+    return [];
+  }
   return [{ head: `<p><a href="${url}">The run</a> has the complete summary.</p>`, rows: [], tail: '', noun: 'line' }];
 }
 
@@ -77,9 +81,15 @@ export type CommentDecision = 'create' | 'update' | 'leave' | 'newer';
  */
 export function decideComment(policy: CommentPolicy, report: Report, existing: Marker | undefined): CommentDecision {
   // What a plan said about the live state is still the newest that is known.
-  if (policy === 'never' || (policy === 'changes' && report.mode === 'validate')) return 'leave';
-  if (existing) return isNewer(existing, markerOf(report)) ? 'newer' : 'update';
-  if (policy === 'always') return 'create';
+  if (policy === 'never' || (policy === 'changes' && report.mode === 'validate')) {
+    return 'leave';
+  }
+  if (existing) {
+    return isNewer(existing, markerOf(report)) ? 'newer' : 'update';
+  }
+  if (policy === 'always') {
+    return 'create';
+  }
   return (report.plan?.steps.length ?? 0) > 0 ? 'create' : 'leave';
 }
 

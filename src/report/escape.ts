@@ -81,7 +81,9 @@ export function proseHtml(text: string): string {
 
 /** At most `length` UTF-16 units (the unit in which GitHub's runner counts), never half a character, with `…` where something was cut. */
 export function cut(text: string, length: number): string {
-  if (text.length <= length) return text;
+  if (text.length <= length) {
+    return text;
+  }
   const last = text.charCodeAt(length - 2);
   const splits = last >= 0xd800 && last <= 0xdbff;
   return `${text.slice(0, splits ? length - 2 : length - 1)}…`;

@@ -37,7 +37,9 @@ export function rowsOf<Item>(items: readonly Item[], write: (item: Item) => stri
       return item === undefined ? undefined : write(item);
     },
     *[Symbol.iterator]() {
-      for (const item of items) yield write(item);
+      for (const item of items) {
+        yield write(item);
+      }
     },
   };
 }
@@ -65,9 +67,13 @@ export function withinLimit(sections: readonly Section[], measure: Measure): str
     let most = claim.share === undefined ? room : Math.min(room, claim.share * measure.limit);
     for (const index of claim.rows ?? Array(rows.length).keys()) {
       const row = taken.has(index) ? undefined : rows.at(index);
-      if (row === undefined) continue;
+      if (row === undefined) {
+        continue;
+      }
       const size = measure.size(`${row}\n`);
-      if (size > most) break;
+      if (size > most) {
+        break;
+      }
       most -= size;
       room -= size;
       taken.set(index, row);

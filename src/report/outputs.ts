@@ -46,7 +46,7 @@ function numberText(number: number | undefined): string {
 }
 
 /** A JSON object from name to id. Built from entries, since a name may be `__proto__`. */
-export function namesJson(ids: ReadonlyMap<string, number>): string {
+function namesJson(ids: ReadonlyMap<string, number>): string {
   return JSON.stringify(Object.fromEntries(ids));
 }
 
@@ -85,8 +85,14 @@ export function made(report: Report, kind: Kind): ReadonlyMap<string, number> {
 
 /** Of an apply whether something was, or may have been, written; of a plan whether something would be. */
 function changed(report: Report): string {
-  if (report.exported) return report.exported.fromLive ? 'false' : '';
-  if (!report.plan) return '';
-  if (report.mode !== 'apply') return String(report.plan.steps.length > 0);
+  if (report.exported) {
+    return report.exported.fromLive ? 'false' : '';
+  }
+  if (!report.plan) {
+    return '';
+  }
+  if (report.mode !== 'apply') {
+    return String(report.plan.steps.length > 0);
+  }
   return String(report.wrote);
 }

@@ -40,7 +40,9 @@ export interface PlanFile {
 
 /** `undefined` where the run made no plan: a plan file without a plan would read as "nothing to do". */
 export function planFile(report: Report): PlanFile | undefined {
-  if (!report.plan) return undefined;
+  if (!report.plan) {
+    return undefined;
+  }
   const { hash, summary, steps } = report.plan;
   const outcomes = outcomesOf(report);
   return {

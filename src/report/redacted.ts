@@ -82,7 +82,9 @@ function redactChange(change: Change, redact: Redact): Change {
 }
 
 function redactShown(value: Shown, redact: Redact): Shown {
-  if (typeof value === 'string') return redact(value);
+  if (typeof value === 'string') {
+    return redact(value);
+  }
   return Array.isArray(value) ? value.map(redact) : value;
 }
 

@@ -17,7 +17,9 @@ function row(cells: readonly string[]): string {
 }
 
 function table(title: string, columns: readonly string[], rows: Rows, noun: string): readonly Section[] {
-  if (rows.length === 0) return [];
+  if (rows.length === 0) {
+    return [];
+  }
   const headings = columns.map((column) => `<th>${column}</th>`).join('');
   return [{ head: `${title}\n<table>\n<tr>${headings}</tr>`, rows, tail: '</table>', noun }];
 }
@@ -108,7 +110,9 @@ function stepCell(step: StepFacts): string {
 }
 
 function originText(step: StepFacts): string {
-  if (step.origin === null) return '';
+  if (step.origin === null) {
+    return '';
+  }
   return step.origin === 'change' ? 'introduced by this pull request' : 'already different before it';
 }
 
@@ -116,11 +120,16 @@ function originText(step: StepFacts): string {
 export function differenceSection(steps: readonly StepFacts[]): readonly Section[] {
   const folds = new Map<string, [StepFacts, ...StepFacts[]]>();
   for (const step of steps) {
-    if (step.changes.length === 0 && step.affects.length === 0) continue;
+    if (step.changes.length === 0 && step.affects.length === 0) {
+      continue;
+    }
     const key = `${step.kind} ${step.name}`;
     const others = folds.get(key);
-    if (others) others.push(step);
-    else folds.set(key, [step]);
+    if (others) {
+      others.push(step);
+    } else {
+      folds.set(key, [step]);
+    }
   }
   const rows = rowsOf([...folds.values()], fold);
   return rows.length === 0 ? [] : [{ head: heading('Differences'), rows, tail: '', noun: 'difference' }];
@@ -153,7 +162,9 @@ function side(value: string | undefined): string {
 
 /** After an apply: the ids of the datastores of the file, those made by this run marked. */
 export function idSection(report: Report): readonly Section[] {
-  if (report.outcomes === undefined) return [];
+  if (report.outcomes === undefined) {
+    return [];
+  }
   const created = made(report, 'datastore');
   const rows = rowsOf([...datastoreIds(report)], ([datastore, id]) =>
     row([name(datastore), String(id), created.has(datastore) ? 'created' : '']),

@@ -29,7 +29,9 @@ export function shownChange(change: Change): ShownChange {
 }
 
 function side(change: Change, value: Shown): string | undefined {
-  if (value === null) return undefined;
+  if (value === null) {
+    return undefined;
+  }
   return change.sensitive ? SENSITIVE : shownValue(value);
 }
 
@@ -39,13 +41,19 @@ function shownValue(value: Shown): string {
 
 function differsFrom(one: string, other: string): number {
   let index = 0;
-  while (index < one.length && one[index] === other[index]) index += 1;
+  while (index < one.length && one[index] === other[index]) {
+    index += 1;
+  }
   return index;
 }
 
 function excerpt(text: string, from: number): string {
-  if (text.length <= valueChars) return text;
-  if (from < valueChars - context) return `${cut(text, valueChars)} (${text.length} characters)`;
+  if (text.length <= valueChars) {
+    return text;
+  }
+  if (from < valueChars - context) {
+    return `${cut(text, valueChars)} (${text.length} characters)`;
+  }
   const start = from - context;
   return `…${cut(text.slice(isHalf(text, start) ? start + 1 : start), valueChars)} (${text.length} characters)`;
 }
@@ -59,7 +67,11 @@ function isHalf(text: string, index: number): boolean {
 /** `~ root_path: "/a" → "/b"`: the form of the log and of annotations. */
 export function changeText(change: Change): string {
   const { sign, field, before, after } = shownChange(change);
-  if (before === undefined) return `${sign} ${field}: ${after ?? '(none)'}`;
-  if (after === undefined) return `${sign} ${field}: ${before}`;
+  if (before === undefined) {
+    return `${sign} ${field}: ${after ?? '(none)'}`;
+  }
+  if (after === undefined) {
+    return `${sign} ${field}: ${before}`;
+  }
   return `${sign} ${field}: ${before} → ${after}`;
 }

@@ -42,7 +42,9 @@ export function outcomeSection(report: Report): Section {
 }
 
 function planLine(report: Report): readonly string[] {
-  if (!report.plan) return [];
+  if (!report.plan) {
+    return [];
+  }
   const { summary, needs, hash, steps } = report.plan;
   const role = steps.length > 0 ? `Applying it needs the role ${needs}. ` : '';
   // Of a plan the headline has the counts already.

@@ -6,7 +6,9 @@ import { countsText, doing, duration, signs, stepTitle } from './words.ts';
 
 /** The plan as the log shows it: one line for each step, one for each field below it, counts and hash last. No line holds a newline. */
 export function planText(plan: Plan): string[] {
-  if (plan.steps.length === 0) return [`Nothing to do. ${countsText(plan.summary)}.`, hashLine(plan)];
+  if (plan.steps.length === 0) {
+    return [`Nothing to do. ${countsText(plan.summary)}.`, hashLine(plan)];
+  }
   return [
     ...plan.steps.flatMap(stepLines),
     `Plan: ${countsText(plan.summary)}. Applying it needs the role ${plan.needs}.`,

@@ -66,7 +66,9 @@ export function headline(report: Report): string {
   const errors = problemsOf(report).filter((problem) => problem.severity === 'error').length;
   switch (report.result) {
     case 'valid':
-      if (report.mode === 'export') return 'Nothing was exported: the live state was not read.';
+      if (report.mode === 'export') {
+        return 'Nothing was exported: the live state was not read.';
+      }
       return report.mode === 'validate'
         ? 'The configuration is valid. The live state was not asked.'
         : 'The configuration is valid. The live state was not read, so what would change is not known.';

@@ -27,7 +27,9 @@ const comments = '/repos/acme/data/issues/7/comments';
 describe('the emulated GitHub', () => {
   test('lists comments in pages that link to the next', async () => {
     const { emulator, call } = await start();
-    for (let index = 0; index < 5; index += 1) emulator.addComment(7, { login: 'a', type: 'User' }, `c${index}`);
+    for (let index = 0; index < 5; index += 1) {
+      emulator.addComment(7, { login: 'a', type: 'User' }, `c${index}`);
+    }
     emulator.addComment(8, { login: 'a', type: 'User' }, 'elsewhere');
     const first = await call('GET', `${comments}?per_page=3`);
     expect(first.data).toHaveLength(3);

@@ -104,7 +104,9 @@ interface State {
 }
 
 function addressOf(address: AddressInfo | string | null): AddressInfo {
-  if (typeof address !== 'object' || address === null) throw new Error('The server has no port.');
+  if (typeof address !== 'object' || address === null) {
+    throw new Error('The server has no port.');
+  }
   return address;
 }
 
@@ -116,7 +118,9 @@ function addComment(state: State, comment: Omit<EmulatedComment, 'id'>): Emulate
 
 async function answer(state: State, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(Buffer.from(chunk));
+  for await (const chunk of request) {
+    chunks.push(Buffer.from(chunk));
+  }
   const logged = {
     method: request.method ?? 'GET',
     path: request.url ?? '/',
@@ -143,23 +147,37 @@ function route(state: State, request: LoggedRequest): Reply {
     return { status: 401, body: { message: 'Bad credentials' } };
   }
   const { pathname, searchParams } = new URL(request.path, state.url);
-  if (pathname === '/user' && request.method === 'GET') return user(state.author);
-  if (pathname === '/graphql' && request.method === 'POST')
+  if (pathname === '/user' && request.method === 'GET') {
+    return user(state.author);
+  }
+  if (pathname === '/graphql' && request.method === 'POST') {
     return { status: 200, body: { data: { viewer: { login: state.author.login } } } };
+  }
   const prefix = `/repos/${state.repository}/`;
-  if (!pathname.startsWith(prefix)) return notFound;
+  if (!pathname.startsWith(prefix)) {
+    return notFound;
+  }
   const path = pathname.slice(prefix.length);
   const [, issue] = /^issues\/(\d+)\/comments$/.exec(path) ?? [];
-  if (issue) return issueComments(state, request, { issue: Number(issue), searchParams });
+  if (issue) {
+    return issueComments(state, request, { issue: Number(issue), searchParams });
+  }
   const [, comment] = /^issues\/comments\/(\d+)$/.exec(path) ?? [];
-  if (comment) return oneComment(state, request, Number(comment));
+  if (comment) {
+    return oneComment(state, request, Number(comment));
+  }
   const [, pull] = /^pulls\/(\d+)$/.exec(path) ?? [];
-  if (pull) return pullReply(state, Number(pull));
+  if (pull) {
+    return pullReply(state, Number(pull));
+  }
   const [, tree] = /^git\/trees\/(\w+)$/.exec(path) ?? [];
-  if (tree !== undefined && request.method === 'GET') return treeOf(state, tree);
+  if (tree !== undefined && request.method === 'GET') {
+    return treeOf(state, tree);
+  }
   const [, file] = /^contents\/(.*)$/.exec(path) ?? [];
-  if (file !== undefined && request.method === 'GET')
+  if (file !== undefined && request.method === 'GET') {
     return contents(state, request, { path: decodeURIComponent(file), ref: searchParams.get('ref') });
+  }
   return notFound;
 }
 
@@ -168,7 +186,9 @@ function user(author: Author): Reply {
 }
 
 function refusal(permission: Permission, needed: 'read' | 'write'): Reply | undefined {
-  if (permission === 404) return notFound;
+  if (permission === 404) {
+    return notFound;
+  }
   return permission === 403 || (needed === 'write' && permission === 'read') ? forbidden : undefined;
 }
 
@@ -179,10 +199,16 @@ function issueComments(
 ): Reply {
   const writes = request.method === 'POST';
   const refused = refusal(state.options.comments ?? 'write', writes ? 'write' : 'read');
-  if (refused) return refused;
-  if (!writes) return listComments(state, issue, searchParams);
+  if (refused) {
+    return refused;
+  }
+  if (!writes) {
+    return listComments(state, issue, searchParams);
+  }
   const body = commentBody(request);
-  if (typeof body !== 'string') return body;
+  if (typeof body !== 'string') {
+    return body;
+  }
   return { status: 201, body: shown(addComment(state, { issue, author: state.author, body })) };
 }
 
@@ -202,21 +228,32 @@ function listComments(state: State, issue: number, query: URLSearchParams): Repl
 /** The body of a comment that is to be written, or why GitHub refuses it. */
 function commentBody(request: LoggedRequest): string | Reply {
   const body: unknown = Object(JSON.parse(request.body || '{}')).body;
-  if (typeof body !== 'string' || body === '') return { status: 422, body: { message: 'Validation Failed' } };
-  if ([...body].length > commentChars)
+  if (typeof body !== 'string' || body === '') {
+    return { status: 422, body: { message: 'Validation Failed' } };
+  }
+  if ([...body].length > commentChars) {
     return { status: 422, body: { message: `Body is too long (maximum is ${commentChars} characters)` } };
+  }
   return body;
 }
 
 function oneComment(state: State, request: LoggedRequest, id: number): Reply {
   const refused = refusal(state.options.comments ?? 'write', request.method === 'GET' ? 'read' : 'write');
-  if (refused) return refused;
+  if (refused) {
+    return refused;
+  }
   const found = state.comments.find((comment) => comment.id === id);
-  if (!found) return notFound;
+  if (!found) {
+    return notFound;
+  }
   if (request.method === 'PATCH') {
-    if (found.author.login !== state.author.login) return forbidden;
+    if (found.author.login !== state.author.login) {
+      return forbidden;
+    }
     const body = commentBody(request);
-    if (typeof body !== 'string') return body;
+    if (typeof body !== 'string') {
+      return body;
+    }
     found.body = body;
   }
   return { status: 200, body: shown(found) };
@@ -235,7 +272,9 @@ function pullReply(state: State, number: number): Reply {
 function treeOf(state: State, sha: string): Reply {
   const refused = refusal(state.options.contents ?? 'read', 'read');
   const files = state.options.files?.[sha];
-  if (refused || !files) return refused ?? notFound;
+  if (refused || !files) {
+    return refused ?? notFound;
+  }
   const tree = Object.keys(files).map((path) => ({ path, type: 'blob' }));
   return { status: 200, body: { sha, tree: [{ path: 'folder', type: 'tree' }, ...tree], truncated: false } };
 }
@@ -246,13 +285,23 @@ function contents(
   { path, ref }: { readonly path: string; readonly ref: string | null },
 ): Reply {
   const refused = refusal(state.options.contents ?? 'read', 'read');
-  if (refused) return refused;
+  if (refused) {
+    return refused;
+  }
   const files = state.options.files?.[ref ?? 'HEAD'];
-  if (!files) return notFound;
-  if (path === '') return { status: 200, body: Object.keys(files).map((name) => ({ path: name, type: 'file' })) };
+  if (!files) {
+    return notFound;
+  }
+  if (path === '') {
+    return { status: 200, body: Object.keys(files).map((name) => ({ path: name, type: 'file' })) };
+  }
   const text = files[path];
-  if (text === undefined) return notFound;
-  if (request.headers.accept?.includes('raw')) return { status: 200, body: text };
+  if (text === undefined) {
+    return notFound;
+  }
+  if (request.headers.accept?.includes('raw')) {
+    return { status: 200, body: text };
+  }
   return {
     status: 200,
     body: { type: 'file', path, encoding: 'base64', content: Buffer.from(text).toString('base64') },

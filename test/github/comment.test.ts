@@ -107,8 +107,9 @@ describe('the sticky comment', () => {
 
   test('is found on a later page', async () => {
     const emulator = await github({ maxPerPage: 30 });
-    for (let index = 0; index < 75; index += 1)
+    for (let index = 0; index < 75; index += 1) {
       emulator.addComment(7, { login: 'octocat', type: 'User' }, `comment ${index}`);
+    }
     await write(emulator, changes);
     emulator.addComment(7, { login: 'octocat', type: 'User' }, 'later');
     expect(await write(emulator, nothing)).toEqual({ outcome: 'updated' });

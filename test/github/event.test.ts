@@ -124,7 +124,9 @@ describe('what is known of the run', () => {
     const directory = await mkdtemp(join(tmpdir(), 'event-'));
     const read = async (name: string, content: string | undefined) => {
       const path = join(directory, name);
-      if (content !== undefined) await writeFile(path, content);
+      if (content !== undefined) {
+        await writeFile(path, content);
+      }
       return readEvent({ ...env, GITHUB_EVENT_NAME: 'pull_request', GITHUB_EVENT_PATH: path }).trust;
     };
     expect(await read('good.json', JSON.stringify(pullRequest()))).toBe('pull-request');

@@ -19,7 +19,9 @@ function refusal(env: NodeJS.ProcessEnv, trust?: Trust): InputError {
   try {
     readInputs(env, trust);
   } catch (error) {
-    if (error instanceof InputError) return error;
+    if (error instanceof InputError) {
+      return error;
+    }
     throw error;
   }
   throw new Error('These inputs were accepted.');
@@ -260,8 +262,9 @@ describe('address and token', () => {
 
   test.each(['plan', 'apply'])('mode %s without them names the inputs and the variables', (mode) => {
     const { message } = refusal(step({ mode }));
-    for (const name of ['`api-url`', 'QUALYTICS_URL', '`api-token`', 'QUALYTICS_TOKEN'])
+    for (const name of ['`api-url`', 'QUALYTICS_URL', '`api-token`', 'QUALYTICS_TOKEN']) {
       expect(message).toContain(name);
+    }
   });
 
   test('mode validate needs neither', () => {

@@ -73,7 +73,9 @@ describe('the log', () => {
     const written: string[] = [];
     const redactor = createRedactor();
     const log = createLog({ write: (text) => written.push(text), redactor, onFail: () => undefined });
-    for (const secret of ['warning', 'title', '5432', 'error', 'endgroup', 'file']) redactor.add(secret);
+    for (const secret of ['warning', 'title', '5432', 'error', 'endgroup', 'file']) {
+      redactor.add(secret);
+    }
     const at = { file: 'file.yaml', line: 5432, column: 15_432 };
     log.annotate({ level: 'warning', title: 'a title', message: 'port 5432', at });
     log.endGroup();

@@ -21,10 +21,14 @@ function parseOutputs(path: string): Readonly<Record<string, string>> {
   const values = new Map<string, string>();
   while (lines.length > 0) {
     const [, name, delimiter] = /^(.+?)<<(.+)$/.exec(lines.shift() ?? '') ?? [];
-    if (name === undefined || delimiter === undefined) continue;
+    if (name === undefined || delimiter === undefined) {
+      continue;
+    }
     const value: string[] = [];
     for (let line = lines.shift(); line !== delimiter; line = lines.shift()) {
-      if (line === undefined) throw new Error('The file ends inside a value.');
+      if (line === undefined) {
+        throw new Error('The file ends inside a value.');
+      }
       value.push(line);
     }
     values.set(name, value.join('\n'));
@@ -116,8 +120,11 @@ describe('outputs', () => {
     const before = process.env['GITHUB_OUTPUT'];
     process.env['GITHUB_OUTPUT'] = theirs;
     core.setOutput('ids', '{"a":1}');
-    if (before === undefined) delete process.env['GITHUB_OUTPUT'];
-    else process.env['GITHUB_OUTPUT'] = before;
+    if (before === undefined) {
+      delete process.env['GITHUB_OUTPUT'];
+    } else {
+      process.env['GITHUB_OUTPUT'] = before;
+    }
     const plain = (path: string) => readFileSync(path, 'utf8').replaceAll(/ghadelimiter_[0-9a-f-]{36}/g, 'DELIMITER');
     expect(plain(ours)).toBe(plain(theirs));
   });
@@ -136,7 +143,9 @@ describe('outputs', () => {
     redactor.add(secret);
     outputs.start({ ids: new Map([['Db 5432', 15_432]]), connectionIds: new Map() });
     const names = Array.from({ length: 300 }, (_, index) => `true ${index}`);
-    for (const [index, name] of names.entries()) outputs.recordCreated(name, 54_320 + index);
+    for (const [index, name] of names.entries()) {
+      outputs.recordCreated(name, 54_320 + index);
+    }
     outputs.set({ changed: 'true', 'plan-hash': '5432' });
     const { changed, 'plan-hash': hash, ...ids } = parseOutputs(path);
     expect([changed, hash]).toEqual(['true', '5432']);

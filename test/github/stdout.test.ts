@@ -9,7 +9,9 @@ function stdoutThat(answers: Answer[]): { readonly write: typeof writeSync; read
   const taken: string[] = [];
   const write = (_file: number, bytes: Buffer): number => {
     const answer = answers.shift() ?? bytes.length;
-    if (typeof answer !== 'number') throw answer;
+    if (typeof answer !== 'number') {
+      throw answer;
+    }
     taken.push(bytes.subarray(0, answer).toString('latin1'));
     return answer;
   };

@@ -19,7 +19,9 @@ const folders: string[] = [];
 
 afterEach(async () => {
   await Promise.all(started.splice(0).map((emulator) => emulator.close()));
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+  for (const folder of folders.splice(0)) {
+    rmSync(folder, { recursive: true, force: true });
+  }
 });
 
 function folder(): string {
@@ -164,7 +166,9 @@ describe('the sticky comment', () => {
     const stop = new AbortController();
     const emulator = await startGitHub({
       intercept: ({ path }) => {
-        if (path === '/user') stop.abort(new Error('the run was cancelled'));
+        if (path === '/user') {
+          stop.abort(new Error('the run was cancelled'));
+        }
         return undefined;
       },
     });

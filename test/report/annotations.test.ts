@@ -158,7 +158,9 @@ describe('annotations of an apply', () => {
   const [first, second, third, fourth] = ['A', 'B', 'C', 'D'].map((name, index) =>
     step({ action: 'create', name, at: at(index + 1) }),
   );
-  if (!first || !second || !third || !fourth) throw new Error('four steps');
+  if (!first || !second || !third || !fourth) {
+    throw new Error('four steps');
+  }
   const outcomes = [
     outcome(first, 'done', { liveId: 1 }),
     outcome(second, 'failed', { error: 'No. Ask an Admin.' }),

@@ -18,7 +18,9 @@ const anyText = fc.oneof(
 
 describe('text from people stays text', () => {
   test.each(hostileTexts)('in the log: %j', (text) => {
-    for (const line of logText(text).split(/[\n\r\u2028\u2029\u0085]/)) expect(isCommand(line)).toBe(false);
+    for (const line of logText(text).split(/[\n\r\u2028\u2029\u0085]/)) {
+      expect(isCommand(line)).toBe(false);
+    }
     expect(logText(text)).not.toMatch(unsafe);
   });
 
@@ -26,7 +28,9 @@ describe('text from people stays text', () => {
     const data = commandData(text);
     expect(data).not.toMatch(/[\r\n]/);
     const printed = data.replaceAll('%0D', '\r').replaceAll('%0A', '\n').replaceAll('%25', '%');
-    for (const line of printed.split(/[\n\r]/)) expect(isCommand(line)).toBe(false);
+    for (const line of printed.split(/[\n\r]/)) {
+      expect(isCommand(line)).toBe(false);
+    }
   });
 
   test.each(hostileTexts)('in the title or file of a command: %j', (text) => {
@@ -50,7 +54,9 @@ describe('text from people stays text', () => {
   test('whatever the text is', () => {
     fc.assert(
       fc.property(anyText, (text) => {
-        for (const line of logText(text).split(/[\n\r]/)) expect(isCommand(line)).toBe(false);
+        for (const line of logText(text).split(/[\n\r]/)) {
+          expect(isCommand(line)).toBe(false);
+        }
         expect(visible(text)).not.toMatch(unsafe);
         expect(visible(text)).not.toContain('\n');
         expect(codeHtml(text).slice(6, -7)).not.toMatch(/[<>@\n]/);

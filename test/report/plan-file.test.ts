@@ -18,7 +18,9 @@ function applied(): Report {
 describe('the plan file', () => {
   test('has exactly this in it, in this order', () => {
     const [connection, create] = mixedPlan().steps;
-    if (!connection || !create) throw new Error('two steps');
+    if (!connection || !create) {
+      throw new Error('two steps');
+    }
     const file = planFile(
       report({
         mode: 'apply',
@@ -166,6 +168,8 @@ describe('one plan', () => {
         expect(text.replaceAll(/"action":"(\w+)","kind":"(\w+)"/g, '$1 $2')).toContain(`${action} ${kind}`);
       }
     }
-    for (const text of [...texts, outputValues(of, undefined)['plan-hash']]) expect(text).toContain('ab'.repeat(32));
+    for (const text of [...texts, outputValues(of, undefined)['plan-hash']]) {
+      expect(text).toContain('ab'.repeat(32));
+    }
   });
 });

@@ -39,8 +39,11 @@ function altered(path: string, value: unknown) {
   const keys = path.split('.');
   const last = keys.pop() ?? '';
   const parent = keys.reduce((object, key) => object[key], file);
-  if (value === undefined) delete parent[last];
-  else parent[last] = value;
+  if (value === undefined) {
+    delete parent[last];
+  } else {
+    parent[last] = value;
+  }
   return file;
 }
 
@@ -156,7 +159,9 @@ describe('the schema of the plan file', () => {
     ['problems.0.hint', [1, true]],
     ['problems.0.at', ['a.yaml:1:1', 1, {}]],
   ])('does not take for %s: %j', (path, values) => {
-    for (const value of values) expect([value, accepts(altered(path, value))]).toEqual([value, false]);
+    for (const value of values) {
+      expect([value, accepts(altered(path, value))]).toEqual([value, false]);
+    }
   });
 
   test('names its dialect and itself, for editors', () => {

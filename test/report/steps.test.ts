@@ -42,7 +42,9 @@ describe('the section of steps', () => {
 
   test('says where a difference comes from, as soon as one step knows', () => {
     const [first, second, third] = steps;
-    if (!first || !second || !third) throw new Error('three steps');
+    if (!first || !second || !third) {
+      throw new Error('three steps');
+    }
     const of = [first, { ...second, origin: 'change' as const }, { ...third, origin: 'drift' as const }];
     expect(written(stepSection(report(), of))).toEqual([
       {
@@ -62,7 +64,9 @@ describe('the section of steps', () => {
 
   test('after an apply says how each ended, with the id that was made and the time', () => {
     const [first, second, third] = steps;
-    if (!first || !second || !third) throw new Error('three steps');
+    if (!first || !second || !third) {
+      throw new Error('three steps');
+    }
     const outcomes = [
       outcome(first, 'done', { liveId: 9, milliseconds: 1500 }),
       outcome(second, 'failed', { error: 'No.' }),

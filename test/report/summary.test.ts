@@ -16,7 +16,9 @@ function times(count: number): readonly number[] {
 
 function applied(): Report {
   const [connection, create, update, remove] = mixedPlan().steps;
-  if (!connection || !create || !update || !remove) throw new Error('four steps');
+  if (!connection || !create || !update || !remove) {
+    throw new Error('four steps');
+  }
   const outcomes = [
     outcome(connection, 'done', { milliseconds: 340 }),
     outcome(create, 'done', { liveId: 50, milliseconds: 1500 }),
@@ -128,7 +130,9 @@ describe.each(documents)('%s', (_, render) => {
       };
       const steps = [step(facts), step({ ...facts, action: 'create' })];
       const [first, second] = steps;
-      if (!first || !second) throw new Error('two steps');
+      if (!first || !second) {
+        throw new Error('two steps');
+      }
       return render(
         report({
           label: text,
@@ -145,7 +149,9 @@ describe.each(documents)('%s', (_, render) => {
     // The same elements as with a harmless text; only line breaks of prose may come on top.
     expect(tags(text).filter((tag) => tag !== 'br')).toEqual(tags(document('x')).filter((tag) => tag !== 'br'));
     expect(tags(text).filter((tag) => tag === 'br').length % Math.max(newlines, 1)).toBe(0);
-    for (const block of blocks(text)) expect(block).toMatch(/^<(h2|h3|p|!-- qualytics)/);
+    for (const block of blocks(text)) {
+      expect(block).toMatch(/^<(h2|h3|p|!-- qualytics)/);
+    }
     expect(text.replaceAll('\u200b', '')).not.toMatch(unsafe);
     expect(text).not.toMatch(/@|<(script|img|h1)/);
     // Outside code nothing is left that GitHub would link.
@@ -246,7 +252,9 @@ describe('limits', () => {
   test('what was skipped takes no room from what failed, nor from steps and ids', () => {
     const steps = times(4000).map((index) => step({ action: 'create', name: `new ${index}` }));
     const [first, ...others] = steps;
-    if (!first) throw new Error('a step');
+    if (!first) {
+      throw new Error('a step');
+    }
     const outcomes = [
       ...others.map((of) => outcome(of, 'skipped', { error: 'An earlier step failed. '.repeat(20) })),
       outcome(first, 'failed', { error: 'The reason of it all.', liveId: 7 }),

@@ -51,7 +51,9 @@ describe('the plan as text', () => {
         }),
       ]),
     );
-    for (const line of lines) expect(line).not.toMatch(/[\r\n]|^\s*::/);
+    for (const line of lines) {
+      expect(line).not.toMatch(/[\r\n]|^\s*::/);
+    }
   });
 });
 
