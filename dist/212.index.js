@@ -74,13 +74,15 @@ function guarded(fetch) {
         let url = address;
         for (let redirects = 0;; redirects += 1) {
             const response = await fetch(url, { ...options, redirect: 'manual' });
-            if (response.status < 300 || response.status > 399 || response.status === 304)
+            if (response.status < 300 || response.status > 399 || response.status === 304) {
                 return response;
+            }
             const target = response.headers.get('location');
             const next = target !== null && URL.canParse(target, url) ? new URL(target, url) : undefined;
             const allowed = options.method === 'GET' && redirects < maxRedirects && next?.origin === new URL(url).origin;
-            if (!next || !allowed)
+            if (!next || !allowed) {
                 throw new Error(`it redirects to ${next?.host ?? 'nowhere'}, which is not followed`);
+            }
             url = next.href;
         }
     };
@@ -91,16 +93,18 @@ async function answerOf(client, request) {
         return await client(request);
     }
     catch (error) {
-        if (error instanceof GitHubError)
+        if (error instanceof GitHubError) {
             return error;
+        }
         throw error;
     }
 }
 /** Octokit takes only what is called `application/json` for JSON; a proxy or an older server may call it otherwise. */
 function parsed(data) {
     const text = data instanceof ArrayBuffer ? Buffer.from(data).toString('utf8') : data;
-    if (typeof text !== 'string')
+    if (typeof text !== 'string') {
         return data;
+    }
     try {
         return JSON.parse(text);
     }
@@ -130,13 +134,16 @@ function saidBy(error) {
 }
 /** The innermost message: Octokit wraps fetch's error, and that wraps the reason why there was no connection. */
 function reasonOf(error) {
-    if (typeof error !== 'object' || error === null)
+    if (typeof error !== 'object' || error === null) {
         return String(error);
+    }
     const inner = 'cause' in error && error.cause ? error.cause : undefined;
-    if (inner !== undefined)
+    if (inner !== undefined) {
         return reasonOf(inner);
-    if ('message' in error && error.message)
+    }
+    if ('message' in error && error.message) {
         return String(error.message);
+    }
     return 'code' in error ? String(error.code) : 'unknown error';
 }
 /** Octokit reports a request without an answer as a 500 without a response. */
@@ -197,8 +204,9 @@ function markerText(marker) {
 /** The marker that a comment starts with, `undefined` where it has none. */
 function readMarker(body) {
     const [, key, run, attempt] = markerForm.exec(body) ?? [];
-    if (key === undefined)
+    if (key === undefined) {
         return undefined;
+    }
     return { key, runId: Number(run), attempt: Number(attempt) };
 }
 /** The marker of this report's comment. */
@@ -225,8 +233,9 @@ function commentMarkdown(report) {
 }
 function runSection(report) {
     const { url } = report.run;
-    if (url === undefined || !/^https?:\/\/[\w.:/-]+$/.test(url))
+    if (url === undefined || !/^https?:\/\/[\w.:/-]+$/.test(url)) {
         return [];
+    }
     return [{ head: `<p><a href="${url}">The run</a> has the complete summary.</p>`, rows: [], tail: '', noun: 'line' }];
 }
 /**
@@ -236,12 +245,15 @@ function runSection(report) {
  */
 function decideComment(policy, report, existing) {
     // What a plan said about the live state is still the newest that is known.
-    if (policy === 'never' || (policy === 'changes' && report.mode === 'validate'))
+    if (policy === 'never' || (policy === 'changes' && report.mode === 'validate')) {
         return 'leave';
-    if (existing)
+    }
+    if (existing) {
         return isNewer(existing, markerOf(report)) ? 'newer' : 'update';
-    if (policy === 'always')
+    }
+    if (policy === 'always') {
         return 'create';
+    }
     return (report.plan?.steps.length ?? 0) > 0 ? 'create' : 'leave';
 }
 function isNewer(one, other) {
@@ -267,24 +279,28 @@ const perPage = 100;
 async function writeComment(request) {
     const { event, policy, token } = request;
     const place = commentPlace(event);
-    if (policy === 'never' || !place)
+    if (policy === 'never' || !place) {
         return { outcome: 'skipped' };
-    if (!token)
+    }
+    if (!token) {
         return failed('there is no `github-token`', 'Leave the input at its default, or set `comment: never`.');
+    }
     try {
         const { quotes } = request.redactor;
         const client = await (0,github_client/* openGitHub */.o6)({ token, apiUrl: event.apiUrl, quotes, signal: request.signal });
         return await writeWith(client, place, request);
     }
     catch (error) {
-        if (!(error instanceof github_client/* GitHubError */.y_))
+        if (!(error instanceof github_client/* GitHubError */.y_)) {
             throw error;
+        }
         return failed(...refusalOf(error));
     }
 }
 function commentPlace({ trust, repository, pullRequest, apiUrl }) {
-    if (trust !== 'pull-request' || !repository || !pullRequest)
+    if (trust !== 'pull-request' || !repository || !pullRequest) {
         return undefined;
+    }
     // GitHub Enterprise Server has REST at /api/v3 and GraphQL at /api/graphql.
     const graphqlUrl = `${apiUrl.replace(/\/v3$/, '')}/graphql`;
     return { repository: repositoryPath(repository), number: pullRequest.number, graphqlUrl };
@@ -300,8 +316,9 @@ function failed(reason, hint) {
 /** Fact and remedy. A 403 is also what GitHub answers over its rate limits and to a conversation that is locked. */
 function refusalOf({ status, said, message }) {
     const words = said === '' ? `${status}` : `${status}: ${said}`;
-    if (status === 401)
+    if (status === 401) {
         return [`GitHub does not know the token (${words})`, 'Leave `github-token` at its default.'];
+    }
     const isPermission = (status === 403 || status === 404) && !/rate limit|abuse|locked|archived/i.test(said);
     return isPermission
         ? [`the token may not (${words})`, 'Give the job `permissions: pull-requests: write`, or set `comment: never`.']
@@ -311,8 +328,9 @@ async function writeWith(client, place, { policy, report: unredacted, redactor, 
     const report = (0,redacted/* redactReport */.a5)(unredacted, redactor.redact);
     const existing = await findComment(client, place, markerOf(report).key, signal);
     const decision = decideComment(policy, report, existing?.marker);
-    if (decision === 'leave')
+    if (decision === 'leave') {
         return { outcome: 'left' };
+    }
     if (decision === 'newer') {
         const message = 'The pull-request comment was left as it is: a newer run has written it.';
         return { outcome: 'left', problem: { severity: 'notice', rule: 'comment-newer', message } };
@@ -321,11 +339,13 @@ async function writeWith(client, place, { policy, report: unredacted, redactor, 
     if (existing) {
         const path = `${place.repository}/issues/comments/${existing.id}`;
         const answer = await (0,github_client/* answerOf */.ut)(client, { method: 'PATCH', path, body });
-        if (!(answer instanceof github_client/* GitHubError */.y_))
+        if (!(answer instanceof github_client/* GitHubError */.y_)) {
             return { outcome: 'updated' };
+        }
         // Somebody deleted it since it was listed.
-        if (answer.status !== 404)
+        if (answer.status !== 404) {
             throw answer;
+        }
     }
     await client({ method: 'POST', path: `${place.repository}/issues/${place.number}/comments`, body });
     return { outcome: 'created' };
@@ -340,16 +360,19 @@ async function findComment(client, place, key, signal) {
     for (let page = 1; page <= maxPages; page += 1) {
         const path = `${place.repository}/issues/${place.number}/comments?per_page=${perPage}&page=${page}`;
         const { data, more } = await client({ method: 'GET', path });
-        if (!Array.isArray(data))
+        if (!Array.isArray(data)) {
             throw new github_client/* GitHubError */.y_(`GET ${path}: the answer is not a list`, 200, {});
+        }
         const comments = data;
         authors ||= comments.some((comment) => (property(comment, 'user') ?? undefined) !== undefined);
         candidates.push(...comments.flatMap(readComment).filter((found) => found.marker.key === key));
-        if (!more && comments.length < perPage)
+        if (!more && comments.length < perPage) {
             break;
+        }
     }
-    if (candidates.length === 0 || !authors)
+    if (candidates.length === 0 || !authors) {
         return candidates[0];
+    }
     const author = await ownLogin(client, place, candidates, signal);
     return candidates.find((candidate) => candidate.author === author);
 }
@@ -357,8 +380,9 @@ function readComment(comment) {
     const id = property(comment, 'id');
     const body = property(comment, 'body');
     const author = property(property(comment, 'user'), 'login');
-    if (typeof id !== 'number' || typeof body !== 'string')
+    if (typeof id !== 'number' || typeof body !== 'string') {
         return [];
+    }
     const marker = readMarker(body);
     const bot = property(property(comment, 'user'), 'type') === 'Bot';
     return marker ? [{ id, author, bot, marker }] : [];
@@ -377,10 +401,12 @@ async function ownLogin(client, place, candidates, signal) {
     const ask = (request) => unlessFailed(client(request), signal);
     const user = await ask({ method: 'GET', path: '/user' });
     const login = property(user, 'login');
-    if (typeof login === 'string')
+    if (typeof login === 'string') {
         return login;
-    if (candidates.some(({ author }) => author === workflowBot) || !candidates.some(({ bot }) => bot))
+    }
+    if (candidates.some(({ author }) => author === workflowBot) || !candidates.some(({ bot }) => bot)) {
         return workflowBot;
+    }
     const answer = await ask({ method: 'POST', path: place.graphqlUrl, body: { query: '{ viewer { login } }' } });
     const viewer = property(property(property(answer, 'data'), 'viewer'), 'login');
     return typeof viewer === 'string' ? viewer : workflowBot;
@@ -391,8 +417,9 @@ async function unlessFailed(answer, signal) {
         return (await answer).data;
     }
     catch (error) {
-        if (error instanceof github_client/* GitHubError */.y_ && !signal?.aborted)
+        if (error instanceof github_client/* GitHubError */.y_ && !signal?.aborted) {
             return undefined;
+        }
         throw error;
     }
 }

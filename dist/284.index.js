@@ -136,7 +136,7 @@ function withoutNullsIn(section) {
 function datastoreCreateBody(name, type, fields, on, extra) {
     const connector = (0,_connectors_js__WEBPACK_IMPORTED_MODULE_2__/* .connectorOf */ .dO)(type);
     const body = { name };
-    for (const row of _datastore_js__WEBPACK_IMPORTED_MODULE_3__/* .datastoreFields */ .F) {
+    for (const row of _datastore_js__WEBPACK_IMPORTED_MODULE_3__/* .datastoreRows */ .H8) {
         const value = fields.get(row.name)?.value ?? (row.scope && !connector.scope.includes(row.name) ? null : row.atCreation);
         if (value !== undefined && value !== null) {
             body[row.name] = sent(value, row.type);
@@ -166,7 +166,7 @@ function datastoreUpdateBody(live, wanted) {
     if (typeof connectionId === 'number') {
         body['connection_id'] = connectionId;
     }
-    for (const row of _datastore_js__WEBPACK_IMPORTED_MODULE_3__/* .datastoreFields */ .F) {
+    for (const row of _datastore_js__WEBPACK_IMPORTED_MODULE_3__/* .datastoreRows */ .H8) {
         if (!wanted.fields.has(row.name) && isOfOtherStore(live, row)) {
             continue;
         }
@@ -181,7 +181,7 @@ function datastoreUpdateBody(live, wanted) {
     }
     return body;
 }
-const scopes = new Map(Object.entries(_datastore_js__WEBPACK_IMPORTED_MODULE_3__/* .scopeOf */ .O));
+const scopes = new Map(Object.entries(_datastore_js__WEBPACK_IMPORTED_MODULE_3__/* .scopeOf */ .Od));
 /** A server may echo the scope of every kind of store. Of an unknown one only what file stores alone have is known not to be its own. */
 function isOfOtherStore({ storeType = '' }, { name }) {
     const own = scopes.get(storeType);
@@ -207,7 +207,7 @@ function writtenValue(row, live, wanted) {
 }
 /** Rows in which a reading differs from what was asked for: after a create, whether what was found is ours. */
 function differingDatastoreFields(live, fields) {
-    return _datastore_js__WEBPACK_IMPORTED_MODULE_3__/* .datastoreFields */ .F
+    return _datastore_js__WEBPACK_IMPORTED_MODULE_3__/* .datastoreRows */ .H8
         .filter((row) => {
         const wanted = fields.get(row.name);
         return (wanted !== undefined && live.fields.has(row.name) && !(0,_compare_js__WEBPACK_IMPORTED_MODULE_1__/* .sameValue */ .eE)(row, live.fields.get(row.name), wanted.value));
@@ -248,7 +248,7 @@ function differingConnectionFields(live, fields) {
 /** Reads the datastore rows out of what the API gave. A key that is not there gives no entry. */
 function readDatastoreFields(raw) {
     const fields = new Map();
-    for (const field of _datastore_js__WEBPACK_IMPORTED_MODULE_2__/* .datastoreFields */ .F) {
+    for (const field of _datastore_js__WEBPACK_IMPORTED_MODULE_2__/* .datastoreRows */ .H8) {
         const names = field.read ?? [field.name];
         const said = names.filter((candidate) => raw[candidate] !== undefined);
         const name = said.find((candidate) => raw[candidate] !== null) ?? said[0];
@@ -716,7 +716,7 @@ function coverings(datastoresByConnection) {
 /** What places a datastore, and whether it is a source; of a connector that nobody knows, every field that might. */
 function scopeRows(type) {
     const { scope, store } = (0,_connectors_connectors_js__WEBPACK_IMPORTED_MODULE_1__/* .connectorOf */ .dO)(type);
-    return _connectors_datastore_js__WEBPACK_IMPORTED_MODULE_2__/* .datastoreFields */ .F.filter(({ name, scope: places, immutable }) => immutable || (places && (store === 'unknown' || scope.includes(name))));
+    return _connectors_datastore_js__WEBPACK_IMPORTED_MODULE_2__/* .datastoreRows */ .H8.filter(({ name, scope: places, immutable }) => immutable || (places && (store === 'unknown' || scope.includes(name))));
 }
 function scopeKey(rows, scopeValue) {
     return JSON.stringify(rows.map((row) => (0,_connectors_compare_js__WEBPACK_IMPORTED_MODULE_0__/* .comparisonKey */ .tH)(row, scopeValue(row))));

@@ -41,7 +41,7 @@ var schema = __webpack_require__(7166);
 
 
 /** Made once, since there are many datastores; those of a connection's many connectors are made when they are needed. */
-const schemas = new Map(datastore/* datastoreFields */.F.map((row) => [row, (0,schema/* fieldSchema */.c)(row)]));
+const schemas = new Map(datastore/* datastoreRows */.H8.map((row) => [row, (0,schema/* fieldSchema */.c)(row)]));
 const asReference = 'it contains ${{, which a file reads as a reference';
 /** The value as its row is written in a file: an API may well give a port as a text. Lists are sets, and sorted. */
 function written({ row, listed }, value) {
@@ -135,14 +135,7 @@ function slug(text, fallback) {
 
 const sections = ['parameters', 'secrets_manager'];
 /** Keys at the top of an entry of `connections` in the order in which they are written. */
-const connectionOrder = [
-    'name',
-    'id',
-    'previous_names',
-    'type',
-    ...connectors/* topLevelNames */.s8,
-    ...sections,
-];
+const connectionOrder = ['name', 'id', 'previous_names', 'type', ...connectors/* topLevelNames */.s8, ...sections];
 /** The entries of connections: everything that can be read, and for what cannot the reference to write. */
 function connectionEntries(sources, options) {
     const owners = sources.map((source) => ({ ...source, secrets: secretPaths(source) }));
@@ -281,7 +274,7 @@ const usualOrder = [
     'high_count_rollup_threshold',
 ];
 const order = [
-    ...new Set([...usualOrder, ...datastore/* datastoreFields */.F.map(({ name }) => name), 'trigger_catalog', 'trigger_sync']),
+    ...new Set([...usualOrder, ...datastore/* datastoreFields */.Fd.map(({ name }) => name), 'trigger_catalog', 'trigger_sync']),
 ];
 /** The place of a key in an entry of `datastores`, from 0 on; one that no table has is last. */
 function datastoreRank(path) {
@@ -290,7 +283,6 @@ function datastoreRank(path) {
 }
 /** The icon that a group has which was made without one (the vendor's guide, datastore grouping API). */
 const usualIcon = 'mdi-bookmark-box-outline';
-const rows = datastore/* datastoreFields */.F;
 /**
  * The entry of a datastore: what a person would have written down. The ownership tag is not among its tags, since the
  * tool itself puts it on every datastore of a file.
@@ -327,7 +319,7 @@ function draftOf(source, ownershipTag, refused) {
         }
     };
     putLink(draft, put, 'connection', source.connection);
-    for (const row of rows) {
+    for (const row of datastore/* datastoreRows */.H8) {
         const live = source.fields.get(row.name);
         if (live === undefined && isForeign(source, row)) {
             draft.unsaid.set(row.name, null);
@@ -1048,7 +1040,7 @@ function rowOf(entry, path) {
     const unlisted = { name: path, type: 'string', description: '' };
     return entry.kind === 'connection'
         ? (0,level/* connectionRow */.dJ)((0,connectors/* connectorOf */.dO)(entry.type ?? ''), path).row
-        : (datastore/* datastoreFields */.F.find(({ name }) => name === path) ?? unlisted);
+        : (datastore/* datastoreRows */.H8.find(({ name }) => name === path) ?? unlisted);
 }
 /**
  * Whether what a file has at a path already is the live value. A reference whose value is not known here is taken to

@@ -13,7 +13,7 @@ __webpack_require__.d(__webpack_exports__, {
 
 ;// CONCATENATED MODULE: ./build/needs/entries.js
 /** What each live datastore seems to be, before a plan has decided it. */
-function datastoreEntries({ datastores }) {
+function entryOfDatastores({ datastores }) {
     const entries = new Map();
     for (const entry of datastores) {
         for (const key of [entry.name, ...(entry.previousNames?.value ?? []), ...(entry.id ? [entry.id.value] : [])]) {
@@ -26,7 +26,7 @@ function datastoreEntries({ datastores }) {
  * What each live connection seems to be: by its id, its name or a previous name, or, where its entry has no name, by the
  * datastore that is on it, as far as that is known.
  */
-function connectionEntries(desired, datastores) {
+function entryOfConnections(desired, datastores) {
     const entries = new Map();
     for (const entry of desired.connections) {
         const names = [entry.name, ...(entry.previousNames?.value ?? [])].flatMap((name) => name ?? []);
@@ -43,7 +43,7 @@ function unnamedOn(desired, datastores) {
     if (byKey.size === 0) {
         return new Map();
     }
-    const entryOf = datastoreEntries(desired);
+    const entryOf = entryOfDatastores(desired);
     return new Map([...datastores.values()].flatMap((live) => {
         const choice = entryOf(live)?.connection;
         const entry = choice?.kind === 'file' ? byKey.get(choice.key) : undefined;
@@ -148,7 +148,7 @@ function sharesTarget(live, targets) {
 function newTargets({ desired, datastores }, liveOf) {
     const byName = Map.groupBy(datastores.values(), ({ name }) => name);
     const entries = new Map(desired.datastores.map((entry) => [entry.name, entry]));
-    const prefix = datastore/* datastoreFields */.F.find(({ name }) => name === 'enrichment_prefix');
+    const prefix = datastore/* datastoreFields */.Fd.find(({ name }) => name === 'enrichment_prefix');
     const idsOf = (choice) => {
         switch (choice.kind) {
             case 'none':
@@ -200,8 +200,7 @@ function unplaced(entryOf, datastores, read) {
     return new Set(nowhere.map(({ id }) => id));
 }
 function saysAllManaged(live, entry, { ownershipTag }) {
-    const rows = datastore/* datastoreFields */.F;
-    return (rows.every((row) => !entry.fields.has(row.name) || live.fields.has(row.name)) &&
+    return (datastore/* datastoreRows */.H8.every((row) => !entry.fields.has(row.name) || live.fields.has(row.name)) &&
         (ownershipTag === undefined || live.fields.has('tags')) &&
         // A new prefix matters to those that share the link, which must be known for it.
         ((entry.enrichment === undefined && !entry.fields.has('enrichment_prefix')) || live.enrichment !== undefined) &&
@@ -232,7 +231,7 @@ function possibleUsers(known) {
     if (unplaced.length === 0) {
         return new Set();
     }
-    const entryOf = connectionEntries(desired, datastores);
+    const entryOf = entryOfConnections(desired, datastores);
     const silent = [...connections.values()].filter((live) => live.datastores === undefined);
     const concerned = silent.some((live) => {
         const entry = entryOf(live);
@@ -297,7 +296,7 @@ async function readLive(reader, desired, settings) {
         usesTags ? reader.tags() : undefined,
         usesGroups ? reader.groups() : undefined,
     ]);
-    const entryOf = datastoreEntries(desired);
+    const entryOf = entryOfDatastores(desired);
     const leaves = leavingBy(desired, settings);
     const listed = byId(sources, enrichments);
     const unread = unsaid(desired, settings, { entryOf, datastores: listed, leaves });
@@ -357,7 +356,7 @@ function connectionReader(reader, desired, connections) {
     const missing = [...pinned, ...usedIds].filter((id) => !connections.has(id));
     const read = new Set();
     return async (datastores) => {
-        const entryOf = connectionEntries(desired, datastores);
+        const entryOf = entryOfConnections(desired, datastores);
         const isLacking = (live) => {
             const entry = entryOf(live);
             const isUsed = entry !== undefined || used.has(live.name) || usedIds.has(live.id);

@@ -886,7 +886,7 @@ function contentOf(value) {
 
 
 const keys = Object.fromEntries(_keys_js__WEBPACK_IMPORTED_MODULE_3__/* .datastoreKeys */ .OD.map((key) => [key.name, key]));
-const fields = _connectors_datastore_js__WEBPACK_IMPORTED_MODULE_0__/* .datastoreFields */ .F;
+const fields = _connectors_datastore_js__WEBPACK_IMPORTED_MODULE_0__/* .datastoreFields */ .Fd;
 /** The name of an entry, known or not. */
 function readName(reading, map) {
     return (0,_entry_js__WEBPACK_IMPORTED_MODULE_2__/* .textIn */ .r7)((0,_entry_js__WEBPACK_IMPORTED_MODULE_2__/* .readKey */ .YZ)(reading, map, keys.name));
@@ -953,7 +953,7 @@ function hasScope(own, connector, name) {
     if (connector && connector.store !== 'unknown') {
         return connector.scope.includes(name);
     }
-    const others = _connectors_datastore_js__WEBPACK_IMPORTED_MODULE_0__/* .scopeOf */ .O.dfs.includes(name) ? _connectors_datastore_js__WEBPACK_IMPORTED_MODULE_0__/* .scopeOf */ .O.jdbc : _connectors_datastore_js__WEBPACK_IMPORTED_MODULE_0__/* .scopeOf */ .O.dfs;
+    const others = _connectors_datastore_js__WEBPACK_IMPORTED_MODULE_0__/* .scopeOf */ .Od.dfs.includes(name) ? _connectors_datastore_js__WEBPACK_IMPORTED_MODULE_0__/* .scopeOf */ .Od.jdbc : _connectors_datastore_js__WEBPACK_IMPORTED_MODULE_0__/* .scopeOf */ .Od.dfs;
     return !others.some((other) => own.entries.has(other));
 }
 /** Reads the fields of the API's object. `own`: the entry without defaults. */
@@ -1335,11 +1335,11 @@ const datastoreKeys = [
     },
 ];
 /** Everything that an entry of `datastores` may have. */
-const datastoreEntryKeys = [...datastoreKeys, ..._connectors_datastore_js__WEBPACK_IMPORTED_MODULE_0__/* .datastoreFields */ .F];
+const datastoreEntryKeys = [...datastoreKeys, ..._connectors_datastore_js__WEBPACK_IMPORTED_MODULE_0__/* .datastoreRows */ .H8];
 /** Settings of the link to an enrichment datastore, which an enrichment datastore itself does not have. */
 const sourceSettings = new Set([
     ...datastoreKeys.filter((key) => 'choice' in key && key.choice === 'enrichment').map(({ name }) => name),
-    ..._connectors_datastore_js__WEBPACK_IMPORTED_MODULE_0__/* .datastoreFields */ .F.filter(({ sourceOnly }) => sourceOnly).map(({ name }) => name),
+    ..._connectors_datastore_js__WEBPACK_IMPORTED_MODULE_0__/* .datastoreRows */ .H8.filter(({ sourceOnly }) => sourceOnly).map(({ name }) => name),
 ]);
 /** Everything that `defaults` may have. */
 const defaultsKeys = datastoreEntryKeys.filter((key) => !key.single);
@@ -3705,8 +3705,9 @@ const secretsManagerFields = [
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ datastoreFields),
-/* harmony export */   O: () => (/* binding */ scopeOf)
+/* harmony export */   Fd: () => (/* binding */ datastoreFields),
+/* harmony export */   H8: () => (/* binding */ datastoreRows),
+/* harmony export */   Od: () => (/* binding */ scopeOf)
 /* harmony export */ });
 /**
  * The fields of a datastore that are compared and written, as the vendor's datastore pages name them
@@ -3792,6 +3793,8 @@ const datastoreFields = [
         default: 10,
     },
 ];
+/** The same rows as any code sees them that does not ask for one by name. */
+const datastoreRows = datastoreFields;
 /**
  * The fields that place a datastore, or say how its place is read, by the store of its connector. Which of them a
  * connector really has is in its own row.
@@ -3894,14 +3897,14 @@ function textSchema(row) {
 /* harmony import */ var _datastore_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6392);
 
 /** Every field that places a datastore, or says how its place is read. */
-const scopeNames = [..._datastore_js__WEBPACK_IMPORTED_MODULE_0__/* .scopeOf */ .O.dfs, ..._datastore_js__WEBPACK_IMPORTED_MODULE_0__/* .scopeOf */ .O.jdbc];
+const scopeNames = [..._datastore_js__WEBPACK_IMPORTED_MODULE_0__/* .scopeOf */ .Od.dfs, ..._datastore_js__WEBPACK_IMPORTED_MODULE_0__/* .scopeOf */ .Od.jdbc];
 /** `undefined` where the connector has the field, or where nobody knows what it has. */
 function misplacedOn({ store, scope, title }, name) {
     if (store === 'unknown' || scope.includes(name) || !scopeNames.includes(name)) {
         return undefined;
     }
     const usual = scope.filter((one) => one !== 'folder_globbing_enabled').join(' and ');
-    return _datastore_js__WEBPACK_IMPORTED_MODULE_0__/* .scopeOf */ .O[store].includes(name)
+    return _datastore_js__WEBPACK_IMPORTED_MODULE_0__/* .scopeOf */ .Od[store].includes(name)
         ? {
             kind: 'unusual',
             message: `The documentation of ${title} does not list ${name}.`,
@@ -4027,8 +4030,9 @@ function untrusted(because) {
     return { trust: 'untrusted', because };
 }
 function workflowRunTrust(event) {
-    if (typeof event !== 'string' || event === '')
+    if (typeof event !== 'string' || event === '') {
         return untrusted('the event before this `workflow_run` is not known');
+    }
     // A `workflow_run` may itself follow one, up to three deep, and the payload names only the last.
     return /^(pull_request|issue_comment|workflow_run)/.test(event)
         ? untrusted(`this \`workflow_run\` follows a \`${event}\` event`)
@@ -4049,8 +4053,9 @@ function pullRequestTrust(payload, env) {
 }
 function pullRequestOf(payload) {
     const number = field(payload, 'pull_request', 'number') ?? field(payload, 'number');
-    if (typeof number !== 'number' || !Number.isSafeInteger(number) || field(payload, 'pull_request') === undefined)
+    if (typeof number !== 'number' || !Number.isSafeInteger(number) || field(payload, 'pull_request') === undefined) {
         return undefined;
+    }
     return {
         number,
         headSha: sha(payload, 'pull_request', 'head', 'sha'),
@@ -4059,8 +4064,9 @@ function pullRequestOf(payload) {
 }
 function field(value, ...path) {
     return path.reduce((at, key) => {
-        if (typeof at !== 'object' || at === null)
+        if (typeof at !== 'object' || at === null) {
             return undefined;
+        }
         return (Object.hasOwn(at, key) ? Reflect.get(at, key) : undefined) ?? undefined;
     }, value);
 }
@@ -4099,8 +4105,9 @@ function refusalOf(event, mode, options) {
 }
 /** Says that only the offline checks ran; `undefined` where secrets are there. */
 function offlineNotice(event) {
-    if (event.trust !== 'restricted')
+    if (event.trust !== 'restricted') {
         return undefined;
+    }
     return {
         severity: 'notice',
         rule: 'live-not-read',
@@ -4141,15 +4148,19 @@ const example = 'Use an address such as https://your-company.qualytics.io.';
  * address is not quoted back: someone may have put a token into it.
  */
 function checkApiUrl(raw) {
-    if (/[\s\\\p{Cc}]/u.test(raw) || !URL.canParse(raw))
+    if (/[\s\\\p{Cc}]/u.test(raw) || !URL.canParse(raw)) {
         return { problem: 'is not an address', hint: example };
+    }
     const url = new URL(raw);
-    if (url.protocol !== 'https:' && url.protocol !== 'http:')
+    if (url.protocol !== 'https:' && url.protocol !== 'http:') {
         return { problem: 'is not an https address', hint: example };
-    if (raw.includes('@'))
+    }
+    if (raw.includes('@')) {
         return { problem: 'holds a user or a password', hint: 'Give the token as `api-token`, and only the address here.' };
-    if (/[?#]/.test(raw))
+    }
+    if (/[?#]/.test(raw)) {
         return { problem: 'holds a query or a fragment', hint: 'Leave out what begins with ? or #.' };
+    }
     if (url.protocol === 'http:' && !(0,loopback/* isLoopback */.U)(url.hostname)) {
         return {
             problem: 'is plain http, which would send the token unencrypted',
@@ -4241,10 +4252,12 @@ function readInputs(env, trust = 'trusted') {
     const apiToken = readToken(env, reader);
     const offline = mode === 'validate' || (mode === 'export' && text('export-from') !== '');
     if (!offline && (trust === 'trusted' || trust === 'pull-request')) {
-        if (!given(env, 'api-url', 'QUALYTICS_URL'))
+        if (!given(env, 'api-url', 'QUALYTICS_URL')) {
             reader.problems.push(missing('api-url', 'QUALYTICS_URL', mode));
-        if (!given(env, 'api-token', 'QUALYTICS_TOKEN'))
+        }
+        if (!given(env, 'api-token', 'QUALYTICS_TOKEN')) {
             reader.problems.push(missing('api-token', 'QUALYTICS_TOKEN', mode));
+        }
     }
     const inputs = {
         config: text('config'),
@@ -4275,8 +4288,9 @@ function readInputs(env, trust = 'trusted') {
         requestTimeout: number('request-timeout', { from: 0.001, to: 3600, fractions: true }),
         maxRetries: number('max-retries', { from: 0, to: 20, fractions: false }),
     };
-    if (reader.problems.length > 0)
+    if (reader.problems.length > 0) {
         throw new problem/* InputError */.dz(reader.problems);
+    }
     return inputs;
 }
 function inputs_problem(rule, message, hint) {
@@ -4292,11 +4306,13 @@ function createReader(env) {
     const problems = [];
     const text = (name) => {
         const value = env[inputVariable(name)];
-        if (value === undefined)
+        if (value === undefined) {
             return inputDefaults[name];
+        }
         const trimmed = value.trim();
-        if (trimmed !== '' || inputDefaults[name] === '')
+        if (trimmed !== '' || inputDefaults[name] === '') {
             return trimmed;
+        }
         problems.push(inputs_problem('input-empty', `Input \`${name}\` is empty.`, `Give it a value, or leave it out for its default, \`${inputDefaults[name]}\`.`));
         return inputDefaults[name];
     };
@@ -4305,8 +4321,9 @@ function createReader(env) {
         text,
         shaped(name, { pattern }) {
             const value = text(name);
-            if (value === '' || !pattern || new RegExp(pattern.source).test(value))
+            if (value === '' || !pattern || new RegExp(pattern.source).test(value)) {
                 return value || undefined;
+            }
             problems.push(inputs_problem('input-format', `Input \`${name}\` is ${quoted(value)}.`, `It must be ${pattern.says}.`));
             return undefined;
         },
@@ -4321,18 +4338,21 @@ function createReader(env) {
         flag(name) {
             const value = text(name);
             // The boolean forms of YAML 1.2's core schema, the only ones that getBooleanInput of @actions/core accepts.
-            if (['true', 'True', 'TRUE'].includes(value))
+            if (['true', 'True', 'TRUE'].includes(value)) {
                 return true;
-            if (['false', 'False', 'FALSE'].includes(value))
+            }
+            if (['false', 'False', 'FALSE'].includes(value)) {
                 return false;
+            }
             problems.push(inputs_problem('input-boolean', `Input \`${name}\` is ${quoted(value)}, which is not a boolean.`, 'Use true or false.'));
             return false;
         },
         number(name, { from, to, fractions }) {
             const value = text(name);
             const number = (fractions ? /^\d{1,10}(\.\d{1,10})?$/ : /^\d{1,10}$/).test(value) ? Number(value) : Number.NaN;
-            if (number >= from && number <= to)
+            if (number >= from && number <= to) {
                 return number;
+            }
             const range = fractions ? `a number over 0 and at most ${to}` : `a whole number from ${from} to ${to}`;
             problems.push(inputs_problem('input-number', `Input \`${name}\` is ${quoted(value)}.`, `Use ${range}.`));
             return Number(inputDefaults[name]);
@@ -4347,21 +4367,25 @@ function missing(name, fallback, mode) {
 }
 function readApiUrl(env, reader) {
     const raw = given(env, 'api-url', 'QUALYTICS_URL');
-    if (raw === undefined)
+    if (raw === undefined) {
         return undefined;
+    }
     const checked = checkApiUrl(raw);
-    if (typeof checked === 'string')
+    if (typeof checked === 'string') {
         return checked;
+    }
     reader.problems.push(inputs_problem('input-api-url', `Input \`api-url\` ${checked.problem}.`, checked.hint));
     return undefined;
 }
 function readToken(env, reader) {
     const raw = given(env, 'api-token', 'QUALYTICS_TOKEN');
-    if (raw === undefined)
+    if (raw === undefined) {
         return undefined;
+    }
     // Anything else cannot stand in a header; the token itself is never quoted.
-    if (/^[\x21-\x7e]+$/.test(raw))
+    if (/^[\x21-\x7e]+$/.test(raw)) {
         return new secret/* Secret */.zh(raw, 'input api-token');
+    }
     reader.problems.push(inputs_problem('input-api-token', 'Input `api-token` holds blanks, line breaks or characters that no token has.', 'Store the token alone in the secret, on one line, without the word Bearer and without quotes.'));
     return undefined;
 }
@@ -4372,21 +4396,26 @@ function readGithubToken(env) {
 }
 function readExpectedPlan(reader) {
     const value = reader.text('expected-plan');
-    if (value === 'any')
+    if (value === 'any') {
         return { kind: 'any' };
-    if (/^[0-9a-f]{64}$/i.test(value))
+    }
+    if (/^[0-9a-f]{64}$/i.test(value)) {
         return { kind: 'hash', hash: value.toLowerCase() };
+    }
     // A path has a dot or a separator; anything else was meant as a hash or as `any`.
-    if (/[./\\]/.test(value) && !/[\0\r\n]/.test(value))
+    if (/[./\\]/.test(value) && !/[\0\r\n]/.test(value)) {
         return { kind: 'file', path: value };
+    }
     reader.problems.push(inputs_problem('input-expected-plan', `Input \`expected-plan\` is ${quoted(value)}.`, 'Use `any`, the 64 hex digits of output `plan-hash`, or the path of a plan file such as `plan.json`.'));
     return { kind: 'any' };
 }
 function readRotation(value) {
-    if (value === '')
+    if (value === '') {
         return { kind: 'none' };
-    if (value === 'all' || value === 'failing')
+    }
+    if (value === 'all' || value === 'failing') {
         return { kind: value };
+    }
     const names = value.split('\n').map((line) => line.trim());
     return { kind: 'named', names: names.filter((name) => name !== '') };
 }
@@ -4577,7 +4606,7 @@ async function lookUp(targets, sources) {
     return new Map([...found, ...fromAws]);
 }
 const withoutAws = {
-    message: 'AWS is not asked here.',
+    message: 'References to AWS are not looked up here.',
     hint: 'Only the files of the run itself are resolved with AWS credentials.',
 };
 async function lookUpAws(targets, aws) {
@@ -4946,7 +4975,7 @@ function refuseUnverifiedTls(env) {
                 severity: 'error',
                 rule: 'tls-unverified',
                 message: 'NODE_TLS_REJECT_UNAUTHORIZED is 0: certificates would not be verified.',
-                hint: 'Take it away. For a private certificate authority set NODE_EXTRA_CA_CERTS to its certificate file.',
+                hint: 'Remove it. For a private certificate authority set NODE_EXTRA_CA_CERTS to its certificate file.',
             },
         ]);
     }
@@ -5116,25 +5145,30 @@ function createRedactor() {
     let fragments;
     const register = (form) => {
         const folded = fold(form);
-        if (known.has(folded))
+        if (known.has(folded)) {
             return;
+        }
         known.add(folded);
         let start = 0;
-        for (let index = 0; index < shortestSecret; index += 1)
+        for (let index = 0; index < shortestSecret; index += 1) {
             start = withNext(start, folded.charCodeAt(index));
+        }
         const forms = [...(formsByStart.get(start) ?? []), folded];
         formsByStart.set(start, forms.toSorted((one, other) => other.length - one.length));
     };
     return {
         add(secret) {
             // An unset secret of the workflow comes as an empty text.
-            if (secret.trim() === '')
+            if (secret.trim() === '') {
                 return;
-            if (secret.length < shortestSecret)
+            }
+            if (secret.length < shortestSecret) {
                 words.add(fold(secret));
+            }
             for (const part of parts(secret)) {
-                for (const form of formsOf(part))
+                for (const form of formsOf(part)) {
                     register(form);
+                }
                 secrets.add(part);
             }
             fragments = undefined;
@@ -5158,8 +5192,9 @@ function parts(secret) {
 /** What is given to the runner as masks: the secret, or of several lines each of 8 characters and more; nothing under 4 characters. */
 function maskLines(secret) {
     const lines = secret.split(/[\r\n]+/).filter((line) => line !== '');
-    if (lines.length > 1)
+    if (lines.length > 1) {
         return lines.filter((line) => line.length >= shortestLine);
+    }
     return lines.filter((line) => line.length >= shortestSecret);
 }
 /** ASCII letters in lower case: a server may echo another case. Only ASCII, so that lengths stay. */
@@ -5185,15 +5220,19 @@ const escapes = /\\u([0-9a-f]{4})|&#x([0-9a-f]{1,6});|((?:%[0-9a-f]{2})+)|((?:\\
 /** A text in lower case with each escape of JSON, HTML, URLs and C undone once. */
 function unescaped(text) {
     return text.replace(escapes, (...[, unit, hex, percents, bytes, octals, decimal, entity, quote]) => {
-        if (quote)
+        if (quote) {
             return quote;
-        if (entity)
+        }
+        if (entity) {
             return entities[entity] ?? '';
-        if (octals)
+        }
+        if (octals) {
             return utf8(octals.slice(1).split('\\'), 8);
+        }
         const run = percents ?? bytes;
-        if (run)
+        if (run) {
             return utf8(run.match(/[0-9a-f]{2}/g) ?? [], 16);
+        }
         return characterOf(decimal ? Number(decimal) : Number.parseInt(unit ?? hex ?? '', 16));
     });
 }
@@ -5221,31 +5260,37 @@ function foldCode(code) {
  */
 function spans(text, formsByStart) {
     const found = [];
-    if (formsByStart.size === 0)
+    if (formsByStart.size === 0) {
         return found;
+    }
     let folded;
     let four = 0;
     for (let last = 0; last < text.length; last += 1) {
         four = withNext(four, text.charCodeAt(last));
         const index = last - shortestSecret + 1;
         const forms = index < 0 ? undefined : formsByStart.get(four);
-        if (forms === undefined)
+        if (forms === undefined) {
             continue;
+        }
         folded ??= fold(text);
         const longest = forms.find((form) => folded?.startsWith(form, index));
-        if (longest === undefined)
+        if (longest === undefined) {
             continue;
+        }
         const [start, end] = found.at(-1) ?? [-1, -1];
-        if (index < end)
+        if (index < end) {
             found[found.length - 1] = [start, Math.max(end, index + longest.length)];
-        else
+        }
+        else {
             found.push([index, index + longest.length]);
+        }
     }
     return found;
 }
 function replaceSpans(text, found) {
-    if (found.length === 0)
+    if (found.length === 0) {
         return text;
+    }
     let from = 0;
     const kept = found.map(([start, end]) => {
         const before = text.slice(from, start);
@@ -5344,12 +5389,14 @@ function createLog({ write, redactor, onFail }) {
         group: (title) => command('group', {}, title.replaceAll('\n', ' ')),
         endGroup: () => command('endgroup', {}, ''),
         mask(secret) {
-            if (masked.has(secret))
+            if (masked.has(secret)) {
                 return;
+            }
             masked.add(secret);
             redactor.add(secret);
-            for (const part of maskLines(secret))
+            for (const part of maskLines(secret)) {
                 write(`::add-mask::${maskData(part)}\n`);
+            }
         },
         annotate: ({ level, title, message, at }) => command(level, { title, ...place(at) }, message),
         debug: (text) => command('debug', {}, text),
@@ -5426,8 +5473,9 @@ function createGrowingOutput({ path, redact, entryOf }) {
     }
     return {
         start(existing) {
-            for (const [name, id] of existing)
+            for (const [name, id] of existing) {
                 ids.set(name, id);
+            }
             write();
         },
         add(name, id) {
@@ -5524,11 +5572,13 @@ function writeStdout(text, write = external_node_fs_.writeSync) {
         }
         catch (error) {
             const { code } = error;
-            if (code === 'EPIPE' || code === 'EOF')
+            if (code === 'EPIPE' || code === 'EOF') {
                 return;
+            }
             // A pipe that somebody has set to not block, and that is full.
-            if (code !== 'EAGAIN')
+            if (code !== 'EAGAIN') {
                 throw error;
+            }
             Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pause);
         }
     }
@@ -5559,8 +5609,9 @@ function writePlanFile(env, plan) {
  */
 function writeSummary(env, markdown) {
     const path = env['GITHUB_STEP_SUMMARY'];
-    if (!path)
+    if (!path) {
         return undefined;
+    }
     try {
         (0,external_node_fs_.appendFileSync)(path, markdown);
         return undefined;
@@ -5660,8 +5711,9 @@ function wholeFile({ firstFile: file }) {
 }
 /** A create is marked once, at the name; everything else on each line that changes, or at the name where no line says. */
 function byPlace(step) {
-    if (step.action === 'create')
+    if (step.action === 'create') {
         return [{ at: step.at, changes: step.changes }];
+    }
     const marks = new Map();
     for (const change of step.changes) {
         const at = change.at ?? step.at;
@@ -5687,8 +5739,9 @@ function stepMessage(step, changes) {
 
 /** `undefined` where the run made no plan: a plan file without a plan would read as "nothing to do". */
 function planFile(report) {
-    if (!report.plan)
+    if (!report.plan) {
         return undefined;
+    }
     const { hash, summary, steps } = report.plan;
     const outcomes = (0,report_report/* outcomesOf */.RK)(report);
     return {
@@ -6488,10 +6541,12 @@ function stepClaims(steps) {
 }
 /** The order of the plan is that of its doing; a comment that must be cut keeps deletes and what others feel. */
 function importance(step) {
-    if (step.action === 'delete')
+    if (step.action === 'delete') {
         return 0;
-    if ((0,_report_js__WEBPACK_IMPORTED_MODULE_0__/* .outsiders */ .RT)(step).length > 0)
+    }
+    if ((0,_report_js__WEBPACK_IMPORTED_MODULE_0__/* .outsiders */ .RT)(step).length > 0) {
         return 1;
+    }
     return step.action === 'create' ? 3 : 2;
 }
 
@@ -6576,8 +6631,9 @@ function proseHtml(text) {
 }
 /** At most `length` UTF-16 units (the unit in which GitHub's runner counts), never half a character, with `\u2026` where something was cut. */
 function cut(text, length) {
-    if (text.length <= length)
+    if (text.length <= length) {
         return text;
+    }
     const last = text.charCodeAt(length - 2);
     const splits = last >= 0xd800 && last <= 0xdbff;
     return `${text.slice(0, splits ? length - 2 : length - 1)}\u2026`;
@@ -6604,8 +6660,9 @@ function rowsOf(items, write) {
             return item === undefined ? undefined : write(item);
         },
         *[Symbol.iterator]() {
-            for (const item of items)
+            for (const item of items) {
                 yield write(item);
+            }
         },
     };
 }
@@ -6625,11 +6682,13 @@ function withinLimit(sections, measure) {
         let most = claim.share === undefined ? room : Math.min(room, claim.share * measure.limit);
         for (const index of claim.rows ?? Array(rows.length).keys()) {
             const row = taken.has(index) ? undefined : rows.at(index);
-            if (row === undefined)
+            if (row === undefined) {
                 continue;
+            }
             const size = measure.size(`${row}\n`);
-            if (size > most)
+            if (size > most) {
                 break;
+            }
             most -= size;
             room -= size;
             taken.set(index, row);
@@ -6672,7 +6731,6 @@ function omission(left, noun) {
 /* harmony export */   uN: () => (/* binding */ outputValues),
 /* harmony export */   wh: () => (/* binding */ datastoreIds)
 /* harmony export */ });
-/* unused harmony export namesJson */
 /** Every output of the action, as `action.yml` declares them (a test compares the two). */
 const outputNames = [
     'ids',
@@ -6741,12 +6799,15 @@ function made(report, kind) {
 }
 /** Of an apply whether something was, or may have been, written; of a plan whether something would be. */
 function changed(report) {
-    if (report.exported)
+    if (report.exported) {
         return report.exported.fromLive ? 'false' : '';
-    if (!report.plan)
+    }
+    if (!report.plan) {
         return '';
-    if (report.mode !== 'apply')
+    }
+    if (report.mode !== 'apply') {
         return String(report.plan.steps.length > 0);
+    }
     return String(report.wrote);
 }
 
@@ -6825,8 +6886,9 @@ function redactChange(change, redact) {
     };
 }
 function redactShown(value, redact) {
-    if (typeof value === 'string')
+    if (typeof value === 'string') {
         return redact(value);
+    }
     return Array.isArray(value) ? value.map(redact) : value;
 }
 function redactProblem(problem, redact) {
@@ -6928,8 +6990,9 @@ function row(cells) {
     return `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
 }
 function table(title, columns, rows, noun) {
-    if (rows.length === 0)
+    if (rows.length === 0) {
         return [];
+    }
     const headings = columns.map((column) => `<th>${column}</th>`).join('');
     return [{ head: `${title}\n<table>\n<tr>${headings}</tr>`, rows, tail: '</table>', noun }];
 }
@@ -6956,7 +7019,7 @@ function problemSection(report) {
         const what = `${message(problem.message)}${also}${problem.hint ? ` ${message(problem.hint)}` : ''}`;
         return row([problem.severity, place, what, name(problem.rule)]);
     });
-    return table(heading('Problems'), ['', 'Where', 'What and how to mend it', 'Rule'], rows, 'problem');
+    return table(heading('Problems'), ['', 'Where', 'Problem and remedy', 'Rule'], rows, 'problem');
 }
 /** After an apply: what failed, is unknown or was skipped, and why. */
 function failureSection(report) {
@@ -7004,22 +7067,26 @@ function stepCell(step) {
     return [`${(0,_words_js__WEBPACK_IMPORTED_MODULE_5__/* .doing */ .Yp)(step)} ${name(step.name)}`, ...marks].join(', ');
 }
 function originText(step) {
-    if (step.origin === null)
+    if (step.origin === null) {
         return '';
+    }
     return step.origin === 'change' ? 'introduced by this pull request' : 'already different before it';
 }
 /** Field differences, folded: one fold for each datastore, connection, group or tag. */
 function differenceSection(steps) {
     const folds = new Map();
     for (const step of steps) {
-        if (step.changes.length === 0 && step.affects.length === 0)
+        if (step.changes.length === 0 && step.affects.length === 0) {
             continue;
+        }
         const key = `${step.kind} ${step.name}`;
         const others = folds.get(key);
-        if (others)
+        if (others) {
             others.push(step);
-        else
+        }
+        else {
             folds.set(key, [step]);
+        }
     }
     const rows = (0,_fit_js__WEBPACK_IMPORTED_MODULE_2__/* .rowsOf */ .R)([...folds.values()], fold);
     return rows.length === 0 ? [] : [{ head: heading('Differences'), rows, tail: '', noun: 'difference' }];
@@ -7047,8 +7114,9 @@ function side(value) {
 }
 /** After an apply: the ids of the datastores of the file, those made by this run marked. */
 function idSection(report) {
-    if (report.outcomes === undefined)
+    if (report.outcomes === undefined) {
         return [];
+    }
     const created = (0,_outputs_js__WEBPACK_IMPORTED_MODULE_6__/* .made */ .mI)(report, 'datastore');
     const rows = (0,_fit_js__WEBPACK_IMPORTED_MODULE_2__/* .rowsOf */ .R)([...(0,_outputs_js__WEBPACK_IMPORTED_MODULE_6__/* .datastoreIds */ .wh)(report)], ([datastore, id]) => row([name(datastore), String(id), created.has(datastore) ? 'created' : '']));
     return table(heading('Ids'), ['Datastore', 'Id', ''], rows, 'id');
@@ -7084,8 +7152,9 @@ function shownChange(change) {
     };
 }
 function side(change, value) {
-    if (value === null)
+    if (value === null) {
         return undefined;
+    }
     return change.sensitive ? _secret_js__WEBPACK_IMPORTED_MODULE_0__/* .SENSITIVE */ .NP : shownValue(value);
 }
 function shownValue(value) {
@@ -7093,15 +7162,18 @@ function shownValue(value) {
 }
 function differsFrom(one, other) {
     let index = 0;
-    while (index < one.length && one[index] === other[index])
+    while (index < one.length && one[index] === other[index]) {
         index += 1;
+    }
     return index;
 }
 function excerpt(text, from) {
-    if (text.length <= valueChars)
+    if (text.length <= valueChars) {
         return text;
-    if (from < valueChars - context)
+    }
+    if (from < valueChars - context) {
         return `${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .cut */ .Jj)(text, valueChars)} (${text.length} characters)`;
+    }
     const start = from - context;
     return `\u2026${(0,_escape_js__WEBPACK_IMPORTED_MODULE_1__/* .cut */ .Jj)(text.slice(isHalf(text, start) ? start + 1 : start), valueChars)} (${text.length} characters)`;
 }
@@ -7113,10 +7185,12 @@ function isHalf(text, index) {
 /** `~ root_path: "/a" \u2192 "/b"`: the form of the log and of annotations. */
 function changeText(change) {
     const { sign, field, before, after } = shownChange(change);
-    if (before === undefined)
+    if (before === undefined) {
         return `${sign} ${field}: ${after ?? '(none)'}`;
-    if (after === undefined)
+    }
+    if (after === undefined) {
         return `${sign} ${field}: ${before}`;
+    }
     return `${sign} ${field}: ${before} \u2192 ${after}`;
 }
 
@@ -7176,8 +7250,9 @@ function outcomeSection(report) {
     return { head: lines.join('\n'), rows: [], tail: '', noun: 'line' };
 }
 function planLine(report) {
-    if (!report.plan)
+    if (!report.plan) {
         return [];
+    }
     const { summary, needs, hash, steps } = report.plan;
     const role = steps.length > 0 ? `Applying it needs the role ${needs}. ` : '';
     // Of a plan the headline has the counts already.
@@ -7213,8 +7288,9 @@ function commitLine(report) {
 
 /** The plan as the log shows it: one line for each step, one for each field below it, counts and hash last. No line holds a newline. */
 function planText(plan) {
-    if (plan.steps.length === 0)
+    if (plan.steps.length === 0) {
         return [`Nothing to do. ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .countsText */ .WN)(plan.summary)}.`, hashLine(plan)];
+    }
     return [
         ...plan.steps.flatMap(stepLines),
         `Plan: ${(0,_words_js__WEBPACK_IMPORTED_MODULE_3__/* .countsText */ .WN)(plan.summary)}. Applying it needs the role ${plan.needs}.`,
@@ -7303,7 +7379,7 @@ function stepTitle(step, outcome) {
         case 'skipped':
             return `Skipped: ${what}`;
         case 'unknown':
-            return `Not known whether it happened: ${what}`;
+            return `Outcome unknown: ${what}`;
     }
 }
 function capital(text) {
@@ -7327,10 +7403,11 @@ function headline(report) {
     const errors = (0,_report_js__WEBPACK_IMPORTED_MODULE_0__/* .problemsOf */ .GW)(report).filter((problem) => problem.severity === 'error').length;
     switch (report.result) {
         case 'valid':
-            if (report.mode === 'export')
+            if (report.mode === 'export') {
                 return 'Nothing was exported: the live state was not read.';
+            }
             return report.mode === 'validate'
-                ? 'The configuration is valid. The live state was not asked.'
+                ? 'The configuration is valid. Qualytics was not contacted.'
                 : 'The configuration is valid. The live state was not read, so what would change is not known.';
         case 'planned':
             return `There is something to do: ${report.plan ? countsText(report.plan.summary) : 'see below'}.`;

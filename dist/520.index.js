@@ -285,7 +285,7 @@ function problemOf(test, verdict, writes) {
                 rule: 'connection-test-failed',
                 ...place,
                 message: `Connection "${name}" could not be tested: ${sentence(verdict.said)}`,
-                hint: 'Run again. With test-connections: never it is not tested.',
+                hint: 'Run again. To skip the test, set test-connections: never.',
             },
         ];
     }
@@ -296,7 +296,7 @@ function problemOf(test, verdict, writes) {
                 rule: 'connection-test-failed',
                 ...place,
                 message: `Connection "${name}" failed its test: ${sentence(verdict.said)}`,
-                hint: `${remedy(test, verdict.said, writes)} With test-connections: never it is not tested.`,
+                hint: `${remedy(test, verdict.said, writes)} To skip the test, set test-connections: never.`,
             },
         ]
         : [

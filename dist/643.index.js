@@ -609,7 +609,6 @@ var ownership = __webpack_require__(959);
 
 
 
-const rows = datastore/* datastoreFields */.F;
 /** Brings a datastore to what the file says, on a reading made right before the write, and before each repeat of it. */
 async function updateDatastore(operation, context) {
     const { api, policy, memory } = context;
@@ -670,12 +669,12 @@ function differs(row, reading, value) {
 }
 function isAsWanted(wanted, fresh) {
     return (fresh.name === wanted.get('name') &&
-        rows.every((row) => !wanted.has(row.name) || !differs(row, fresh, wanted.get(row.name) ?? null)));
+        datastore/* datastoreRows */.H8.every((row) => !wanted.has(row.name) || !differs(row, fresh, wanted.get(row.name) ?? null)));
 }
 /** A managed field must be as the plan saw it, or already as it should become. */
 function refuseStale({ live, wanted, marks, keeps }, fresh, moveTo) {
     const lostMark = marks !== undefined && (0,ownership/* hasTag */.ti)(live, marks) && !(0,ownership/* hasTag */.ti)(fresh, marks);
-    const stale = rows
+    const stale = datastore/* datastoreRows */.H8
         .filter((row) => wanted.has(row.name) &&
         (marks === undefined || row.name !== 'tags' || lostMark) &&
         differs(row, fresh, live.fields.get(row.name) ?? row.default ?? null) &&
@@ -1229,7 +1228,7 @@ function datastoreAlong(before, now, step, isUnlinked) {
     const wanted = step?.operation.does === 'update-datastore' ? step.operation.wanted : new Map();
     // Unlinking resets the strategy: documented, and said in the step.
     const expected = (name) => isUnlinked && name === 'enrichment_remediation_strategy';
-    return datastore/* datastoreFields */.F
+    return datastore/* datastoreRows */.H8
         .filter(({ name }) => !wanted.has(name) && !expected(name))
         .flatMap((row) => along(`datastore "${before.name}"`, row, before.fields.get(row.name), now?.fields.get(row.name), step?.at));
 }

@@ -101,7 +101,7 @@ async function readEach(objects, asks, read, merge) {
 }
 /** Whether a reading leaves out what a single one has. A scope of the other kind of store is in neither. */
 function isLight(one) {
-    const rows = _connectors_datastore_js__WEBPACK_IMPORTED_MODULE_0__/* .datastoreFields */ .F.filter((row) => !row.scope && !row.mayBeUnread);
+    const rows = _connectors_datastore_js__WEBPACK_IMPORTED_MODULE_0__/* .datastoreRows */ .H8.filter((row) => !row.scope && !row.mayBeUnread);
     const placesFiles = one.storeType === 'dfs' ? one.fields.has('root_path') : true;
     return (!placesFiles ||
         !rows.every((row) => one.fields.has(row.name)) ||

@@ -126,7 +126,7 @@ function planExistingConnection(entry, match, { users, guests }, context) {
         changes,
         affects,
         reason: changes.every(({ field }) => isSecret(match, field))
-            ? 'its secrets are to be sent again'
+            ? 'its secrets are sent again'
             : 'the live connection differs from the file',
         at: changes[0]?.at ?? entry.at,
         operation: { does: 'update-connection', entry, live: match, send },
@@ -246,7 +246,7 @@ function byNames(kind, entry, free, isNamed) {
         return error('ambiguous-name', entry.at, `Several live ${kind}s could be "${entry.name}": ${list(current.length > 1 ? current : previous)}.`, 'Add the id of the one that is meant.');
     }
     if (current.length === 1 && previous.length > 0) {
-        return error('previous-name-live', entry.previousNames?.at ?? entry.at, `Both "${entry.name}" and its previous name are live: ${list([...current, ...previous])}.`, 'Add the id of the one that is meant, or take the previous name away.');
+        return error('previous-name-live', entry.previousNames?.at ?? entry.at, `Both "${entry.name}" and its previous name are live: ${list([...current, ...previous])}.`, 'Add the id of the one that is meant, or remove the previous name.');
     }
     return { match: current[0] ?? previous[0] };
 }
@@ -368,10 +368,9 @@ var datastore = __webpack_require__(6392);
 
 
 
-const rows = datastore/* datastoreFields */.F;
 /** A change of a datastore's field, or of something that it refers to, as it may be shown. */
 function change(field, before, after, at) {
-    const row = rows.find(({ name }) => name === field) ?? { name: field, type: 'string', description: '' };
+    const row = datastore/* datastoreRows */.H8.find(({ name }) => name === field) ?? { name: field, type: 'string', description: '' };
     return {
         field,
         before: (0,compare/* shown */.SP)(row, before),
@@ -414,7 +413,7 @@ function changeProblems(row, match, { at }) {
 }
 /** Managed fields that a full reading does not tell of. */
 function unreadable(fields, match) {
-    return datastore/* datastoreFields */.F.flatMap((row) => {
+    return datastore/* datastoreRows */.H8.flatMap((row) => {
         const field = fields.get(row.name);
         return field && !(0,stored/* isReadable */.hS)(row, match)
             ? [
@@ -588,7 +587,7 @@ function wantedFields(entry, match, { settings }) {
     if (match && prefix?.value === null) {
         fields.set(prefix.path, { ...prefix, value: (0,compare/* generatedPrefix */.UU)(entry.name) });
     }
-    for (const { name, type } of match ? [] : datastore/* datastoreFields */.F) {
+    for (const { name, type } of match ? [] : datastore/* datastoreRows */.H8) {
         const cleared = fields.get(name);
         // Left out of a create, the server may have a default of its own.
         if (type === 'names' && cleared?.value === null) {
@@ -665,7 +664,7 @@ function planNewDatastore(entry, placement, context) {
     return { steps: [create, ...syncSteps(entry, undefined, context)], problems };
 }
 function createChanges(fields) {
-    return datastore/* datastoreFields */.F.flatMap((row) => {
+    return datastore/* datastoreRows */.H8.flatMap((row) => {
         const field = fields.get(row.name);
         return field && field.value !== null ? [change(row.name, null, field.value, field.at)] : [];
     });
@@ -743,7 +742,7 @@ function planExistingDatastore({ entry, match, placement, relinks }, context) {
     }
     const { ownershipTag: tag } = context.settings;
     const fields = wantedFields(entry, match, context);
-    const differing = datastore/* datastoreFields */.F.flatMap((row) => {
+    const differing = datastore/* datastoreRows */.H8.flatMap((row) => {
         const field = fields.get(row.name);
         return field && (0,stored/* isReadable */.hS)(row, match) && !(0,compare/* sameValue */.eE)(row, match.fields.get(row.name), field.value)
             ? [{ row, field }]
@@ -1258,7 +1257,7 @@ function fit(entry, type, problems) {
 }
 /** An entry that does not repeat that its live datastore is an enrichment datastore: it has no link of its own, nor settings of one. */
 function withoutLink(entry, problems) {
-    const ofSources = new Set(datastore/* datastoreFields */.F.flatMap((row) => ('sourceOnly' in row ? [row.name] : [])));
+    const ofSources = new Set(datastore/* datastoreFields */.Fd.flatMap((row) => ('sourceOnly' in row ? [row.name] : [])));
     const fields = [...entry.fields].filter(([path, { inherited }]) => !(inherited && ofSources.has(path)));
     const { enrichment } = entry;
     if (enrichment && !enrichment.inherited && enrichment.kind !== 'none') {

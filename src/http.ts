@@ -74,7 +74,7 @@ export async function openDispatcher(
         severity: 'error',
         rule: 'proxy-address',
         message: 'HTTP_PROXY or HTTPS_PROXY is no address of a proxy.',
-        hint: 'Write it with its scheme, such as http://proxy.example.com:8080, or take the variable away.',
+        hint: 'Write it with its scheme, such as http://proxy.example.com:8080, or remove the variable.',
       },
     ]);
   }

@@ -88,7 +88,7 @@ function refuseUnverifiedTls(env: NodeJS.ProcessEnv): void {
         severity: 'error',
         rule: 'tls-unverified',
         message: 'NODE_TLS_REJECT_UNAUTHORIZED is 0: certificates would not be verified.',
-        hint: 'Take it away. For a private certificate authority set NODE_EXTRA_CA_CERTS to its certificate file.',
+        hint: 'Remove it. For a private certificate authority set NODE_EXTRA_CA_CERTS to its certificate file.',
       },
     ]);
   }

@@ -63,7 +63,7 @@ export function planExistingConnection(
     changes,
     affects,
     reason: changes.every(({ field }) => isSecret(match, field))
-      ? 'its secrets are to be sent again'
+      ? 'its secrets are sent again'
       : 'the live connection differs from the file',
     at: changes[0]?.at ?? entry.at,
     operation: { does: 'update-connection', entry, live: match, send },

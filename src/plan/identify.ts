@@ -104,7 +104,7 @@ function byNames<L extends Named>(
       'previous-name-live',
       entry.previousNames?.at ?? entry.at,
       `Both "${entry.name}" and its previous name are live: ${list([...current, ...previous])}.`,
-      'Add the id of the one that is meant, or take the previous name away.',
+      'Add the id of the one that is meant, or remove the previous name.',
     );
   }
   return { match: current[0] ?? previous[0] };

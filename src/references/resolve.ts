@@ -88,7 +88,7 @@ async function lookUp(targets: readonly Target[], sources: ReferenceSources): Pr
 }
 
 const withoutAws: Unavailable = {
-  message: 'AWS is not asked here.',
+  message: 'References to AWS are not looked up here.',
   hint: 'Only the files of the run itself are resolved with AWS credentials.',
 };
 

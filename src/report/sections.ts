@@ -55,7 +55,7 @@ export function problemSection(report: Report): readonly Section[] {
     const what = `${message(problem.message)}${also}${problem.hint ? ` ${message(problem.hint)}` : ''}`;
     return row([problem.severity, place, what, name(problem.rule)]);
   });
-  return table(heading('Problems'), ['', 'Where', 'What and how to mend it', 'Rule'], rows, 'problem');
+  return table(heading('Problems'), ['', 'Where', 'Problem and remedy', 'Rule'], rows, 'problem');
 }
 
 /** After an apply: what failed, is unknown or was skipped, and why. */

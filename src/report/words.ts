@@ -37,7 +37,7 @@ export function stepTitle(step: StepFacts, outcome: Outcome | undefined): string
     case 'skipped':
       return `Skipped: ${what}`;
     case 'unknown':
-      return `Not known whether it happened: ${what}`;
+      return `Outcome unknown: ${what}`;
   }
 }
 
@@ -70,7 +70,7 @@ export function headline(report: Report): string {
         return 'Nothing was exported: the live state was not read.';
       }
       return report.mode === 'validate'
-        ? 'The configuration is valid. The live state was not asked.'
+        ? 'The configuration is valid. Qualytics was not contacted.'
         : 'The configuration is valid. The live state was not read, so what would change is not known.';
     case 'planned':
       return `There is something to do: ${report.plan ? countsText(report.plan.summary) : 'see below'}.`;

@@ -594,7 +594,7 @@ describe('a rotation', () => {
     return { steps: steps.map(({ id, reason }) => [id, reason]), problems };
   };
   const differs = 'the live connection differs from the file';
-  const again = 'its secrets are to be sent again';
+  const again = 'its secrets are sent again';
 
   test.each([
     { what: 'none', rotate: new Set<string>(), steps: [['update connection first', differs]] },

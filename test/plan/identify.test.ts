@@ -133,7 +133,7 @@ describe('an entry that may be several live datastores, or none', () => {
         rule: 'previous-name-live',
         at: place(2, 32),
         message: 'Both "A" and its previous name are live: "A" (id 1), "B" (id 2).',
-        hint: 'Add the id of the one that is meant, or take the previous name away.',
+        hint: 'Add the id of the one that is meant, or remove the previous name.',
       },
     },
     {
@@ -145,7 +145,7 @@ describe('an entry that may be several live datastores, or none', () => {
         rule: 'previous-name-live',
         at: place(2, 32),
         message: 'Both "A" and its previous name are live: "A" (id 1), "B" (id 2), "C" (id 3).',
-        hint: 'Add the id of the one that is meant, or take the previous name away.',
+        hint: 'Add the id of the one that is meant, or remove the previous name.',
       },
     },
   ])('is an error and nothing is planned for it: $what', ({ entry, names, problem }) => {

@@ -228,7 +228,7 @@ describe('the test of connections', () => {
     expect(await says(unchanged, live, 'all', failed)).toEqual({
       calls: ['testConnection 1'],
       says: [
-        'error connection-test-failed  Connection "lake" failed its test: no route. Correct its address or credentials. With test-connections: never it is not tested.',
+        'error connection-test-failed  Connection "lake" failed its test: no route. Correct its address or credentials. To skip the test, set test-connections: never.',
       ],
     });
     expect((await says(unchanged, live, 'changed', failed)).calls).toEqual([]);

@@ -145,7 +145,8 @@ describe('what has no value', () => {
       '    secret_key: ${{ secretsmanager:a#b }}\n    parameters: {external_id: "${{ ssm:/x }}", role_arn: "arn:aws:iam::${{ aws.account_id }}:role/x"}\n',
     );
     const { says } = await resolved(text, nothing);
-    const why = 'AWS is not asked here. Only the files of the run itself are resolved with AWS credentials.';
+    const why =
+      'References to AWS are not looked up here. Only the files of the run itself are resolved with AWS credentials.';
     expect(says).toEqual([
       `error reference-unavailable 5:17  \${{ secretsmanager:a#b }}: ${why}`,
       `error reference-unavailable 6:31  \${{ ssm:/x }}: ${why}`,

@@ -176,7 +176,7 @@ describe('annotations of an apply', () => {
       { level: 'error', title: 'Could not create datastore B', message: 'No. Ask an Admin.', at: at(2) },
       {
         level: 'error',
-        title: 'Not known whether it happened: create datastore D',
+        title: 'Outcome unknown: create datastore D',
         message: 'The answer was lost.',
         at: at(4),
       },

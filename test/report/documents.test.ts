@@ -126,7 +126,7 @@ describe('of an apply', () => {
     part(
       '<h3>Problems</h3>',
       '<table>',
-      '<tr><th></th><th>Where</th><th>What and how to mend it</th><th>Rule</th></tr>',
+      '<tr><th></th><th>Where</th><th>Problem and remedy</th><th>Rule</th></tr>',
       '<tr><td>warning</td><td></td><td>Look at &#64;\u200bthis.</td><td><code>test-rule</code></td></tr>',
       '</table>',
     ),

@@ -15,7 +15,7 @@ describe('the section of problems', () => {
     ];
     expect(written(problemSection(report({ problems, plan: plan([], { problems }) })))).toEqual([
       {
-        head: '<h3>Problems</h3>\n<table>\n<tr><th></th><th>Where</th><th>What and how to mend it</th><th>Rule</th></tr>',
+        head: '<h3>Problems</h3>\n<table>\n<tr><th></th><th>Where</th><th>Problem and remedy</th><th>Rule</th></tr>',
         rows: [
           '<tr><td>error</td><td><code>a.yaml:3:7</code></td>' +
             '<td>A is wrong. (see <code>a.yaml:9:7</code>) (see <code>a.yaml:11:7</code>) Write B.</td>' +

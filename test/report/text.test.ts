@@ -90,7 +90,7 @@ describe('a step that ended', () => {
       outcome(create, 'failed', { error: 'Not allowed.\nAsk.', milliseconds: 1250 }),
       'Could not create datastore Orders Lake, 1.3 s: Not allowed.\\nAsk.',
     ],
-    [outcome(create, 'unknown'), 'Not known whether it happened: create datastore Orders Lake, 120 ms'],
+    [outcome(create, 'unknown'), 'Outcome unknown: create datastore Orders Lake, 120 ms'],
     [outcome(step({ name: 'A' }), 'skipped', { milliseconds: 0 }), 'Skipped: update datastore A (id 42), 0 ms'],
   ])('%#', (ended, text) => {
     expect(outcomeText(ended)).toBe(text);

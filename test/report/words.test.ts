@@ -21,7 +21,7 @@ describe('how a run ended, in a sentence', () => {
   });
 
   test.each<readonly [Partial<Report>, string]>([
-    [{ result: 'valid', mode: 'validate' }, 'The configuration is valid. The live state was not asked.'],
+    [{ result: 'valid', mode: 'validate' }, 'The configuration is valid. Qualytics was not contacted.'],
     [
       { result: 'valid', mode: 'plan' },
       'The configuration is valid. The live state was not read, so what would change is not known.',
@@ -98,7 +98,7 @@ describe('a step as a title', () => {
     ['sync', 'done', 'Started the first sync of datastore A'],
     ['sync', 'failed', 'Could not start the first sync of datastore A'],
     ['sync', 'skipped', 'Skipped: start the first sync of datastore A'],
-    ['sync', 'unknown', 'Not known whether it happened: start the first sync of datastore A'],
+    ['sync', 'unknown', 'Outcome unknown: start the first sync of datastore A'],
   ])('%s, %s: %s', (action, ended, title) => {
     expect(stepTitle(step({ action, name: 'A' }), ended)).toBe(title);
   });

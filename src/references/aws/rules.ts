@@ -8,7 +8,7 @@ export const awsRules = {
     severity: 'error',
     says: 'On a pull request the `aws` block is not the one of the base, so its role is not assumed.',
   },
-  'aws-no-token': { severity: 'error', says: "The job's OIDC token could not be had." },
+  'aws-no-token': { severity: 'error', says: "The job's OIDC token could not be obtained." },
   'aws-no-credentials': { severity: 'error', says: 'There is neither a role nor are there AWS credentials.' },
   'aws-denied': { severity: 'error', says: 'AWS refused to let the run sign in.' },
   'aws-unreachable': { severity: 'error', says: 'AWS could not be reached, or did not answer as it should.' },
