@@ -44,8 +44,7 @@ export async function applyAndProve(desired: Desired, applying: Applying, contex
     steps: [...plan.steps, ...memory.extra.map(({ step }) => step)],
     connections: new Map([...plan.connections, ...memory.connections]),
   };
-  // A lost answer may have been that of a step which then found its work done; of one that failed it is known by now.
-  if (progress.mayHaveWritten && outcomes.some(({ outcome }) => outcome === 'done' || outcome === 'unknown')) {
+  if (progress.openWrites.size > 0) {
     noteWritten(progress);
   }
   const done = outcomes.every(({ outcome }) => outcome === 'done');
@@ -60,11 +59,11 @@ function perform({ plan, read, api }: Applying, memory: Memory, context: Context
   const { inputs, world, progress } = context;
   const outcomes: StepOutcome[] = [];
   progress.outcomes = outcomes;
-  const writer = api.openWriter((certainty) => {
-    if (certainty === 'wrote') {
+  const writer = api.openWriter((open) => {
+    if (open === undefined) {
       noteWritten(progress);
     } else {
-      progress.mayHaveWritten = true;
+      progress.openWrites.add(open);
     }
   });
   return applyPlan(
@@ -78,6 +77,11 @@ function perform({ plan, read, api }: Applying, memory: Memory, context: Context
       turns: pLimit(1),
       cancelled: world.signals.stop,
       memory,
+      onUndone: (open) => {
+        for (const error of open) {
+          progress.openWrites.delete(error);
+        }
+      },
       onCreated: (kind, name, id, certainty) => {
         noteWritten(progress);
         const what = `${kind} ${visible(world.redactor.redact(name))}: id ${id}`;

@@ -104,7 +104,7 @@ export function recordError(error: unknown, progress: Progress, world: World): v
     });
     world.log.debug(stackOf(error));
   }
-  if (progress.mayHaveWritten) {
+  if (progress.openWrites.size > 0) {
     noteWritten(progress);
   }
   progress.result = progress.wrote ? 'partial' : 'failed';

@@ -18,10 +18,10 @@ export interface Progress {
   plan: Plan<Step> | undefined;
   outcomes: StepOutcome[] | undefined;
   exported?: ExportFacts;
-  /** Whether any request wrote. */
+  /** Whether something was written, or counts as written since nothing shows that it was not. */
   wrote: boolean;
-  /** Whether any request may have; what came of it is for its step to find out, if the run gets that far. */
-  mayHaveWritten: boolean;
+  /** Errors of requests that may have, until a reading shows that they did not. */
+  readonly openWrites: Set<unknown>;
   /** Whether there is something to do that no rotation asks for. */
   drifts: boolean;
   converged: Convergence | undefined;
@@ -52,7 +52,7 @@ export function noProgress(): Progress {
     plan: undefined,
     outcomes: undefined,
     wrote: false,
-    mayHaveWritten: false,
+    openWrites: new Set(),
     drifts: false,
     converged: undefined,
     result: undefined,
@@ -61,7 +61,7 @@ export function noProgress(): Progress {
   };
 }
 
-/** Something was written, or is to count as written. What the server made of it is not known until it is read again. */
+/** Something was written, or counts as written since nothing shows that it was not. What the server made of it is not known until it is read again. */
 export function noteWritten(progress: Progress): void {
   progress.wrote = true;
   progress.converged ??= 'unread';

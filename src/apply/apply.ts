@@ -74,6 +74,7 @@ async function endOf(step: Step, context: ApplyContext): Promise<Ended> {
     return { outcome: 'done', liveId: await performStep(step, context) };
   } catch (error) {
     if (error instanceof StepError) {
+      context.onUndone(error.undone);
       return { outcome: error.outcome, error: error.message, liveId: error.liveId, holdsAll: error.holdsAll };
     }
     if (error instanceof ApiError) {

@@ -10,7 +10,7 @@ import {
   withoutNulls,
 } from '../connectors/payload.ts';
 import { liveValue } from '../connectors/structured.ts';
-import { type LiveConnection, saysOf } from '../plan/live.ts';
+import type { LiveConnection } from '../plan/live.ts';
 import { type Operation, type Step, step } from '../plan/steps.ts';
 import { isUnseen } from '../plan/stored.ts';
 import { ApiError } from '../qualytics/errors.ts';
@@ -247,7 +247,7 @@ function staleFields({ entry, live, send }: Update, fresh: LiveConnection): read
     const same = (value: Value): boolean => sameValue(row(path), liveValue(fresh, path), value);
     return (
       isReadable(path, live) &&
-      saysOf(fresh, path) &&
+      !isUnseen(fresh, path) &&
       !same(liveValue(live, path) ?? null) &&
       (wanted === undefined || !same(wanted))
     );

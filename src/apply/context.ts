@@ -24,6 +24,8 @@ export interface ApplyContext {
    * at the same time.
    */
   readonly onCreated: (kind: Kind, name: string, id: number, certainty?: 'perhaps') => void;
+  /** Is told of requests that left open whether they wrote, and did not. */
+  readonly onUndone: (open: readonly unknown[]) => void;
   readonly memory: Memory;
 }
 

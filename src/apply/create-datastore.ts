@@ -30,9 +30,7 @@ export async function createDatastore(step: Step, operation: Create, context: Ap
     return createOnce(context.policy, () => context.api.createDatastore(body(on, flag)), find);
   };
   const create = async (): Promise<number> => {
-    const created = await withFallbacks(step.name, operation, send, context).catch(async (error: unknown) => {
-      throw await withOrphan(error, operation, context);
-    });
+    const created = await withFallbacks(step.name, operation, send, context);
     context.onCreated('datastore', step.name, created.id);
     context.memory.made.set(step.id, created.id);
     reportConnection(created, operation.on, context);
@@ -131,9 +129,11 @@ async function withFallbacks(
     return await once(operation.on);
   } catch (error) {
     if (!(error instanceof ApiError) || error.status !== 409) {
-      throw error;
+      throw await withOrphan(error, operation, context);
     }
-    await refuseNamesake(name, error, context);
+    await refuseNamesake(name, error, context).catch(async (namesake: unknown) => {
+      throw await withOrphan(namesake, operation, context);
+    });
     if (!('inline' in operation.on)) {
       throw error;
     }

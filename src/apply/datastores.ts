@@ -68,6 +68,7 @@ function withoutGroup(error: unknown, wrote: boolean): unknown {
   return new StepError(`Its other fields are as wanted, its group is not: ${errorText(error)}`, {
     outcome,
     cause: error,
+    ...(error instanceof StepError ? { undone: error.undone } : {}),
   });
 }
 
@@ -110,20 +111,19 @@ function refuseStale({ live, wanted, marks, keeps }: Update, fresh: LiveDatastor
   refuseIfStale([...stale, ...keeps.filter((kept) => isElsewhere(referenceOf(live, kept), referenceOf(fresh, kept)))]);
 }
 
-/** The id of what a datastore refers to; `null`: nothing; `undefined`: the reading does not say. */
+/**
+ * The id of what a datastore refers to; `null`: nothing; `undefined`: the reading does not say. Group and link are said
+ * by every reading of its own, be it by leaving them out.
+ */
 function referenceOf(datastore: LiveDatastore, kept: Kept): number | null | undefined {
   switch (kept) {
     case 'connection_name':
       return datastore.connectionId;
     case 'group':
-      return idIn(datastore.group);
+      return datastore.group?.id ?? null;
     case 'enrichment_datastore':
-      return idIn(datastore.enrichment);
+      return datastore.enrichment?.id ?? null;
   }
-}
-
-function idIn(of: { readonly id: number } | null | undefined): number | null | undefined {
-  return of ? of.id : of;
 }
 
 function isElsewhere(planned: number | null | undefined, now: number | null | undefined): boolean {

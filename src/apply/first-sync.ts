@@ -27,7 +27,7 @@ export async function firstSync(
   };
   try {
     await writeFresh(context.policy, look, () => startSync(id, context), {
-      open: mayStart,
+      unsettled: mayStart,
       notDone: mayStart,
     });
   } catch (error) {

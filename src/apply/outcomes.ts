@@ -8,6 +8,8 @@ export class StepError extends Error {
   readonly holdsAll: boolean;
   /** The id of what was made although the step failed. */
   readonly liveId: number | undefined;
+  /** Errors of requests that left open whether they wrote, and did not, as a reading after them shows. */
+  readonly undone: readonly unknown[];
 
   constructor(
     message: string,
@@ -15,6 +17,7 @@ export class StepError extends Error {
       readonly outcome?: 'failed' | 'unknown' | 'skipped';
       readonly liveId?: number;
       readonly holdsAll?: true;
+      readonly undone?: readonly unknown[];
       readonly cause?: unknown;
     } = {},
   ) {
@@ -22,6 +25,7 @@ export class StepError extends Error {
     this.outcome = facts.outcome ?? 'failed';
     this.liveId = facts.liveId;
     this.holdsAll = facts.holdsAll === true;
+    this.undone = facts.undone ?? [];
   }
 }
 

@@ -11,7 +11,7 @@ export type Look = 'as-wanted' | 'to-do' | 'unreadable';
 /** What a step says where it did not come to its end. */
 export interface Words {
   /** After a lost answer, where a last look does not tell either. */
-  readonly open?: string;
+  readonly unsettled?: string;
   /** After an answer that was an error, where a last look finds it still to do. */
   readonly notDone?: string;
   /** Where the look before the write failed, so that there was none. */
@@ -27,18 +27,29 @@ export async function writeFresh(
   look: () => Promise<Look>,
   write: () => Promise<void>,
   {
-    open = 'Whether it was done will show in the next run.',
+    unsettled = 'Whether it was done will show in the next run.',
     notDone = 'A new reading shows that it was not done.',
     unsent = 'Nothing of this step was sent.',
   }: Words = {},
 ): Promise<void> {
   let lastWrite: unknown;
+  let lastLook: unknown;
+  const open: unknown[] = [];
   try {
-    await withRetries(policy, isTransient, async () => {
-      if ((await lookFirst(look, lastWrite, unsent)) !== 'as-wanted') {
+    // A look that failed has been repeated already.
+    const may = (error: ApiError): boolean => error !== lastLook && isTransient(error);
+    await withRetries(policy, may, async () => {
+      const seen = await look().catch((error: unknown) => {
+        lastLook = error;
+        throw error instanceof ApiError && lastWrite === undefined ? notBegun(error, unsent) : error;
+      });
+      if (seen !== 'as-wanted') {
         lastWrite = undefined;
         await write().catch((error: unknown) => {
           lastWrite = error;
+          if (mayHaveBeenProcessed(error)) {
+            open.push(error);
+          }
           throw error;
         });
       }
@@ -47,22 +58,11 @@ export async function writeFresh(
     if (!mayHaveBeenProcessed(lastWrite)) {
       throw error;
     }
-    await settle(lastWrite, look, { open, notDone });
+    await settle(open, look, { unsettled, notDone });
   }
 }
 
-/** A look that fails before anything was sent is the end of the step; one after a lost answer leaves that one open. */
-async function lookFirst(look: () => Promise<Look>, lastWrite: unknown, unsent: string): Promise<Look> {
-  try {
-    return await look();
-  } catch (error) {
-    if (error instanceof ApiError && lastWrite === undefined) {
-      throw notBegun(error, unsent);
-    }
-    throw error;
-  }
-}
-
+/** A look that fails before anything was sent is the end of the step. */
 function notBegun(error: ApiError, unsent: string): StepError {
   return new StepError(`${errorText(error)} ${unsent}`, {
     outcome: error.failure === 'cancelled' ? 'skipped' : 'failed',
@@ -70,11 +70,13 @@ function notBegun(error: ApiError, unsent: string): StepError {
   });
 }
 
+/** `open`: the errors of what was sent, the last one last. */
 async function settle(
-  error: unknown,
+  open: readonly unknown[],
   look: () => Promise<Look>,
-  { open, notDone }: Required<Omit<Words, 'unsent'>>,
+  { unsettled, notDone }: Required<Omit<Words, 'unsent'>>,
 ): Promise<void> {
+  const error = open.at(-1);
   const seen = await look().catch(unlessDefect('unreadable' as const));
   if (seen === 'as-wanted') {
     return;
@@ -82,9 +84,10 @@ async function settle(
   // After a clear error and an unchanged reading it was not done; after an answer that never came it may still be under way.
   const answered = error instanceof ApiError && error.failure === 'status';
   const isKnown = answered && seen === 'to-do';
-  throw new StepError(`${errorText(error)} ${isKnown ? notDone : open}`, {
+  throw new StepError(`${errorText(error)} ${isKnown ? notDone : unsettled}`, {
     outcome: isKnown ? 'failed' : 'unknown',
     cause: error,
+    ...(isKnown ? { undone: open } : {}),
   });
 }
 

@@ -1,4 +1,7 @@
+import { connectorOf } from '../connectors/connectors.ts';
+import type { Field } from '../connectors/field.ts';
 import type { Live, LiveConnection, LiveDatastore } from '../plan/live.ts';
+import { isUnseen } from '../plan/stored.ts';
 import type { ConnectionSource } from './connections.ts';
 import type { DatastoreSource, Link } from './datastores.ts';
 import type { Unexpressed } from './entry.ts';
@@ -62,7 +65,13 @@ function unexpressed<T extends Named>(kind: Unexpressed['kind'], one: T, names: 
   return reason === undefined ? [] : [{ kind, id: one.id, name: one.name, reason }];
 }
 
-function connectionSource({ id, name, type, fields, masked, keys, opaque }: LiveConnection): ConnectionSource {
+function connectionSource(live: LiveConnection): ConnectionSource {
+  const { id, name, type, masked, keys, opaque } = live;
+  // What a plan takes for empty where the reading leaves it out.
+  const leftOut = (connectorOf(type).fields as readonly Field[])
+    .filter((row) => !row.section && !row.secret && !live.fields.has(row.name) && !isUnseen(live, row.name))
+    .map(({ name: path }) => [path, null] as const);
+  const fields = new Map([...live.fields, ...leftOut]);
   return {
     id,
     name,

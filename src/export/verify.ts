@@ -36,8 +36,15 @@ export function verify(files: readonly SourceFile[], live: ReadTenant | undefine
   if (!desired || !live) {
     return refused;
   }
+  // How much a plan knows of what the file does not name depends on what it finds to do.
+  const objections = [asPlanned(desired, live), live].flatMap((reading) => plannedAgainst(known(desired), reading));
+  const seen = new Map(objections.map((one) => [`${JSON.stringify(one.at)} ${one.message}`, one]));
+  return [...refused, ...seen.values()];
+}
+
+function plannedAgainst(desired: Desired, live: Live): readonly Objection[] {
   const settings = { origin: live.origin, adopt: true, ownershipTag: undefined, prune: false, maxDeletes: 0 };
-  const plan = makePlan(known(desired), asPlanned(desired, live), { ...settings, rotate: new Set() });
+  const plan = makePlan(desired, live, { ...settings, rotate: new Set() });
   const changes = plan.steps.map(
     ({ id, at, changes: [change] }): Objection => ({
       message: `it would ${id}`,
@@ -49,7 +56,7 @@ export function verify(files: readonly SourceFile[], live: ReadTenant | undefine
   const planned = plan.problems
     .filter(({ severity }) => severity === 'error')
     .map((one) => objection(one, { offline: false }));
-  return [...refused, ...planned, ...changes];
+  return [...planned, ...changes];
 }
 
 function objection(problem: Problem, { offline }: { readonly offline: boolean }): Objection {

@@ -16,7 +16,8 @@ export interface KnownPlaces {
 
 /**
  * Datastores of which nobody knows where they are, when a connection is about to change, or to be taken over, whose own
- * reading does not say who is on it: whoever is feels it. In the steady state there are none.
+ * reading does not say who is on it: whoever is feels it. None where the connections of the file are in use by it, and
+ * nothing about them is to change.
  */
 export function possibleUsers(known: KnownPlaces): ReadonlySet<number> {
   const { desired, datastores, connections } = known;

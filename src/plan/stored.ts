@@ -36,7 +36,8 @@ export function isUnseen(live: LiveConnection, path: string): boolean {
 
 /**
  * Whether a reading says by its silence that a field holds nothing: servers may leave out what is null. Only of a field
- * that the connector's readings are documented to have, and in a reading that has others of them.
+ * that the connector's readings are documented to have, and in a reading that has others of them. Not of `parameters`:
+ * they are sent whole, so what a reading does not show of them would be lost.
  */
 function isLeftOut(live: LiveConnection, path: string): boolean {
   const { store, fields }: Connector = connectorOf(live.type);

@@ -1,4 +1,5 @@
 import type { Desired } from '../config/desired.ts';
+import { connectorOf } from '../connectors/connectors.ts';
 import { type EntryOf, entryOfConnections, entryOfDatastores } from '../needs/entries.ts';
 import { type LeavingSettings, leavingBy } from '../needs/leaving.ts';
 import { rivals } from '../needs/rivals.ts';
@@ -45,13 +46,15 @@ export async function readLive(reader: Reader, desired: Desired, settings: ReadS
   const listed = byId(sources, enrichments);
   const unread = unsaid(desired, settings, { entryOf, datastores: listed, leaves });
   const connectionsById = new Map(connections.map((one) => [one.id, one]));
-  const readConnections = connectionReader(reader, desired, connectionsById);
+  const read = new Set<number>();
+  const readConnections = connectionReader(reader, desired, connectionsById, read);
   // What the lists of datastores leave out is read beside what the connections have to say.
   const [unreadable] = await Promise.all([readInto(reader, listed, unread), readConnections(listed)]);
   const known = placedOnConnections(listed, connectionsById);
   unreadable.push(...(await readInto(reader, known, unplaced(entryOf, known, unread))));
   // Which connection an unnamed entry is may show only now.
   await readConnections(known);
+  withToldParameters(connectionsById, read);
   const { ownershipTag, rotates = false } = settings;
   const places = { desired, datastores: known, connections: connectionsById, ownershipTag, rotates };
   unreadable.push(...(await readInto(reader, known, possibleUsers(places))));
@@ -102,12 +105,13 @@ function placedOnConnections(
 
 /**
  * Reads the connections that the file describes or uses one by one, each once, where their list leaves something out.
- * Which those are depends on where datastores are known to be.
+ * Which those are depends on where datastores are known to be. `read`: gets the ids of those that were.
  */
 function connectionReader(
   reader: Reader,
   desired: Desired,
   connections: Map<number, LiveConnection>,
+  read: Set<number>,
 ): (datastores: ReadonlyMap<number, LiveDatastore>) => Promise<void> {
   const used = new Set(
     desired.datastores.flatMap(({ connection }) => (connection?.kind === 'live-name' ? [connection.name] : [])),
@@ -117,7 +121,6 @@ function connectionReader(
   );
   const pinned = desired.connections.flatMap(({ id }) => (id ? [id.value] : []));
   const missing = [...pinned, ...usedIds].filter((id) => !connections.has(id));
-  const read = new Set<number>();
   return async (datastores) => {
     const entryOf = entryOfConnections(desired, datastores);
     const isLacking = (live: LiveConnection): boolean => {
@@ -139,15 +142,31 @@ function connectionReader(
   };
 }
 
-/** A reading that shows no operation is held against the list of operations, which is what an apply would ask too. */
+/**
+ * Where some reading of a kind of store has `parameters`, one of its own that has none says that there are none: servers
+ * may leave out what is empty, and one model has none to show.
+ */
+function withToldParameters(connections: Map<number, LiveConnection>, read: ReadonlySet<number>): void {
+  const storeOf = ({ type }: LiveConnection): string => connectorOf(type).store;
+  const telling = new Set([...connections.values()].filter(({ keys }) => keys.has('parameters')).map(storeOf));
+  for (const live of [...connections.values()].filter((one) => read.has(one.id) && telling.has(storeOf(one)))) {
+    connections.set(live.id, { ...live, keys: new Set([...live.keys, 'parameters']) });
+  }
+}
+
+/**
+ * A reading that shows no operation is held against the list of operations, which is what an apply would ask too. So is
+ * one that leaves it out, where another one shows one: this server tells of operations.
+ */
 async function settleFirstSyncs(
   reader: Reader,
   entryOf: EntryOf,
   datastores: Map<number, LiveDatastore>,
 ): Promise<void> {
+  const tells = [...datastores.values()].some(({ operated }) => operated === true);
   const waiting = [...datastores.values()].filter((live) => {
-    const entry = entryOf(live);
-    return live.operated === false && entry?.firstSync?.value;
+    const mayLack = live.operated === false || (tells && live.operated === undefined);
+    return mayLack && entryOf(live)?.firstSync?.value;
   });
   await Promise.all(
     waiting.map(async (live) => {

@@ -25,19 +25,22 @@ export interface Writer extends Reader {
   runSync(id: number, operation: 'sync' | 'catalog'): Promise<number>;
 }
 
-/** Is told of each request that wrote, or may have: its answer was lost, or an error that does not say. */
-export type OnWrite = (certainty: 'wrote' | 'perhaps') => void;
+/**
+ * Is told of each request that wrote, and of each that may have: by its error, since an answer that is lost, or an error
+ * that does not say, leaves it open.
+ */
+export type OnWrite = (open?: unknown) => void;
 
 /** Adds the writing methods to a reader on the same transport. */
 export function createWriter(reader: Reader, transport: Transport, onWrite: OnWrite): Writer {
   async function send(call: Call): Promise<Reply> {
     try {
       const reply = await transport.send(call);
-      onWrite('wrote');
+      onWrite();
       return reply;
     } catch (error) {
       if (mayHaveBeenProcessed(error)) {
-        onWrite('perhaps');
+        onWrite(error);
       }
       throw error;
     }

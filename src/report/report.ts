@@ -57,7 +57,7 @@ export interface Report {
   readonly exported?: ExportFacts | undefined;
   /** `undefined`: nothing was to be applied. */
   readonly outcomes: readonly StepOutcome[] | undefined;
-  /** Whether a request wrote, or may have. */
+  /** Whether something was written, or counts as written since nothing shows that it was not. */
   readonly wrote: boolean;
   /** `undefined`: nothing was written. */
   readonly converged: Convergence | undefined;

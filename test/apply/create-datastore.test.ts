@@ -242,6 +242,26 @@ describe('a datastore whose connection exists meanwhile', () => {
     ]);
   });
 
+  test('is not created where nobody has reviewed that one and adopt is false, and that one is not called made', async () => {
+    const found = connection(8, 'lake', { fields: { uri: 's3://lake' } });
+    const answers = {
+      createDatastore: [conflict],
+      datastores: [[]],
+      connections: [[found]],
+      connection: [found],
+    };
+    const { ended, log, memory } = await create(answers, { on: inline, adopt: false });
+    expect([ended, memory.connections.size]).toEqual([
+      [
+        'failed',
+        undefined,
+        `${conflictText} Connection "lake" (id 8) exists since the plan was made and is not owned by this file, and adopt is false. Add its id to the entry to use it, or choose another name.`,
+      ],
+      0,
+    ]);
+    expect(log).toEqual([inlineBody, ...lists, 'connections', 'connection 8']);
+  });
+
   test('is not created where that one differs', async () => {
     const other = connection(8, 'lake', { fields: { uri: 's3://sea' } });
     const { ended, log } = await create(
@@ -253,7 +273,7 @@ describe('a datastore whose connection exists meanwhile', () => {
       undefined,
       `${conflictText} Connection "lake" (id 8) exists since the plan was made and differs in uri. Plan again.`,
     ]);
-    expect(log).toEqual([inlineBody, ...lists, 'connections', 'connection 8', 'connections', 'connection 8']);
+    expect(log).toEqual([inlineBody, ...lists, 'connections', 'connection 8']);
   });
 });
 

@@ -95,3 +95,70 @@ test('a token that may not ask who it is plans all the same', async () => {
   const run = await reconcile({ emulator, text: datastores, mode: 'plan' });
   expect([run.result, rulesOf(run, 'error')]).toEqual(['unchanged', []]);
 });
+
+describe('a server that leaves out what is empty', () => {
+  const warehouse = (name: string, parameters: Readonly<Record<string, string>>) => ({
+    name,
+    type: 'snowflake',
+    host: `${name}.example`,
+    username: 'u',
+    password: 'p',
+    parameters,
+  });
+  const text =
+    'connections:\n  - { name: plain, type: snowflake, host: plain.example, parameters: { role: r, warehouse: w } }\n';
+  const withoutParameters = (emulator: Awaited<ReturnType<typeof start>>, ids: RegExp): void => {
+    emulator.fail({
+      method: 'GET',
+      path: /\/connections/,
+      fault: {
+        kind: 'reshape',
+        body: (body) =>
+          JSON.parse(JSON.stringify(body), (_, value) => {
+            if (typeof value === 'object' && value && ids.test(String(value.name)) && 'parameters' in value) {
+              const { parameters: _left, ...rest } = value;
+              return rest;
+            }
+            return value;
+          }),
+      },
+    });
+  };
+
+  test('gets parameters where another connection shows that it tells of them', async () => {
+    const emulator = await start({ seed: { connections: [warehouse('plain', {}), warehouse('rich', { role: 'x' })] } });
+    withoutParameters(emulator, /^plain$/);
+    const run = await reconcile({ emulator, text, mode: 'plan' });
+    expect(run.progress.plan?.steps.map(({ changes }) => changes.map(({ field }) => field))).toEqual([
+      ['parameters.role', 'parameters.warehouse'],
+    ]);
+  });
+
+  test('may hold others where none shows it, so nothing is sent over them', async () => {
+    const emulator = await start({ seed: { connections: [warehouse('plain', { role: 'r', other: 'o' })] } });
+    withoutParameters(emulator, /./);
+    const run = await reconcile({ emulator, text });
+    expect([run.result, rulesOf(run, 'notice')]).toEqual(['unchanged', ['not-readable', 'adopts-connection'].sort()]);
+  });
+
+  test('has a first sync started that never was, where another datastore shows that it tells of them', async () => {
+    const emulator = await start({
+      dialect: { nullsOnRead: 'absent' },
+      seed: {
+        ...seed,
+        datastores: [
+          { name: 'A', connection: 'one', root_path: '/a' },
+          { name: 'B', connection: 'one', root_path: '/b' },
+        ],
+      },
+    });
+    await reconcile({
+      emulator,
+      text: 'datastores:\n  - { name: N, connection_name: one, root_path: /n, teams: [Public], trigger_catalog: true }\n',
+    });
+    const file = 'datastores:\n  - { name: A, trigger_catalog: true }\n  - { name: N, trigger_catalog: true }\n';
+    const run = await reconcile({ emulator, text: file });
+    expect(run.progress.plan?.steps.map(({ id }) => id)).toEqual(['sync datastore A']);
+    expect((await reconcile({ emulator, text: file })).result).toBe('unchanged');
+  });
+});

@@ -47,6 +47,38 @@ describe('an apply of which nothing was written', () => {
   });
 });
 
+test('a step that wrote behind an error and failed after it has written', async () => {
+  const emulator = await start({ seed: { ...seed, groups: [{ name: 'G' }] } });
+  emulator.fail({ method: 'PUT', fault: { kind: 'status', status: 500, body: {}, processed: true } });
+  emulator.fail({ path: /assign-group$/, fault: { kind: 'status', status: 403, body: { detail: 'no' } } });
+  const run = await reconcile({
+    emulator,
+    text: 'datastores:\n  - { name: A, description: new, group: { name: G } }\n',
+  });
+  expect(outcomeLines(run)).toEqual(['update datastore A: failed']);
+  expect([run.outputs['result'], run.outputs['changed'], run.outputs['converged']]).toEqual([
+    'partial',
+    'true',
+    'false',
+  ]);
+});
+
+test('a look that goes on failing after a lost answer is not repeated over and over', async () => {
+  const emulator = await start({ seed });
+  let lost = false;
+  emulator.fail({ method: 'PUT', nth: 1, fault: { kind: 'reset', when: 'before' }, when: () => (lost = true) });
+  emulator.fail({
+    path: /datastores\/1$/,
+    when: ({ method }) => lost && method === 'GET',
+    fault: { kind: 'status', status: 500 },
+  });
+  const run = await reconcile({ emulator, text: 'datastores:\n  - { name: A, description: new }\n' });
+  expect(outcomeLines(run)).toEqual(['update datastore A: unknown']);
+  const looks = run.requests.filter(({ method, path }) => method === 'GET' && path === '/api/datastores/1');
+  // Two looks of five tries, and those before and after.
+  expect(looks.length).toBeLessThan(20);
+});
+
 test('ids are those that the closing reading finds', async () => {
   const emulator = await start({ seed });
   emulator.onRequest(({ method }) => {

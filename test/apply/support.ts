@@ -77,6 +77,7 @@ export function stageOf(answers: Answers, more: Stage = {}): { context: ApplyCon
     cancelled: more.cancelled ?? new AbortController().signal,
     onCreated: (kind, name, id, certainty) =>
       log.push(`${certainty ? `${certainty} ` : ''}created ${kind} ${name} ${id}`),
+    onUndone: () => undefined,
     memory: more.memory ?? emptyMemory(),
   };
   return { context, log };

@@ -85,12 +85,22 @@ describe('an update of a connection', () => {
     expect([ended, log]).toEqual([['failed', undefined, stale('host')], ['connection 3']]);
   });
 
-  test('is sent where such a field became what the file says, or is not told any more', async () => {
+  test('is sent where such a field became what the file says, or nothing of its kind is told any more', async () => {
     const keeps = { 'parameters.mode': 'y', host: 'a.example' };
-    const fresh = { ...reading({ 'parameters.mode': 'y', host: null }), keys: new Set(['port', 'parameters']) };
+    const fresh = { ...reading({ 'parameters.mode': 'y', host: null }), keys: new Set(['parameters']) };
     const answers = { connection: [fresh], updateConnection: [undefined] };
     const { ended, log } = await update({ port: 6000 }, answers, { name: 'lake', keeps });
     expect([ended[0], log.length]).toEqual(['done', 2]);
+  });
+
+  test('is not sent where a reading leaves out what the plan saw', async () => {
+    const fresh = { ...reading({ host: null }), keys: new Set(['port', 'parameters']) };
+    const { ended } = await update(
+      { port: 6000 },
+      { connection: [fresh] },
+      { name: 'lake', keeps: { host: 'a.example' } },
+    );
+    expect(ended).toEqual(['failed', undefined, stale('host')]);
   });
 
   test('of one that is gone is not sent', async () => {
@@ -160,7 +170,7 @@ describe('an update that cannot be read back', () => {
       what: 'is masked',
       live: { ...planned, keys: new Set([...planned.keys, 'username']), masked: new Set(['username']) },
     },
-    { what: 'the reading says nothing of', live: { ...planned, keys: new Set(['host']) } },
+    { what: 'the reading says nothing of', live: { ...planned, keys: new Set([]) } },
   ])('since the field $what is sent, and never called stale', async ({ live }) => {
     const fresh = { ...reading({ username: 'somebody' }), masked: live.masked };
     const answers = { connection: [fresh], updateConnection: [undefined] };

@@ -70,13 +70,19 @@ describe('an update of a datastore', () => {
 
     test.each([
       { what: 'it is as it was', now: referring(1, 7) },
-      { what: 'the reading does not say', now: referring(undefined, undefined) },
+      { what: 'the reading does not say which connection it is on', now: referring(undefined, 7) },
     ])('is sent where $what', async ({ now }) => {
       expect(await ended(referring(1, 7), now)).toEqual(['done', 3, undefined]);
     });
 
+    test('is not sent where the reading leaves out what it was in and linked to, or has what was left out', async () => {
+      const said = 'group, enrichment_datastore changed since the plan. Plan again, and look at what changed it.';
+      expect(await ended(referring(1, 7), referring(1, undefined))).toEqual(['failed', undefined, said]);
+      expect(await ended(referring(1, undefined), referring(1, 7))).toEqual(['failed', undefined, said]);
+    });
+
     test('is sent where the plan did not know', async () => {
-      expect(await ended(referring(undefined, undefined), referring(1, 7))).toEqual(['done', 3, undefined]);
+      expect(await ended(referring(undefined, 7), referring(1, 7))).toEqual(['done', 3, undefined]);
     });
 
     test('is sent where the file does not manage it', async () => {

@@ -110,7 +110,7 @@ describe('the page "Bring an existing tenant"', () => {
 
   test('names the inputs as they are, and the commands that there are', () => {
     expect(steps.map(({ mode }) => mode)).toEqual(['export', 'export', 'plan', 'plan', 'apply', 'export', 'export']);
-    expect(page).toContain('npm start -- --mode export');
+    expect(page).toContain('npm start -s -- --mode export');
   });
 });
 

@@ -169,7 +169,7 @@ test('the page of rules has a table for each chapter, and a bar in a text does n
 
 ${made}
 
-Errors stop a run before anything is written; warnings and notices do not.
+Errors stop a run before anything is written, unless they say what happened during an apply; warnings and notices stop nothing.
 
 ## Colours
 

@@ -182,7 +182,9 @@ describe('a write', () => {
       sleep: () => Promise.resolve(),
       onRetry: () => undefined,
     };
-    const writer = createWriter(createReader(transport, policy), transport, (certainty) => writes.push(certainty));
+    const writer = createWriter(createReader(transport, policy), transport, (open) =>
+      writes.push(open === undefined ? 'wrote' : 'perhaps'),
+    );
     return { writer, writes };
   }
   const refusal = (status: number): ApiError =>
