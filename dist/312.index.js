@@ -1622,8 +1622,8 @@ function flowEntry(entry) {
 var check = __webpack_require__(866);
 // EXTERNAL MODULE: ./build/config/unresolved.js
 var unresolved = __webpack_require__(6824);
-// EXTERNAL MODULE: ./build/plan/make-plan.js + 21 modules
-var make_plan = __webpack_require__(8884);
+// EXTERNAL MODULE: ./build/plan/make-plan.js + 19 modules
+var make_plan = __webpack_require__(7992);
 ;// CONCATENATED MODULE: ./build/export/verify.js
 
 
@@ -1642,8 +1642,14 @@ function verify(files, live) {
     if (!desired || !live) {
         return refused;
     }
+    // How much a plan knows of what the file does not name depends on what it finds to do.
+    const objections = [asPlanned(desired, live), live].flatMap((reading) => plannedAgainst(known(desired), reading));
+    const seen = new Map(objections.map((one) => [`${JSON.stringify(one.at)} ${one.message}`, one]));
+    return [...refused, ...seen.values()];
+}
+function plannedAgainst(desired, live) {
     const settings = { origin: live.origin, adopt: true, ownershipTag: undefined, prune: false, maxDeletes: 0 };
-    const plan = (0,make_plan/* makePlan */.C)(known(desired), asPlanned(desired, live), { ...settings, rotate: new Set() });
+    const plan = (0,make_plan/* makePlan */.C)(desired, live, { ...settings, rotate: new Set() });
     const changes = plan.steps.map(({ id, at, changes: [change] }) => ({
         message: `it would ${id}`,
         at: change?.at ?? at,
@@ -1653,7 +1659,7 @@ function verify(files, live) {
     const planned = plan.problems
         .filter(({ severity }) => severity === 'error')
         .map((one) => objection(one, { offline: false }));
-    return [...refused, ...planned, ...changes];
+    return [...planned, ...changes];
 }
 function objection(problem, { offline }) {
     return { message: problem.message.replace(/\.$/, ''), at: problem.at, problem, offline };
@@ -1888,7 +1894,11 @@ function selectionOf(filters) {
     return { filters, wants, used };
 }
 
+// EXTERNAL MODULE: ./build/plan/stored.js
+var stored = __webpack_require__(339);
 ;// CONCATENATED MODULE: ./build/export/from-live.js
+
+
 
 /**
  * The live objects as sources. A connection is exported when one of the datastores needs it, and in a whole export
@@ -1922,7 +1932,13 @@ function unexpressed(kind, one, names) {
     const reason = unsayable(one, names);
     return reason === undefined ? [] : [{ kind, id: one.id, name: one.name, reason }];
 }
-function connectionSource({ id, name, type, fields, masked, keys, opaque }) {
+function connectionSource(live) {
+    const { id, name, type, masked, keys, opaque } = live;
+    // What a plan takes for empty where the reading leaves it out.
+    const leftOut = (0,connectors/* connectorOf */.dO)(type).fields
+        .filter((row) => !row.section && !row.secret && !live.fields.has(row.name) && !(0,stored/* isUnseen */.NM)(live, row.name))
+        .map(({ name: path }) => [path, null]);
+    const fields = new Map([...live.fields, ...leftOut]);
     return {
         id,
         name,

@@ -11,6 +11,8 @@ __webpack_require__.d(__webpack_exports__, {
   p: () => (/* binding */ readLive)
 });
 
+// EXTERNAL MODULE: ./build/connectors/connectors.js + 4 modules
+var connectors = __webpack_require__(7861);
 ;// CONCATENATED MODULE: ./build/needs/entries.js
 /** What each live datastore seems to be, before a plan has decided it. */
 function entryOfDatastores({ datastores }) {
@@ -67,8 +69,8 @@ function leavingBy(desired, { prune, ownershipTag }) {
 var compare = __webpack_require__(5618);
 // EXTERNAL MODULE: ./build/connectors/datastore.js
 var datastore = __webpack_require__(6392);
-// EXTERNAL MODULE: ./build/connectors/connectors.js + 4 modules
-var connectors = __webpack_require__(7861);
+// EXTERNAL MODULE: ./build/plan/fitting.js
+var fitting = __webpack_require__(6421);
 // EXTERNAL MODULE: ./build/plan/lookup.js
 var lookup = __webpack_require__(8698);
 // EXTERNAL MODULE: ./build/plan/visibility.js
@@ -107,6 +109,7 @@ function coveringsOfNew(entries, { desired, connections }) {
 }
 
 ;// CONCATENATED MODULE: ./build/needs/rivals.js
+
 
 
 
@@ -165,6 +168,9 @@ function newTargets({ desired, datastores }, liveOf) {
     };
     return new Set(desired.datastores.flatMap((entry) => {
         const live = liveOf(entry);
+        if (live && (0,fitting/* receives */.l)(entry, live)) {
+            return [];
+        }
         const wanted = entry.fields.get('enrichment_prefix');
         const moves = prefix && wanted && !(0,compare/* sameValue */.eE)(prefix, live?.fields.get('enrichment_prefix'), wanted.value);
         const current = live?.enrichment?.id;
@@ -176,6 +182,7 @@ function newTargets({ desired, datastores }, liveOf) {
 // EXTERNAL MODULE: ./build/plan/live.js
 var plan_live = __webpack_require__(9766);
 ;// CONCATENATED MODULE: ./build/needs/unsaid.js
+
 
 
 
@@ -203,7 +210,9 @@ function saysAllManaged(live, entry, { ownershipTag }) {
     return (datastore/* datastoreRows */.H8.every((row) => !entry.fields.has(row.name) || live.fields.has(row.name)) &&
         (ownershipTag === undefined || live.fields.has('tags')) &&
         // A new prefix matters to those that share the link, which must be known for it.
-        ((entry.enrichment === undefined && !entry.fields.has('enrichment_prefix')) || live.enrichment !== undefined) &&
+        ((entry.enrichment === undefined && !entry.fields.has('enrichment_prefix')) ||
+            live.enrichment !== undefined ||
+            (0,fitting/* receives */.l)(entry, live)) &&
         (entry.group === undefined || live.group !== undefined) &&
         (!entry.firstSync?.value || live.operated !== undefined));
 }
@@ -223,7 +232,8 @@ var ownership = __webpack_require__(959);
 
 /**
  * Datastores of which nobody knows where they are, when a connection is about to change, or to be taken over, whose own
- * reading does not say who is on it: whoever is feels it. In the steady state there are none.
+ * reading does not say who is on it: whoever is feels it. None where the connections of the file are in use by it, and
+ * nothing about them is to change.
  */
 function possibleUsers(known) {
     const { desired, datastores, connections } = known;
@@ -277,6 +287,7 @@ async function readInto(reader, datastores, ids) {
 
 
 
+
 /**
  * Reads what a plan for `desired` needs, side by side: the lists, and then single objects only where a list leaves out
  * something that the file manages (the vendor's CLI says that list items are lighter than single reads).
@@ -301,13 +312,15 @@ async function readLive(reader, desired, settings) {
     const listed = byId(sources, enrichments);
     const unread = unsaid(desired, settings, { entryOf, datastores: listed, leaves });
     const connectionsById = new Map(connections.map((one) => [one.id, one]));
-    const readConnections = connectionReader(reader, desired, connectionsById);
+    const read = new Set();
+    const readConnections = connectionReader(reader, desired, connectionsById, read);
     // What the lists of datastores leave out is read beside what the connections have to say.
     const [unreadable] = await Promise.all([readInto(reader, listed, unread), readConnections(listed)]);
     const known = placedOnConnections(listed, connectionsById);
     unreadable.push(...(await readInto(reader, known, unplaced(entryOf, known, unread))));
     // Which connection an unnamed entry is may show only now.
     await readConnections(known);
+    withToldParameters(connectionsById, read);
     const { ownershipTag, rotates = false } = settings;
     const places = { desired, datastores: known, connections: connectionsById, ownershipTag, rotates };
     unreadable.push(...(await readInto(reader, known, possibleUsers(places))));
@@ -347,14 +360,13 @@ function placedOnConnections(datastores, connections) {
 }
 /**
  * Reads the connections that the file describes or uses one by one, each once, where their list leaves something out.
- * Which those are depends on where datastores are known to be.
+ * Which those are depends on where datastores are known to be. `read`: gets the ids of those that were.
  */
-function connectionReader(reader, desired, connections) {
+function connectionReader(reader, desired, connections, read) {
     const used = new Set(desired.datastores.flatMap(({ connection }) => (connection?.kind === 'live-name' ? [connection.name] : [])));
     const usedIds = new Set(desired.datastores.flatMap(({ connection }) => (connection?.kind === 'live-id' ? [connection.id] : [])));
     const pinned = desired.connections.flatMap(({ id }) => (id ? [id.value] : []));
     const missing = [...pinned, ...usedIds].filter((id) => !connections.has(id));
-    const read = new Set();
     return async (datastores) => {
         const entryOf = entryOfConnections(desired, datastores);
         const isLacking = (live) => {
@@ -373,11 +385,26 @@ function connectionReader(reader, desired, connections) {
         }));
     };
 }
-/** A reading that shows no operation is held against the list of operations, which is what an apply would ask too. */
+/**
+ * Where some reading of a kind of store has `parameters`, one of its own that has none says that there are none: servers
+ * may leave out what is empty, and one model has none to show.
+ */
+function withToldParameters(connections, read) {
+    const storeOf = ({ type }) => (0,connectors/* connectorOf */.dO)(type).store;
+    const telling = new Set([...connections.values()].filter(({ keys }) => keys.has('parameters')).map(storeOf));
+    for (const live of [...connections.values()].filter((one) => read.has(one.id) && telling.has(storeOf(one)))) {
+        connections.set(live.id, { ...live, keys: new Set([...live.keys, 'parameters']) });
+    }
+}
+/**
+ * A reading that shows no operation is held against the list of operations, which is what an apply would ask too. So is
+ * one that leaves it out, where another one shows one: this server tells of operations.
+ */
 async function settleFirstSyncs(reader, entryOf, datastores) {
+    const tells = [...datastores.values()].some(({ operated }) => operated === true);
     const waiting = [...datastores.values()].filter((live) => {
-        const entry = entryOf(live);
-        return live.operated === false && entry?.firstSync?.value;
+        const mayLack = live.operated === false || (tells && live.operated === undefined);
+        return mayLack && entryOf(live)?.firstSync?.value;
     });
     await Promise.all(waiting.map(async (live) => {
         datastores.set(live.id, { ...live, operated: await reader.hasOperation(live.id) });
@@ -432,13 +459,13 @@ function openTenant(inputs, event, world, progress, expected) {
             world.log.info(`Reading ${inputs.label}`);
             const reading = (0,_qualytics_read_live_js__WEBPACK_IMPORTED_MODULE_2__/* .readLive */ .p)(context.reader, desired, (0,_tenant_context_js__WEBPACK_IMPORTED_MODULE_3__/* .readSettings */ .s)(desired, context));
             // What plans is loaded while the answers are under way, not before the requests are.
-            const planning = api.waiting.then(() => Promise.all(/* import() */[__webpack_require__.e(884), __webpack_require__.e(520)]).then(__webpack_require__.bind(__webpack_require__, 520)));
+            const planning = api.waiting.then(() => Promise.all(/* import() */[__webpack_require__.e(992), __webpack_require__.e(520)]).then(__webpack_require__.bind(__webpack_require__, 520)));
             const [live, { planDesired }] = await Promise.all([reading, planning]);
             read = { live, settings: await planDesired(desired, base, live, context) };
         },
         apply: async (desired) => {
             if (read && progress.plan && progress.result === 'planned') {
-                const { applyAndProve } = await Promise.all(/* import() */[__webpack_require__.e(884), __webpack_require__.e(643)]).then(__webpack_require__.bind(__webpack_require__, 4643));
+                const { applyAndProve } = await Promise.all(/* import() */[__webpack_require__.e(992), __webpack_require__.e(643)]).then(__webpack_require__.bind(__webpack_require__, 4643));
                 await applyAndProve(desired, { plan: progress.plan, read, api }, context);
             }
         },

@@ -569,9 +569,24 @@ const workflowBot = 'github-actions[bot]';
  * Whose comments our token writes. A person's token may ask for its user; a workflow's token and an app's may not
  * (403). Both of these only matter among bots, and only where the workflow's own bot is not among them does it take
  * the GraphQL API, the only place where an app's token learns its name.
+ *
+ * @throws GitHubError where GitHub fails to say it: another comment beside ours would be worse than one that is late.
  */
 async function ownLogin(client, place, candidates, signal) {
-    const ask = (request) => unlessFailed(client(request), signal);
+    const ask = async (request) => {
+        try {
+            return (await client(request)).data;
+        }
+        catch (error) {
+            // Refused: the token is no person's. A failure leaves that open, and then only the workflow's bot is taken for ours.
+            const settled = error instanceof github_client/* GitHubError */.y_ &&
+                ([401, 403, 404].includes(error.status) || candidates.some(({ author }) => author === workflowBot));
+            if (settled && !signal?.aborted) {
+                return undefined;
+            }
+            throw error;
+        }
+    };
     const user = await ask({ method: 'GET', path: '/user' });
     const login = property(user, 'login');
     if (typeof login === 'string') {
@@ -583,18 +598,6 @@ async function ownLogin(client, place, candidates, signal) {
     const answer = await ask({ method: 'POST', path: place.graphqlUrl, body: { query: '{ viewer { login } }' } });
     const viewer = property(property(property(answer, 'data'), 'viewer'), 'login');
     return typeof viewer === 'string' ? viewer : workflowBot;
-}
-/** Whatever keeps GitHub from saying who we are, the comment is not to go without its update. */
-async function unlessFailed(answer, signal) {
-    try {
-        return (await answer).data;
-    }
-    catch (error) {
-        if (error instanceof github_client/* GitHubError */.y_ && !signal?.aborted) {
-            return undefined;
-        }
-        throw error;
-    }
 }
 
 

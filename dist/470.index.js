@@ -1688,9 +1688,9 @@ function buildValue(context, node, spot, place) {
     const altered = typeof value === 'number' && (0,dist/* isScalar */.jn)(node) && isAltered(value, node.source ?? '');
     return { kind: 'scalar', value, place, ...(altered ? { altered } : {}), ...(references ? { references } : {}) };
 }
-/** Leading zeros, hexadecimal and octal, more digits than a number keeps, and what is no number at all. */
+/** Leading zeros, hexadecimal and octal, a fraction that ends in zeros (a version), exponents, more digits than a number keeps, and what is no number at all. */
 function isAltered(value, source) {
-    return /^[-+]?0[\dxo]/i.test(source) || !(Math.abs(value) <= Number.MAX_SAFE_INTEGER);
+    return source.replace(/^\+/, '') !== String(value);
 }
 /** A text over several lines is one value at one place; a reference in it is on a line of its own. */
 function referencePlaces({ text, place }, { range: [start, end] }, value) {
@@ -3606,13 +3606,14 @@ function topLevelNamesOf(store) {
     }
 }
 /**
- * The keys that a reading of a connection is documented to have, in the API's model of October 2025: no secrets, and no
- * `parameters` on file connections, where the vendor's S3 page of 2026 has them. None where no model is public.
+ * The keys at the top of a connection that a reading of it is documented to have, in the API's model of October 2025: no
+ * secrets. `parameters` are another matter (file connections have none in that model, and on the vendor's S3 page of
+ * 2026). None where no model is public.
  */
 function documentedOnRead(store) {
     switch (store) {
         case 'jdbc':
-            return [...jdbcNames.filter((name) => !looksSecret(name)), 'parameters', 'secrets_manager'];
+            return [...jdbcNames.filter((name) => !looksSecret(name)), 'secrets_manager'];
         case 'dfs':
             return [...dfsNames.filter((name) => !looksSecret(name)), 'secrets_manager'];
         case 'native':
@@ -4945,7 +4946,9 @@ async function admit(world, progress) {
     progress.comment = { event, policy: inputs.comment, token: inputs.githubToken };
     refuseUnverifiedTls(world.env);
     refuseMissingWorkspace(world.workspace);
-    const refusals = [(0,github_event/* refusalOf */.Of)(event, inputs.mode, inputs) ?? [], secrets.problems].flat();
+    // Where there are no secrets, whatever was to be put together from them is not as it is meant.
+    const unreadable = (0,github_event/* offlineNotice */._u)(event) ? [] : secrets.problems;
+    const refusals = [(0,github_event/* refusalOf */.Of)(event, inputs.mode, inputs) ?? [], unreadable].flat();
     if (refusals.length > 0) {
         throw new build_problem/* InputError */.dz(refusals);
     }
@@ -5082,7 +5085,7 @@ async function openAws({ parsed, desired }, inputs, world, { event, base }) {
 async function run(world, progress) {
     const { inputs, event } = await admit(world, progress);
     if (inputs.mode === 'export') {
-        const { runExport } = await Promise.all(/* import() */[__webpack_require__.e(884), __webpack_require__.e(284), __webpack_require__.e(312)]).then(__webpack_require__.bind(__webpack_require__, 7312));
+        const { runExport } = await Promise.all(/* import() */[__webpack_require__.e(992), __webpack_require__.e(620), __webpack_require__.e(312)]).then(__webpack_require__.bind(__webpack_require__, 7312));
         return runExport(inputs, event, world, progress);
     }
     const parsed = await readConfig(inputs, world);
@@ -5108,7 +5111,7 @@ async function run(world, progress) {
     }
     const { desired, values } = resolved;
     // What speaks to the API is loaded only where it is spoken to.
-    const { openTenant } = await Promise.all(/* import() */[__webpack_require__.e(405), __webpack_require__.e(480), __webpack_require__.e(284), __webpack_require__.e(374)]).then(__webpack_require__.bind(__webpack_require__, 7374));
+    const { openTenant } = await Promise.all(/* import() */[__webpack_require__.e(405), __webpack_require__.e(620), __webpack_require__.e(480), __webpack_require__.e(374)]).then(__webpack_require__.bind(__webpack_require__, 7374));
     const tenant = openTenant(inputs, event, world, progress, expected);
     try {
         await tenant.plan(desired, await base?.desired(values));
@@ -5977,7 +5980,7 @@ function recordError(error, progress, world) {
         });
         world.log.debug(stackOf(error));
     }
-    if (progress.mayHaveWritten) {
+    if (progress.openWrites.size > 0) {
         (0,build_progress/* noteWritten */.ox)(progress);
     }
     progress.result = progress.wrote ? 'partial' : 'failed';
@@ -6158,7 +6161,7 @@ function noProgress() {
         plan: undefined,
         outcomes: undefined,
         wrote: false,
-        mayHaveWritten: false,
+        openWrites: new Set(),
         drifts: false,
         converged: undefined,
         result: undefined,
@@ -6166,7 +6169,7 @@ function noProgress() {
         comment: undefined,
     };
 }
-/** Something was written, or is to count as written. What the server made of it is not known until it is read again. */
+/** Something was written, or counts as written since nothing shows that it was not. What the server made of it is not known until it is read again. */
 function noteWritten(progress) {
     progress.wrote = true;
     progress.converged ??= 'unread';
@@ -6649,7 +6652,7 @@ function cut(text, length) {
 /* harmony export */   R: () => (/* binding */ rowsOf),
 /* harmony export */   z: () => (/* binding */ withinLimit)
 /* harmony export */ });
-/** What a person must act on has its room first, and what no run does otherwise say; hints wait, but for their share. */
+/** In which order claims get their room: first what a person must act on, and ids, which stand nowhere else; warnings and notices have a share before the steps in a comment, and after them in a summary. */
 const turns = { errors: 0, ids: 1, deletes: 2, hints: 3, steps: 4, laterHints: 5, usual: 6, rest: 7 };
 /** One row of each item. */
 function rowsOf(items, write) {
@@ -6658,11 +6661,6 @@ function rowsOf(items, write) {
         at: (index) => {
             const item = items[index];
             return item === undefined ? undefined : write(item);
-        },
-        *[Symbol.iterator]() {
-            for (const item of items) {
-                yield write(item);
-            }
         },
     };
 }

@@ -744,12 +744,12 @@ function createWriter(reader, transport, onWrite) {
     async function send(call) {
         try {
             const reply = await transport.send(call);
-            onWrite('wrote');
+            onWrite();
             return reply;
         }
         catch (error) {
             if ((0,errors/* mayHaveBeenProcessed */.uZ)(error)) {
-                onWrite('perhaps');
+                onWrite(error);
             }
             throw error;
         }

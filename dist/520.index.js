@@ -13,7 +13,10 @@ __webpack_require__.d(__webpack_exports__, {
   planDesired: () => (/* binding */ planDesired)
 });
 
+// EXTERNAL MODULE: ./build/plan/hash.js
+var hash = __webpack_require__(6407);
 ;// CONCATENATED MODULE: ./build/plan/expected.js
+
 /** A refusal when the plan is not the reviewed one; with its steps, also what became different. */
 function expectationProblems(plan, expected) {
     if (expected.hash === plan.hash) {
@@ -32,7 +35,7 @@ function difference(plan, { steps }) {
     if (!steps) {
         return '';
     }
-    const then = new Map(steps.map(({ id, changes }) => [id, JSON.stringify(changes)]));
+    const then = new Map(steps.map(({ id, changes }) => [id, changesText(changes)]));
     const now = new Map(plan.steps.map(({ id, changes }) => [id, changesText(changes)]));
     const lines = [
         ...[...now.keys()].filter((id) => !then.has(id)).map((id) => `new: ${id}`),
@@ -41,13 +44,19 @@ function difference(plan, { steps }) {
     ];
     return lines.length > 0 ? ` ${lines.join('; ')}.` : '';
 }
+/** Of a plan, and of a plan file, which has been checked no further than that these are lists. */
 function changesText(changes) {
-    return JSON.stringify(changes.map(({ field, before, after, sensitive }) => ({ field, before, after, sensitive })));
+    const texts = changes.map((change) => {
+        const { field, before, after, sensitive } = (change ?? {});
+        return JSON.stringify([field, (0,hash/* unordered */.b)(before), (0,hash/* unordered */.b)(after), sensitive]);
+    });
+    return texts.join();
 }
 
-// EXTERNAL MODULE: ./build/plan/make-plan.js + 21 modules
-var make_plan = __webpack_require__(8884);
+// EXTERNAL MODULE: ./build/plan/make-plan.js + 19 modules
+var make_plan = __webpack_require__(7992);
 ;// CONCATENATED MODULE: ./build/plan/origin.js
+
 /**
  * Marks each step as introduced by the pull request, or as different already before it: somebody changed the product
  * by hand. Both plans must be made from one reading of the live state. A step is drift when the base version of the
@@ -67,7 +76,7 @@ function withOrigins(plan, base) {
     return { ...plan, steps };
 }
 function changeKey({ field, before, after, reference, exact = [before, after] }) {
-    return JSON.stringify([field, ...exact, reference ?? null]);
+    return JSON.stringify([field, ...exact.map(hash/* unordered */.b), reference ?? null]);
 }
 
 // EXTERNAL MODULE: ./build/connectors/connectors.js + 4 modules

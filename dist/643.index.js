@@ -25,11 +25,14 @@ class StepError extends Error {
     holdsAll;
     /** The id of what was made although the step failed. */
     liveId;
+    /** Errors of requests that left open whether they wrote, and did not, as a reading after them shows. */
+    undone;
     constructor(message, facts = {}) {
         super(message, { cause: facts.cause });
         this.outcome = facts.outcome ?? 'failed';
         this.liveId = facts.liveId;
         this.holdsAll = facts.holdsAll === true;
+        this.undone = facts.undone ?? [];
     }
 }
 /** Fact and remedy in one text. */
@@ -57,8 +60,6 @@ var connectors = __webpack_require__(7861);
 var payload = __webpack_require__(5159);
 // EXTERNAL MODULE: ./build/connectors/structured.js
 var structured = __webpack_require__(1454);
-// EXTERNAL MODULE: ./build/plan/live.js
-var plan_live = __webpack_require__(9766);
 // EXTERNAL MODULE: ./build/plan/steps.js
 var steps = __webpack_require__(7181);
 // EXTERNAL MODULE: ./build/plan/stored.js
@@ -110,6 +111,8 @@ function idOf(target, { memory }) {
     return id;
 }
 
+// EXTERNAL MODULE: ./build/plan/live.js
+var plan_live = __webpack_require__(9766);
 ;// CONCATENATED MODULE: ./build/apply/fresh.js
 
 
@@ -138,14 +141,25 @@ var retry = __webpack_require__(4518);
  * Writes what can be looked at: before each try the object is read afresh. `look` throws where somebody else changed it
  * since the plan. An answer that stays lost is settled by one last look.
  */
-async function writeFresh(policy, look, write, { open = 'Whether it was done will show in the next run.', notDone = 'A new reading shows that it was not done.', unsent = 'Nothing of this step was sent.', } = {}) {
+async function writeFresh(policy, look, write, { unsettled = 'Whether it was done will show in the next run.', notDone = 'A new reading shows that it was not done.', unsent = 'Nothing of this step was sent.', } = {}) {
     let lastWrite;
+    let lastLook;
+    const open = [];
     try {
-        await (0,retry/* withRetries */.L)(policy, errors/* isTransient */.dg, async () => {
-            if ((await lookFirst(look, lastWrite, unsent)) !== 'as-wanted') {
+        // A look that failed has been repeated already.
+        const may = (error) => error !== lastLook && (0,errors/* isTransient */.dg)(error);
+        await (0,retry/* withRetries */.L)(policy, may, async () => {
+            const seen = await look().catch((error) => {
+                lastLook = error;
+                throw error instanceof errors/* ApiError */.hD && lastWrite === undefined ? notBegun(error, unsent) : error;
+            });
+            if (seen !== 'as-wanted') {
                 lastWrite = undefined;
                 await write().catch((error) => {
                     lastWrite = error;
+                    if ((0,errors/* mayHaveBeenProcessed */.uZ)(error)) {
+                        open.push(error);
+                    }
                     throw error;
                 });
             }
@@ -155,28 +169,19 @@ async function writeFresh(policy, look, write, { open = 'Whether it was done wil
         if (!(0,errors/* mayHaveBeenProcessed */.uZ)(lastWrite)) {
             throw error;
         }
-        await settle(lastWrite, look, { open, notDone });
+        await settle(open, look, { unsettled, notDone });
     }
 }
-/** A look that fails before anything was sent is the end of the step; one after a lost answer leaves that one open. */
-async function lookFirst(look, lastWrite, unsent) {
-    try {
-        return await look();
-    }
-    catch (error) {
-        if (error instanceof errors/* ApiError */.hD && lastWrite === undefined) {
-            throw notBegun(error, unsent);
-        }
-        throw error;
-    }
-}
+/** A look that fails before anything was sent is the end of the step. */
 function notBegun(error, unsent) {
     return new StepError(`${errorText(error)} ${unsent}`, {
         outcome: error.failure === 'cancelled' ? 'skipped' : 'failed',
         cause: error,
     });
 }
-async function settle(error, look, { open, notDone }) {
+/** `open`: the errors of what was sent, the last one last. */
+async function settle(open, look, { unsettled, notDone }) {
+    const error = open.at(-1);
     const seen = await look().catch(unlessDefect('unreadable'));
     if (seen === 'as-wanted') {
         return;
@@ -184,9 +189,10 @@ async function settle(error, look, { open, notDone }) {
     // After a clear error and an unchanged reading it was not done; after an answer that never came it may still be under way.
     const answered = error instanceof errors/* ApiError */.hD && error.failure === 'status';
     const isKnown = answered && seen === 'to-do';
-    throw new StepError(`${errorText(error)} ${isKnown ? notDone : open}`, {
+    throw new StepError(`${errorText(error)} ${isKnown ? notDone : unsettled}`, {
         outcome: isKnown ? 'failed' : 'unknown',
         cause: error,
+        ...(isKnown ? { undone: open } : {}),
     });
 }
 /** Pauses before the looks that follow a lost create, in milliseconds: a slow server may still be at it. */
@@ -205,6 +211,15 @@ async function createOnce(policy, create, find) {
         }
         return await lookFor(policy, error, find);
     }
+}
+/** Looks for what the API says is there, or will be: it may list it only a moment later. */
+async function lookPatiently(policy, find) {
+    const found = await find();
+    if (found !== undefined) {
+        return found;
+    }
+    await policy.sleep(looks[1]);
+    return find();
 }
 async function lookFor(policy, error, find) {
     const unknown = (why) => new StepError(`${errorText(error)} ${why} The next run will settle it.`, { outcome: 'unknown', cause: error });
@@ -229,7 +244,6 @@ async function lookFor(policy, error, find) {
 }
 
 ;// CONCATENATED MODULE: ./build/apply/connections.js
-
 
 
 
@@ -414,7 +428,7 @@ function staleFields({ entry, live, send }, fresh) {
         const wanted = send.get(path) ?? entry.fields.get(path)?.value;
         const same = (value) => (0,compare/* sameValue */.eE)(row(path), (0,structured/* liveValue */.Y)(fresh, path), value);
         return (isReadable(path, live) &&
-            (0,plan_live/* saysOf */.wv)(fresh, path) &&
+            !(0,stored/* isUnseen */.NM)(fresh, path) &&
             !same((0,structured/* liveValue */.Y)(live, path) ?? null) &&
             (wanted === undefined || !same(wanted)));
     });
@@ -447,9 +461,7 @@ async function createDatastore(step, operation, context) {
         return createOnce(context.policy, () => context.api.createDatastore(body(on, flag)), find);
     };
     const create = async () => {
-        const created = await withFallbacks(step.name, operation, send, context).catch(async (error) => {
-            throw await withOrphan(error, operation, context);
-        });
+        const created = await withFallbacks(step.name, operation, send, context);
         context.onCreated('datastore', step.name, created.id);
         context.memory.made.set(step.id, created.id);
         reportConnection(created, operation.on, context);
@@ -522,9 +534,11 @@ async function withFallbacks(name, operation, send, context) {
     }
     catch (error) {
         if (!(error instanceof errors/* ApiError */.hD) || error.status !== 409) {
-            throw error;
+            throw await withOrphan(error, operation, context);
         }
-        await refuseNamesake(name, error, context);
+        await refuseNamesake(name, error, context).catch(async (namesake) => {
+            throw await withOrphan(namesake, operation, context);
+        });
         if (!('inline' in operation.on)) {
             throw error;
         }
@@ -579,7 +593,7 @@ async function otherConnection(found, on, context) {
 async function readBack(name, id, on, context) {
     let reading;
     try {
-        reading = await context.api.datastore(id);
+        reading = await lookPatiently(context.policy, () => context.api.datastore(id));
     }
     catch (error) {
         throw new StepError(`It was created as ${id}, but reading it back failed: ${errorText(error)}`, {
@@ -656,6 +670,7 @@ function withoutGroup(error, wrote) {
     return new StepError(`Its other fields are as wanted, its group is not: ${errorText(error)}`, {
         outcome,
         cause: error,
+        ...(error instanceof StepError ? { undone: error.undone } : {}),
     });
 }
 /** What the update is to make of a reading: where only the ownership tag is managed, the other tags are the reading's. */
@@ -688,19 +703,19 @@ function refuseStale({ live, wanted, marks, keeps }, fresh, moveTo) {
     }
     refuseIfStale([...stale, ...keeps.filter((kept) => isElsewhere(referenceOf(live, kept), referenceOf(fresh, kept)))]);
 }
-/** The id of what a datastore refers to; `null`: nothing; `undefined`: the reading does not say. */
+/**
+ * The id of what a datastore refers to; `null`: nothing; `undefined`: the reading does not say. Group and link are said
+ * by every reading of its own, be it by leaving them out.
+ */
 function referenceOf(datastore, kept) {
     switch (kept) {
         case 'connection_name':
             return datastore.connectionId;
         case 'group':
-            return idIn(datastore.group);
+            return datastore.group?.id ?? null;
         case 'enrichment_datastore':
-            return idIn(datastore.enrichment);
+            return datastore.enrichment?.id ?? null;
     }
-}
-function idIn(of) {
-    return of ? of.id : of;
 }
 function isElsewhere(planned, now) {
     return planned !== undefined && now !== undefined && now !== planned;
@@ -755,7 +770,7 @@ async function firstSync({ datastore }, context) {
     };
     try {
         await writeFresh(context.policy, look, () => startSync(id, context), {
-            open: mayStart,
+            unsettled: mayStart,
             notDone: mayStart,
         });
     }
@@ -817,7 +832,8 @@ async function createTag(name, { api, policy }) {
         }, async () => ((await exists()) ? { state: 'ours', value: undefined } : { state: 'absent' }));
     }
     catch (error) {
-        if (!(error instanceof errors/* ApiError */.hD && error.status === 409 && (await exists()))) {
+        const conflicts = error instanceof errors/* ApiError */.hD && error.status === 409;
+        if (!conflicts || !(await lookPatiently(policy, async () => (await exists()) || undefined))) {
             throw error;
         }
     }
@@ -837,7 +853,8 @@ async function createGroup(step, icon, context) {
         return made;
     };
     const id = await inTurn(context, create).catch(async (error) => {
-        const found = error instanceof errors/* ApiError */.hD && error.status === 409 ? await existing() : undefined;
+        const conflicts = error instanceof errors/* ApiError */.hD && error.status === 409;
+        const found = conflicts ? await lookPatiently(policy, existing) : undefined;
         if (found === undefined) {
             throw error;
         }
@@ -1081,6 +1098,7 @@ async function endOf(step, context) {
     }
     catch (error) {
         if (error instanceof StepError) {
+            context.onUndone(error.undone);
             return { outcome: error.outcome, error: error.message, liveId: error.liveId, holdsAll: error.holdsAll };
         }
         if (error instanceof errors/* ApiError */.hD) {
@@ -1101,9 +1119,12 @@ function outcomeOf(step, { outcome, error, liveId }, times) {
 
 // EXTERNAL MODULE: ./build/connectors/field.js
 var field = __webpack_require__(2857);
+// EXTERNAL MODULE: ./build/plan/hash.js
+var hash = __webpack_require__(6407);
 // EXTERNAL MODULE: ./build/plan/renames.js
 var renames = __webpack_require__(7109);
 ;// CONCATENATED MODULE: ./build/apply/converge.js
+
 
 
 
@@ -1172,7 +1193,7 @@ function leftOverText({ kind, name }, { field, before, after }, planned) {
             hint: 'The server set it along with a write, or somebody else did. Plan again.',
         };
     }
-    if (JSON.stringify(planned.before) !== JSON.stringify(before)) {
+    if (JSON.stringify((0,hash/* unordered */.b)(planned.before)) !== JSON.stringify((0,hash/* unordered */.b)(before))) {
         return {
             message: `The server keeps ${field} of ${kind} "${name}" as ${converge_text(before)}, where ${converge_text(after)} was sent.`,
             hint: `Write it in the file as ${converge_text(before)}.`,
@@ -1312,8 +1333,8 @@ async function withoutDeleted(live, outcomes, { datastore }, { sleep }) {
     return { ...live, datastores: new Map([...live.datastores].filter(([id]) => !ids.has(id))) };
 }
 
-// EXTERNAL MODULE: ./build/plan/make-plan.js + 21 modules
-var make_plan = __webpack_require__(8884);
+// EXTERNAL MODULE: ./build/plan/make-plan.js + 19 modules
+var make_plan = __webpack_require__(7992);
 // EXTERNAL MODULE: ./build/progress.js
 var build_progress = __webpack_require__(2633);
 // EXTERNAL MODULE: ./build/qualytics/read-live.js + 7 modules
@@ -1362,8 +1383,7 @@ async function applyAndProve(desired, applying, context) {
         steps: [...plan.steps, ...memory.extra.map(({ step }) => step)],
         connections: new Map([...plan.connections, ...memory.connections]),
     };
-    // A lost answer may have been that of a step which then found its work done; of one that failed it is known by now.
-    if (progress.mayHaveWritten && outcomes.some(({ outcome }) => outcome === 'done' || outcome === 'unknown')) {
+    if (progress.openWrites.size > 0) {
         (0,build_progress/* noteWritten */.ox)(progress);
     }
     const done = outcomes.every(({ outcome }) => outcome === 'done');
@@ -1377,12 +1397,12 @@ function perform({ plan, read, api }, memory, context) {
     const { inputs, world, progress } = context;
     const outcomes = [];
     progress.outcomes = outcomes;
-    const writer = api.openWriter((certainty) => {
-        if (certainty === 'wrote') {
+    const writer = api.openWriter((open) => {
+        if (open === undefined) {
             (0,build_progress/* noteWritten */.ox)(progress);
         }
         else {
-            progress.mayHaveWritten = true;
+            progress.openWrites.add(open);
         }
     });
     return applyPlan(plan, {
@@ -1394,6 +1414,11 @@ function perform({ plan, read, api }, memory, context) {
         turns: (0,p_limit/* default */.A)(1),
         cancelled: world.signals.stop,
         memory,
+        onUndone: (open) => {
+            for (const error of open) {
+                progress.openWrites.delete(error);
+            }
+        },
         onCreated: (kind, name, id, certainty) => {
             (0,build_progress/* noteWritten */.ox)(progress);
             const what = `${kind} ${(0,report_escape/* visible */.RK)(world.redactor.redact(name))}: id ${id}`;

@@ -953,9 +953,8 @@ async function readSecret(id, options) {
 }
 // The SDK hands on what came, of whatever type.
 const secretAnswer = schemas/* object */.Ikc({ SecretString: schemas/* optional */.lqM(schemas/* string */.YjP()), SecretBinary: schemas/* optional */.lqM(schemas/* unknown */.L5J()) });
-const parametersAnswer = schemas/* object */.Ikc({
-    Parameters: schemas/* optional */.lqM(schemas/* array */.YOg(schemas/* object */.Ikc({ Name: schemas/* string */.YjP(), Value: schemas/* string */.YjP() }))),
-});
+const parametersAnswer = schemas/* object */.Ikc({ Parameters: schemas/* optional */.lqM(schemas/* array */.YOg(schemas/* unknown */.L5J())) });
+const parameter = schemas/* object */.Ikc({ Name: schemas/* string */.YjP(), Value: schemas/* string */.YjP() });
 const binary = {
     message: 'This secret is binary, not a text.',
     hint: 'Store it in Secrets Manager as a text (SecretString).',
@@ -1006,9 +1005,12 @@ async function readParameters(names, options) {
             abortSignal: world.signals.stop,
         });
         const { data, success } = parametersAnswer.safeParse(answer);
-        const found = new Map(data?.Parameters?.map(({ Name, Value }) => [Name, Value]));
+        const items = (data?.Parameters ?? []).map((item) => parameter.safeParse(item));
+        const found = new Map(items.flatMap((item) => (item.data ? [[item.data.Name, item.data.Value]] : [])));
         const failure = garbled(answer.$metadata.httpStatusCode);
-        const absent = (name) => success ? missingParameter(session) : parameterFailure(failure, name, session);
+        const absent = (name) => success && items.every((item) => item.success)
+            ? missingParameter(session)
+            : parameterFailure(failure, name, session);
         return new Map(names.map((name) => [name, found.get(name) ?? absent(name)]));
     }
     catch (error) {

@@ -10,7 +10,7 @@ import {
   type ResolvedValues,
   substitute,
 } from './config/parse.ts';
-import { type RunEvent, readEvent, refusalOf } from './github/event.ts';
+import { offlineNotice, type RunEvent, readEvent, refusalOf } from './github/event.ts';
 import { type Inputs, readInputs, readMode } from './github/inputs.ts';
 import { saveMemory } from './memory.ts';
 import { proxyVariables } from './network.ts';
@@ -56,7 +56,9 @@ export async function admit(world: World, progress: Progress): Promise<Admitted>
   progress.comment = { event, policy: inputs.comment, token: inputs.githubToken };
   refuseUnverifiedTls(world.env);
   refuseMissingWorkspace(world.workspace);
-  const refusals = [refusalOf(event, inputs.mode, inputs) ?? [], secrets.problems].flat();
+  // Where there are no secrets, whatever was to be put together from them is not as it is meant.
+  const unreadable = offlineNotice(event) ? [] : secrets.problems;
+  const refusals = [refusalOf(event, inputs.mode, inputs) ?? [], unreadable].flat();
   if (refusals.length > 0) {
     throw new InputError(refusals);
   }

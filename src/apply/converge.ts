@@ -3,6 +3,7 @@ import { sameValue, shown } from '../connectors/compare.ts';
 import { connectionField, connectorOf, holds } from '../connectors/connectors.ts';
 import { datastoreRows } from '../connectors/datastore.ts';
 import { type Field, type Plain, pathOf } from '../connectors/field.ts';
+import { unordered } from '../plan/hash.ts';
 import type { Live, LiveConnection, LiveDatastore } from '../plan/live.ts';
 import type { Change, Plan, StepOutcome } from '../plan/plan.ts';
 import { isAside } from '../plan/renames.ts';
@@ -101,7 +102,7 @@ function leftOverText(
       hint: 'The server set it along with a write, or somebody else did. Plan again.',
     };
   }
-  if (JSON.stringify(planned.before) !== JSON.stringify(before)) {
+  if (JSON.stringify(unordered(planned.before)) !== JSON.stringify(unordered(before))) {
     return {
       message: `The server keeps ${field} of ${kind} "${name}" as ${text(before)}, where ${text(after)} was sent.`,
       hint: `Write it in the file as ${text(before)}.`,

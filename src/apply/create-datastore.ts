@@ -11,7 +11,7 @@ import { ApiError, mayHaveBeenProcessed } from '../qualytics/errors.ts';
 import { adoptAfterConflict, namesakes } from './connections.ts';
 import { type ApplyContext, idOf, inTurn, madeIds } from './context.ts';
 import { errorText, StepError, unlessDefect } from './outcomes.ts';
-import { createOnce, type Found } from './settle.ts';
+import { createOnce, type Found, lookPatiently } from './settle.ts';
 
 type Create = Extract<Operation, { does: 'create-datastore' }>;
 
@@ -203,7 +203,7 @@ async function otherConnection(found: LiveDatastore, on: CreateOn, context: Appl
 async function readBack(name: string, id: number, on: CreateOn, context: ApplyContext): Promise<void> {
   let reading: LiveDatastore | undefined;
   try {
-    reading = await context.api.datastore(id);
+    reading = await lookPatiently(context.policy, () => context.api.datastore(id));
   } catch (error) {
     throw new StepError(`It was created as ${id}, but reading it back failed: ${errorText(error)}`, {
       liveId: id,

@@ -3,7 +3,7 @@ import { ApiError } from '../qualytics/errors.ts';
 import { type ApplyContext, inTurn } from './context.ts';
 import { refuseIfStale } from './fresh.ts';
 import { StepError } from './outcomes.ts';
-import { createOnce, type Look, writeFresh } from './settle.ts';
+import { createOnce, type Look, lookPatiently, writeFresh } from './settle.ts';
 
 /** Makes a tag; one that somebody else has made meanwhile is as good. */
 export async function createTag(name: string, { api, policy }: ApplyContext): Promise<undefined> {
@@ -17,7 +17,8 @@ export async function createTag(name: string, { api, policy }: ApplyContext): Pr
       async () => ((await exists()) ? { state: 'ours', value: undefined } : { state: 'absent' }),
     );
   } catch (error) {
-    if (!(error instanceof ApiError && error.status === 409 && (await exists()))) {
+    const conflicts = error instanceof ApiError && error.status === 409;
+    if (!conflicts || !(await lookPatiently(policy, async () => (await exists()) || undefined))) {
       throw error;
     }
   }
@@ -43,7 +44,8 @@ export async function createGroup(step: Step, icon: string | undefined, context:
     return made;
   };
   const id = await inTurn(context, create).catch(async (error: unknown) => {
-    const found = error instanceof ApiError && error.status === 409 ? await existing() : undefined;
+    const conflicts = error instanceof ApiError && error.status === 409;
+    const found = conflicts ? await lookPatiently(policy, existing) : undefined;
     if (found === undefined) {
       throw error;
     }

@@ -118,6 +118,19 @@ export async function createOnce<T>(
   }
 }
 
+/** Looks for what the API says is there, or will be: it may list it only a moment later. */
+export async function lookPatiently<T>(
+  policy: RetryPolicy,
+  find: () => Promise<T | undefined>,
+): Promise<T | undefined> {
+  const found = await find();
+  if (found !== undefined) {
+    return found;
+  }
+  await policy.sleep(looks[1]);
+  return find();
+}
+
 async function lookFor<T>(policy: RetryPolicy, error: unknown, find: () => Promise<Found<T>>): Promise<T> {
   const unknown = (why: string): StepError =>
     new StepError(`${errorText(error)} ${why} The next run will settle it.`, { outcome: 'unknown', cause: error });

@@ -86,9 +86,9 @@ function buildValue(context: Building, node: ParsedNode, spot: Spot, place: Plac
   return { kind: 'scalar', value, place, ...(altered ? { altered } : {}), ...(references ? { references } : {}) };
 }
 
-/** Leading zeros, hexadecimal and octal, more digits than a number keeps, and what is no number at all. */
+/** Leading zeros, hexadecimal and octal, a fraction that ends in zeros (a version), exponents, more digits than a number keeps, and what is no number at all. */
 function isAltered(value: number, source: string): boolean {
-  return /^[-+]?0[\dxo]/i.test(source) || !(Math.abs(value) <= Number.MAX_SAFE_INTEGER);
+  return source.replace(/^\+/, '') !== String(value);
 }
 
 /** A text over several lines is one value at one place; a reference in it is on a line of its own. */

@@ -1,6 +1,7 @@
 import type { Desired, DesiredDatastore } from '../config/desired.ts';
 import { sameValue } from '../connectors/compare.ts';
 import { datastoreFields } from '../connectors/datastore.ts';
+import { receives } from '../plan/fitting.ts';
 import type { LiveConnection, LiveDatastore } from '../plan/live.ts';
 import { coveringsOfNew } from './coverings.ts';
 
@@ -82,6 +83,9 @@ function newTargets({ desired, datastores }: Known, liveOf: Match): ReadonlySet<
   return new Set(
     desired.datastores.flatMap((entry) => {
       const live = liveOf(entry);
+      if (live && receives(entry, live)) {
+        return [];
+      }
       const wanted = entry.fields.get('enrichment_prefix');
       const moves = prefix && wanted && !sameValue(prefix, live?.fields.get('enrichment_prefix'), wanted.value);
       const current = live?.enrichment?.id;

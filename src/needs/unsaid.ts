@@ -1,6 +1,7 @@
 import type { Desired, DesiredConnection, DesiredDatastore } from '../config/desired.ts';
 import { connectionField, connectorOf } from '../connectors/connectors.ts';
 import { datastoreRows } from '../connectors/datastore.ts';
+import { receives } from '../plan/fitting.ts';
 import { type LiveConnection, type LiveDatastore, saysOf } from '../plan/live.ts';
 import type { EntryOf } from './entries.ts';
 
@@ -53,7 +54,9 @@ function saysAllManaged(live: LiveDatastore, entry: DesiredDatastore, { ownershi
     datastoreRows.every((row) => !entry.fields.has(row.name) || live.fields.has(row.name)) &&
     (ownershipTag === undefined || live.fields.has('tags')) &&
     // A new prefix matters to those that share the link, which must be known for it.
-    ((entry.enrichment === undefined && !entry.fields.has('enrichment_prefix')) || live.enrichment !== undefined) &&
+    ((entry.enrichment === undefined && !entry.fields.has('enrichment_prefix')) ||
+      live.enrichment !== undefined ||
+      receives(entry, live)) &&
     (entry.group === undefined || live.group !== undefined) &&
     (!entry.firstSync?.value || live.operated !== undefined)
   );

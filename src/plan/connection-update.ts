@@ -73,7 +73,7 @@ export function planExistingConnection(
 
 /** An unnamed inline connection belongs to its datastore alone, so what others use is never changed or taken by it. */
 function notAlone(
-  { at }: DesiredConnection,
+  { at, id: pinned }: DesiredConnection,
   { id, name }: LiveConnection,
   others: readonly string[],
   { inUse }: { readonly inUse: boolean },
@@ -85,10 +85,15 @@ function notAlone(
         `This unnamed connection is "${name}" (id ${id}), and would change for ${users.join(', ')}${more} too.`,
         `Write name: ${JSON.stringify(name)} in it if it is meant for all of them, or a name that is free for a connection of its own.`,
       ]
-    : [
-        `An unnamed connection gets its datastore's name, and there is a connection "${name}" (id ${id}) already, used by ${users.join(', ')}${more}.`,
-        `Write a name that is free in it, or connection_name: ${JSON.stringify(name)} to use that one.`,
-      ];
+    : pinned
+      ? [
+          `This unnamed connection is "${name}" (id ${id}), which ${users.join(', ')}${more} ${others.length > 1 ? 'use' : 'uses'} too.`,
+          `Write name: ${JSON.stringify(name)} in it, or connection_name: ${JSON.stringify(name)} instead of it, to share that one.`,
+        ]
+      : [
+          `An unnamed connection gets its datastore's name, and there is a connection "${name}" (id ${id}) already, used by ${users.join(', ')}${more}.`,
+          `Write a name that is free in it, or connection_name: ${JSON.stringify(name)} to use that one.`,
+        ];
   return { severity: 'error', rule: 'connection-not-alone', at, message, hint };
 }
 

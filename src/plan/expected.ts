@@ -1,4 +1,5 @@
 import type { Problem } from '../problem.ts';
+import { unordered } from './hash.ts';
 import type { Plan } from './plan.ts';
 
 /** The plan that was reviewed: its hash, and where it came as a file also its steps. */
@@ -26,7 +27,7 @@ function difference(plan: Plan, { steps }: ExpectedPlan): string {
   if (!steps) {
     return '';
   }
-  const then = new Map(steps.map(({ id, changes }) => [id, JSON.stringify(changes)]));
+  const then = new Map(steps.map(({ id, changes }) => [id, changesText(changes)]));
   const now = new Map(plan.steps.map(({ id, changes }) => [id, changesText(changes)]));
   const lines = [
     ...[...now.keys()].filter((id) => !then.has(id)).map((id) => `new: ${id}`),
@@ -36,6 +37,11 @@ function difference(plan: Plan, { steps }: ExpectedPlan): string {
   return lines.length > 0 ? ` ${lines.join('; ')}.` : '';
 }
 
-function changesText(changes: Plan['steps'][number]['changes']): string {
-  return JSON.stringify(changes.map(({ field, before, after, sensitive }) => ({ field, before, after, sensitive })));
+/** Of a plan, and of a plan file, which has been checked no further than that these are lists. */
+function changesText(changes: readonly unknown[]): string {
+  const texts = changes.map((change) => {
+    const { field, before, after, sensitive } = (change ?? {}) as Readonly<Record<string, unknown>>;
+    return JSON.stringify([field, unordered(before), unordered(after), sensitive]);
+  });
+  return texts.join();
 }

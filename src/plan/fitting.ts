@@ -24,8 +24,7 @@ export function fitToConnectors(desired: Desired, live: Live, matches: Fitted['m
     const match = matches.get(entry);
     const type = typeOf(entry, match);
     const fitted = type === undefined ? entry : fit(entry, type, problems);
-    const receives = match?.fields.get('enrichment_only') === true && !entry.fields.has('enrichment_only');
-    return { fitted: receives ? withoutLink(fitted, problems) : fitted, match };
+    return { fitted: match && receives(entry, match) ? withoutLink(fitted, problems) : fitted, match };
   });
   return {
     desired: { ...desired, datastores: datastores.map(({ fitted }) => fitted) },
@@ -70,6 +69,11 @@ function fit(entry: DesiredDatastore, type: string, problems: Problem[]): Desire
     }
   }
   return fields.size === entry.fields.size ? entry : { ...entry, fields };
+}
+
+/** Whether an entry is a live enrichment datastore, and does not repeat that it is one. */
+export function receives(entry: DesiredDatastore, live: LiveDatastore): boolean {
+  return live.fields.get('enrichment_only') === true && !entry.fields.has('enrichment_only');
 }
 
 /** An entry that does not repeat that its live datastore is an enrichment datastore: it has no link of its own, nor settings of one. */

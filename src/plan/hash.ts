@@ -20,13 +20,13 @@ export function planHash(steps: readonly Step[], settings: PlanSettings): string
 function stepSubject({ action, kind, name, liveId, changes }: Step): string {
   const fields = changes
     .map(({ field, before, after, sensitive, reference, exact = [before, after] }) =>
-      JSON.stringify(sensitive ? [field, before, after, reference ?? null] : [field, ...exact.map(sorted)]),
+      JSON.stringify(sensitive ? [field, before, after, reference ?? null] : [field, ...exact.map(unordered)]),
     )
     .sort();
   return JSON.stringify([action, kind, name, liveId, fields]);
 }
 
 /** Lists are sets: their order and repeats are the file's or the server's, and say nothing. */
-function sorted(value: unknown): unknown {
+export function unordered(value: unknown): unknown {
   return Array.isArray(value) ? [...new Set(value)].sort() : value;
 }

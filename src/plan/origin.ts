@@ -1,3 +1,4 @@
+import { unordered } from './hash.ts';
 import type { Change, Plan } from './plan.ts';
 import type { Step } from './steps.ts';
 
@@ -21,5 +22,5 @@ export function withOrigins(plan: Plan<Step>, base: Plan<Step>): Plan<Step> {
 }
 
 function changeKey({ field, before, after, reference, exact = [before, after] }: Change): string {
-  return JSON.stringify([field, ...exact, reference ?? null]);
+  return JSON.stringify([field, ...exact.map(unordered), reference ?? null]);
 }

@@ -19,11 +19,11 @@ export interface Claim {
   readonly share?: number;
 }
 
-/** What a person must act on has its room first, and what no run does otherwise say; hints wait, but for their share. */
+/** In which order claims get their room: first what a person must act on, and ids, which stand nowhere else; warnings and notices have a share before the steps in a comment, and after them in a summary. */
 const turns = { errors: 0, ids: 1, deletes: 2, hints: 3, steps: 4, laterHints: 5, usual: 6, rest: 7 } as const;
 
 /** Rows that are written when they are asked for: of thousands, only the first hundreds fit. */
-export interface Rows extends Iterable<string> {
+export interface Rows {
   readonly length: number;
   at(index: number): string | undefined;
 }
@@ -35,11 +35,6 @@ export function rowsOf<Item>(items: readonly Item[], write: (item: Item) => stri
     at: (index) => {
       const item = items[index];
       return item === undefined ? undefined : write(item);
-    },
-    *[Symbol.iterator]() {
-      for (const item of items) {
-        yield write(item);
-      }
     },
   };
 }

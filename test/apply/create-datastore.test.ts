@@ -133,6 +133,14 @@ describe('reading back what was created', () => {
     expect([[...memory.made], [...memory.connections]]).toEqual([[['create datastore N', 5]], [['lake', 1]]]);
   });
 
+  test('nothing there yet: it is read once more', async () => {
+    const { ended, log } = await create({ createDatastore: [made], datastore: [undefined, made] });
+    expect([ended, log]).toEqual([
+      ['done', 5, undefined],
+      [body, created, 'datastore 5', 'sleep 1000', 'datastore 5'],
+    ]);
+  });
+
   test('an error: it has failed, with its id', async () => {
     const { ended } = await create({ createDatastore: [made], datastore: [status(500)] });
     expect(ended).toEqual([

@@ -89,6 +89,22 @@ test('nothing more is read for a connection that is in use and does not change',
   ]);
 });
 
+test('what defaults link costs no reading of sources for an enrichment datastore that does not repeat that it is one', async () => {
+  const emulator = await start({
+    dialect: { listItems: 'light' },
+    seed: {
+      ...seed,
+      datastores: [
+        ...(seed.datastores ?? []),
+        { name: 'E', connection: 'two', root_path: '/x', enrichment_only: true },
+      ],
+    },
+  });
+  const text = 'defaults: { enrichment_datastore: E }\ndatastores:\n  - { name: E }\n';
+  const run = await reconcile({ emulator, text, mode: 'plan' });
+  expect([run.result, run.requests.filter(({ path }) => /datastores\/\d/.test(path))]).toEqual(['unchanged', []]);
+});
+
 test('a token that may not ask who it is plans all the same', async () => {
   const emulator = await start({ seed });
   emulator.fail({ path: /users\/me$/, fault: { kind: 'status', status: 403, body: { detail: 'no' } } });

@@ -27,8 +27,13 @@ describe('a tag', () => {
     const { ended, log } = await create({ createTag: [conflict], tags: [tags('other')] });
     expect([ended, log]).toEqual([
       ['failed', undefined, conflictText],
-      ['createTag "T"', 'tags'],
+      ['createTag "T"', 'tags', 'sleep 1000', 'tags'],
     ]);
+  });
+
+  test('that conflicts with one that is listed only a moment later is fine', async () => {
+    const { ended } = await create({ createTag: [conflict], tags: [tags('other'), tags('other', 'T')] });
+    expect(ended[0]).toBe('done');
   });
 
   test('that was refused has failed, whether it is there or not', async () => {
@@ -76,11 +81,16 @@ describe('a group', () => {
     expect([...memory.made]).toEqual([['create group Gold', 6]]);
   });
 
+  test('that conflicts with one that is listed only a moment later is taken', async () => {
+    const { ended } = await create({ createGroup: [conflict], groups: [[], [group(6, 'Gold')]] });
+    expect(ended).toEqual(['done', 6, undefined]);
+  });
+
   test('that conflicts with something else has failed', async () => {
     const { ended, log, memory } = await create({ createGroup: [conflict], groups: [[group(4, 'Silver')]] });
     expect([ended, log, memory.made.size]).toEqual([
       ['failed', undefined, conflictText],
-      ['createGroup {"name":"Gold"}', 'groups'],
+      ['createGroup {"name":"Gold"}', 'groups', 'sleep 1000', 'groups'],
       0,
     ]);
   });

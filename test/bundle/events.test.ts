@@ -252,6 +252,13 @@ describe('on a pull request', () => {
   });
 });
 
+test('a pull request from a fork is not blamed for a secrets input that is empty where its secrets would be', async () => {
+  workspace.write('datastores.yaml', 'datastores: []\n');
+  const inputs = { secrets: '{"S": }' };
+  const run = await onEvent(undefined, { payload: pullRequestPayload({ fork: true }), actor: 'stranger' }, inputs);
+  expect([run.code, run.outputs['result']]).toEqual([0, 'valid']);
+});
+
 test('a pull request from a fork is told what it changes in the files, by keys and without values', async () => {
   const github = await hub({ files: { [baseSha]: { 'datastores.yaml': file('old', 5) } } });
   workspace.write('datastores.yaml', file('new', 5).replace('name: B', 'name: C'));

@@ -162,6 +162,13 @@ describe('the sticky comment', () => {
     expect(emulator.comments).toHaveLength(1);
   });
 
+  test('is not made a second time where GitHub fails to say who we are, and ours may be a person’s', async () => {
+    const emulator = await github({ '/user': { status: 500, body: {} } });
+    emulator.addComment(7, { login: 'octocat', type: 'User' }, commentMarkdown(changes));
+    expect((await write(emulator)).outcome).toBe('failed');
+    expect(emulator.comments).toHaveLength(1);
+  });
+
   test('is not written when the run is cancelled while GitHub is asked who we are', async () => {
     const stop = new AbortController();
     const emulator = await startGitHub({

@@ -495,6 +495,18 @@ describe('an unnamed connection', () => {
     ]);
   });
 
+  test('does not move its datastore onto one that its id pins and others use', () => {
+    const text = 'datastores:\n  - { name: A, connection: { id: 2, type: s3, uri: "s3://two" } }\n';
+    const others = [liveDatastore(1, 'A'), liveDatastore(2, 'B', {}, { connectionId: 2 })];
+    expect(planFor(text, liveOf([one, two], others)).plan.problems).toStrictEqual([
+      shared(
+        2,
+        'This unnamed connection is "two" ID, which "B" uses too.',
+        'Write name: "two" in it, or connection_name: "two" instead of it, to share that one.',
+      ),
+    ]);
+  });
+
   test('may be the one of others too where it is as the file says', () => {
     expect(summaryOf(`datastores:\n${inline('A', '')}`, live(one, two))).toStrictEqual({ steps: [], problems: [] });
   });

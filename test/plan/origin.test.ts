@@ -41,6 +41,12 @@ describe('the origin of a step', () => {
       says: [['update datastore A', 'drift', differs]],
     },
     {
+      what: 'the base version has its list in another order: different before',
+      head: file('{ name: A, teams: [X, Y] }'),
+      base: file('{ name: A, teams: [Y, X] }'),
+      says: [['update datastore A', 'drift', differs]],
+    },
+    {
       what: 'the base version would change nothing of it: a change',
       head: file('{ name: A, description: x }'),
       base: file('{ name: A }', '{ name: B, description: x }'),

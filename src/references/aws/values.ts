@@ -66,9 +66,8 @@ async function readSecret(id: string, options: ValuesOptions): Promise<string | 
 
 // The SDK hands on what came, of whatever type.
 const secretAnswer = z.object({ SecretString: z.optional(z.string()), SecretBinary: z.optional(z.unknown()) });
-const parametersAnswer = z.object({
-  Parameters: z.optional(z.array(z.object({ Name: z.string(), Value: z.string() }))),
-});
+const parametersAnswer = z.object({ Parameters: z.optional(z.array(z.unknown())) });
+const parameter = z.object({ Name: z.string(), Value: z.string() });
 
 const binary: Unavailable = {
   message: 'This secret is binary, not a text.',
@@ -126,10 +125,13 @@ async function readParameters(
       abortSignal: world.signals.stop,
     });
     const { data, success } = parametersAnswer.safeParse(answer);
-    const found = new Map(data?.Parameters?.map(({ Name, Value }) => [Name, Value]));
+    const items = (data?.Parameters ?? []).map((item) => parameter.safeParse(item));
+    const found = new Map(items.flatMap((item) => (item.data ? [[item.data.Name, item.data.Value] as const] : [])));
     const failure = garbled(answer.$metadata.httpStatusCode);
     const absent = (name: string): Unavailable =>
-      success ? missingParameter(session) : parameterFailure(failure, name, session);
+      success && items.every((item) => item.success)
+        ? missingParameter(session)
+        : parameterFailure(failure, name, session);
     return new Map(names.map((name) => [name, found.get(name) ?? absent(name)]));
   } catch (error) {
     const failure = valueFailureOf(error);
