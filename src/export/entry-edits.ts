@@ -2,6 +2,7 @@ import { isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap, type YAMLSe
 import type { MapNode, Tree } from '../config/tree.ts';
 import { connectorOf } from '../connectors/connectors.ts';
 import { splitPath } from '../connectors/field.ts';
+import { misplacedOn } from '../connectors/scope.ts';
 import { type Environment, fits, rowOf } from './compare.ts';
 import { rankIn } from './connections.ts';
 import { datastoreRank } from './datastores.ts';
@@ -102,7 +103,12 @@ function* unwantedKeys(entry: Entry, existing: Existing): Generator<Wish> {
     const keys = (entry.kind === 'datastore' ? choiceOf(path)?.keys : undefined) ?? [path];
     const chosen = keys.find((key) => meant(existing, key) !== undefined);
     const tree = chosen === undefined ? undefined : meant(existing, chosen);
-    if (chosen !== undefined && tree && !fits(entry, path, value, tree, existing.env)) {
+    // A place of another store is wrong by itself, also where it says what goes without saying.
+    const misplaced =
+      entry.kind === 'datastore' && misplacedOn(connectorOf(entry.type ?? ''), path)?.kind === 'of-other-store';
+    if (chosen !== undefined && misplaced && isOwn(existing, chosen)) {
+      yield { path: chosen, does: 'delete' };
+    } else if (chosen !== undefined && tree && !fits(entry, path, value, tree, existing.env)) {
       yield isOwn(existing, chosen) ? { path: chosen, does: 'delete' } : { path, does: 'write', value };
     }
   }

@@ -1,4 +1,5 @@
 import { connectorOf } from '../connectors/connectors.ts';
+import { datastoreRows } from '../connectors/datastore.ts';
 import type { Field } from '../connectors/field.ts';
 import type { Live, LiveConnection, LiveDatastore } from '../plan/live.ts';
 import { isUnseen } from '../plan/stored.ts';
@@ -89,7 +90,12 @@ function datastoreSource(
   connectionNames: Namesakes<LiveConnection>,
   datastoreNames: Namesakes<LiveDatastore>,
 ): DatastoreSource {
-  const { id, name, fields, group, enrichment, connectionId } = one;
+  const { id, name, connectionId, group = null, enrichment = null } = one;
+  // What a plan takes for empty where a reading of its own leaves it out.
+  const leftOut = datastoreRows
+    .filter((row) => !row.mayBeUnread && !one.fields.has(row.name))
+    .map((row) => [row.name, null] as const);
+  const fields = new Map([...one.fields, ...leftOut]);
   const connection = live.connections.get(connectionId ?? Number.NaN);
   return {
     id,
