@@ -111,7 +111,6 @@ async function write(
 interface Origin {
   readonly sources: ReturnType<typeof sourcesOf>;
   readonly live: Live | undefined;
-  readonly listed: Live['datastores'];
 }
 
 /** Where the objects come from: files of the vendor's CLI, or the tenant that the inputs name. */
@@ -121,7 +120,7 @@ async function readOrigin(inputs: Inputs, selection: Selection, world: World, pr
     const { sources, problems, plainSecrets } = convertTree(tree, selection);
     plainSecrets.forEach(world.log.mask);
     progress.problems.push(...problems, ...filterProblems(selection, sources.datastores.length));
-    return { sources, live: undefined, listed: new Map() };
+    return { sources, live: undefined };
   }
   return readTenant(inputs, selection, world, progress);
 }
@@ -137,14 +136,14 @@ async function readTenant(inputs: Inputs, selection: Selection, world: World, pr
   const api = openApi({ ...inputs, ...address }, world);
   try {
     world.log.info(`Reading ${inputs.label}`);
-    const { live, wanted, listed } = await readAll(api.reader, {
+    const { live, wanted } = await readAll(api.reader, {
       origin: new URL(address.apiUrl).origin,
       wants: selection.wants,
       needsTags: filters.some(({ by }) => by === 'tag'),
       allConnections: filters.length === 0,
     });
     progress.problems.push(...readingProblems(live), ...filterProblems(selection, wanted.length));
-    return { sources: sourcesOf(live, wanted, { all: filters.length === 0 }), live, listed };
+    return { sources: sourcesOf(live, wanted, { all: filters.length === 0 }), live };
   } finally {
     await api.close();
   }

@@ -10,14 +10,12 @@ import { type ActionFacts, type FileContents, newFile, type Texts, withSchema } 
 import type { Sources } from './from-live.ts';
 import { leftOutProblems, rewrittenProblem, verdictProblem } from './problems.ts';
 import { type Updated, updateFile } from './update.ts';
-import { addRefused, blame, type Objection, type ReadTenant, verify } from './verify.ts';
+import { addRefused, blame, type Objection, verify } from './verify.ts';
 
 export interface ExportRequest {
   readonly sources: Sources;
   /** What the sources were made from, to plan the result against; `undefined` where nothing live was read. */
   readonly live: Live | undefined;
-  /** Datastores as the lists gave them, by id: what a plan knows of those that no file names. */
-  readonly listed: Live['datastores'];
   /** Paths of the two files as messages give them. */
   readonly paths: Texts;
   /** Of an earlier export. */
@@ -49,7 +47,7 @@ const lists = ['connections', 'datastores'] as const;
 export function exportFiles(request: ExportRequest): Exported {
   const facts = existingFacts(request.existing);
   const ownershipTag = request.ownershipTag ?? facts.ownershipTag;
-  const live = request.live && { ...withoutTag(request.live, ownershipTag), listed: request.listed };
+  const live = request.live && withoutTag(request.live, ownershipTag);
   const judge = judgeOf(request.paths, live);
   const settings = { ownershipTag, inline: facts.inline };
   let refused: Refused = new Map();
@@ -73,7 +71,7 @@ export function exportFiles(request: ExportRequest): Exported {
 type Judge = (texts: Texts) => readonly Objection[];
 
 /** What is to be said against texts. The same texts are judged once: it takes seconds for thousands of entries. */
-function judgeOf(paths: Texts, live: ReadTenant | undefined): Judge {
+function judgeOf(paths: Texts, live: Live | undefined): Judge {
   let last: { readonly texts: Texts; readonly objections: readonly Objection[] } | undefined;
   return (texts) => {
     if (last?.texts.connections !== texts.connections || last.texts.datastores !== texts.datastores) {

@@ -19,16 +19,11 @@ export interface Objection {
   readonly offline: boolean;
 }
 
-/** A tenant as it was read, and its datastores as the lists alone gave them. */
-export interface ReadTenant extends Live {
-  readonly listed: Live['datastores'];
-}
-
 /**
  * Reads the texts as a later run would, and plans them against the state that they were made from (without one they
  * are only checked). References have no value here: what depends on them is left out of the plan.
  */
-export function verify(files: readonly SourceFile[], live: ReadTenant | undefined): readonly Objection[] {
+export function verify(files: readonly SourceFile[], live: Live | undefined): readonly Objection[] {
   const { desired, problems } = checkFiles(parseFiles(files), { allowLiteralSecrets: false });
   const refused = problems
     .filter(({ severity }) => severity === 'error')
@@ -36,10 +31,7 @@ export function verify(files: readonly SourceFile[], live: ReadTenant | undefine
   if (!desired || !live) {
     return refused;
   }
-  // How much a plan knows of what the file does not name depends on what it finds to do.
-  const objections = [asPlanned(desired, live), live].flatMap((reading) => plannedAgainst(known(desired), reading));
-  const seen = new Map(objections.map((one) => [`${JSON.stringify(one.at)} ${one.message}`, one]));
-  return [...refused, ...seen.values()];
+  return [...refused, ...plannedAgainst(known(desired), live)];
 }
 
 function plannedAgainst(desired: Desired, live: Live): readonly Objection[] {
@@ -61,13 +53,6 @@ function plannedAgainst(desired: Desired, live: Live): readonly Objection[] {
 
 function objection(problem: Problem, { offline }: { readonly offline: boolean }): Objection {
   return { message: problem.message.replace(/\.$/, ''), at: problem.at, problem, offline };
-}
-
-/** The tenant as a plan of these files reads it: in detail only what they name. */
-function asPlanned(desired: Desired, live: ReadTenant): Live {
-  const named = new Set(desired.datastores.map(({ name }) => name));
-  const unnamed = [...live.listed].filter(([id, one]) => live.datastores.has(id) && !named.has(one.name));
-  return { ...live, datastores: new Map([...live.datastores, ...unnamed]) };
 }
 
 /** The desired state without what still waits for a reference, and without deliberate deletes. */

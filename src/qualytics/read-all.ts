@@ -1,4 +1,5 @@
 import { datastoreRows } from '../connectors/datastore.ts';
+import { withToldParameters } from '../needs/told.ts';
 import {
   connectionOfEither,
   type Live,
@@ -23,8 +24,6 @@ export interface WholeReading {
   readonly live: Live;
   /** The wanted datastores, read as completely as the API gives them. */
   readonly wanted: readonly LiveDatastore[];
-  /** The same datastores as the lists gave them: what a plan knows of those that its file does not name. */
-  readonly listed: ReadonlyMap<number, LiveDatastore>;
 }
 
 /**
@@ -43,7 +42,6 @@ export async function readAll(reader: Reader, settings: ReadAllSettings): Promis
   const connections = new Map(connectionList.map((one) => [one.id, one]));
   const datastores = new Map([...sources, ...enrichments].map((one) => [one.id, one]));
   place(datastores, connections);
-  const listed = new Map(datastores);
   if (settings.needsTags) {
     await readEach(datastores, (one) => !one.fields.has('tags'), reader.datastore, placed);
   }
@@ -58,7 +56,6 @@ export async function readAll(reader: Reader, settings: ReadAllSettings): Promis
       (detail) => detail,
     );
     place(datastores, connections);
-    place(listed, connections);
   }
   await readEach(datastores, (one) => isWanted(one) && isLight(one), reader.datastore, placed);
   const wanted = [...datastores.values()].filter(isWanted);
@@ -72,7 +69,8 @@ export async function readAll(reader: Reader, settings: ReadAllSettings): Promis
   }
   const lacks = (one: LiveConnection): boolean =>
     (settings.allConnections || needed.has(one.id)) && !one.keys.has('parameters') && !detailed.has(one.id);
-  await readEach(connections, lacks, reader.connection, (detail) => detail);
+  await readEach(connections, lacks, detailOf(reader, detailed), (detail) => detail);
+  withToldParameters(connections, detailed);
   const [teams, tags, groups] = await readNames(reader, wanted);
   for (const [id, one] of datastores) {
     datastores.set(id, withForeignTags(one, tags));
@@ -80,7 +78,6 @@ export async function readAll(reader: Reader, settings: ReadAllSettings): Promis
   return {
     live: { origin: settings.origin, role, datastores, connections, teams, tags, groups },
     wanted: wanted.flatMap(({ id }) => datastores.get(id) ?? []),
-    listed,
   };
 }
 

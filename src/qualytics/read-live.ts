@@ -1,8 +1,8 @@
 import type { Desired } from '../config/desired.ts';
-import { connectorOf } from '../connectors/connectors.ts';
 import { type EntryOf, entryOfConnections, entryOfDatastores } from '../needs/entries.ts';
 import { type LeavingSettings, leavingBy } from '../needs/leaving.ts';
 import { rivals } from '../needs/rivals.ts';
+import { withToldParameters } from '../needs/told.ts';
 import { saysAll, type UnsaidSettings, unplaced, unsaid } from '../needs/unsaid.ts';
 import { possibleUsers } from '../needs/users.ts';
 import {
@@ -140,18 +140,6 @@ function connectionReader(
       }),
     );
   };
-}
-
-/**
- * Where some reading of a kind of store has `parameters`, one of its own that has none says that there are none: servers
- * may leave out what is empty, and one model has none to show.
- */
-function withToldParameters(connections: Map<number, LiveConnection>, read: ReadonlySet<number>): void {
-  const storeOf = ({ type }: LiveConnection): string => connectorOf(type).store;
-  const telling = new Set([...connections.values()].filter(({ keys }) => keys.has('parameters')).map(storeOf));
-  for (const live of [...connections.values()].filter((one) => read.has(one.id) && telling.has(storeOf(one)))) {
-    connections.set(live.id, { ...live, keys: new Set([...live.keys, 'parameters']) });
-  }
 }
 
 /**

@@ -150,8 +150,8 @@ describe('what our own check and plan object to', () => {
     tags: undefined,
     groups: undefined,
   } as const;
-  const objections = (text: string, listed: ReadonlyMap<number, LiveDatastore> = live.datastores) =>
-    verify([{ path: 'd.yaml', text }], { ...live, listed }).map(({ message, at, offline }) => ({
+  const objections = (text: string) =>
+    verify([{ path: 'd.yaml', text }], live).map(({ message, at, offline }) => ({
       message,
       line: at?.line,
       offline,
@@ -191,24 +191,6 @@ describe('what our own check and plan object to', () => {
     },
   ])('$what', ({ text, is }) => {
     expect(objections(text)).toEqual(is);
-  });
-
-  test('a datastore that no file names counts as the lists gave it, and no more that are gone since', () => {
-    const linked = { enrichment: { id: 14, name: 'E' }, fields: new Map([['enrichment_prefix', '_orders']]) };
-    const twin: LiveDatastore = { ...orders, ...linked, id: 12, name: 'orders' };
-    const target: LiveDatastore = { ...orders, id: 14, name: 'E', fields: new Map([['enrichment_only', true]]) };
-    const datastores = new Map([{ ...orders, ...linked }, twin, target].map((one) => [one.id, one]));
-    const text = 'datastores:\n  - name: Orders\n    enrichment_datastore: E\n    enrichment_prefix: _orders\n';
-    const verdict = (listed: readonly LiveDatastore[]) =>
-      verify([{ path: 'd.yaml', text }], {
-        ...live,
-        datastores,
-        listed: new Map(listed.map((one) => [one.id, one])),
-      }).map(({ message }) => message);
-    const shared =
-      '"Orders" and "orders" would write under one prefix into the same enrichment datastore, and overwrite each other\'s data';
-    const gone = { ...twin, id: 13, name: 'ORDERS' };
-    expect([verdict([twin, gone]), verdict([{ ...twin, enrichment: undefined }, gone])]).toEqual([[shared], []]);
   });
 
   const files = (text: string, entries: readonly Entry[]) => [

@@ -60,7 +60,8 @@ test('an earlier export of any other state is brought up to date, and comments o
       const old = await startEmulator({ seed: before, dialect: spoken });
       const earlier = await place.exportFrom(old).finally(() => old.close());
       let number = 0;
-      const commented = earlier.datastores.replace(/^ {2}- name: .*$/gm, (line) => {
+      // Not `^` and `$`, which stand at separators too that are none in YAML.
+      const commented = earlier.datastores.replace(/(?<=\n) {2}- name: [^\n]*(?=\n)/g, (line) => {
         number += 1;
         return `  # above ${number}.\n${line} # beside ${number}.\n    # below ${number}.`;
       });

@@ -49,7 +49,6 @@ function exported(
   const { texts, problems } = exportFiles({
     sources: sourcesOf(live, datastores, { all: true }),
     live,
-    listed: live.datastores,
     paths: { connections: 'connections.yaml', datastores: 'datastores.yaml' },
     existing: { connections: undefined, datastores: undefined },
     ownershipTag: undefined,
