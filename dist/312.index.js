@@ -465,6 +465,7 @@ function saidOf(entry, path) {
     const nothing = value === undefined || value === null || (Array.isArray(value) && value.length === 0);
     return nothing ? undefined : value;
 }
+/** Whether defaults of sources do not reach an entry. */
 function isEnrichment({ keys }) {
     return keys.some(({ path, value }) => path === 'enrichment_only' && value === true);
 }
@@ -1128,6 +1129,9 @@ function groupFits(live, tree, env) {
 
 
 
+
+
+
 const choices = [
     { to: 'connection', keys: ['connection_name', 'connection_id', 'connection'] },
     { to: 'enrichment', keys: ['enrichment_datastore', 'enrichment_datastore_id'] },
@@ -1190,8 +1194,7 @@ function* unwantedKeys(entry, existing) {
     for (const [path, value] of [...entry.unsaid, ...gone(entry, existing)]) {
         const keys = (entry.kind === 'datastore' ? choiceOf(path)?.keys : undefined) ?? [path];
         const chosen = keys.find((key) => meant(existing, key) !== undefined);
-        const tree = chosen === undefined ? undefined : meant(existing, chosen);
-        if (chosen !== undefined && tree && !fits(entry, path, value, tree, existing.env)) {
+        if (chosen !== undefined && isUnwanted(entry, existing, { path, value }, chosen)) {
             yield isOwn(existing, chosen) ? { path: chosen, does: 'delete' } : { path, does: 'write', value };
         }
     }
@@ -1200,6 +1203,18 @@ function* unwantedKeys(entry, existing) {
             yield { path, does: 'delete' };
         }
     }
+}
+/** `chosen`: the key by which the file says it, in the entry itself or in `defaults`. */
+function isUnwanted(entry, existing, { path, value }, chosen) {
+    const tree = meant(existing, chosen);
+    if (!isOwn(existing, chosen) && isEnrichment(entry) && keys/* sourceSettings */.zX.has(chosen)) {
+        // It does not reach this entry.
+        return false;
+    }
+    // A place of another store is wrong by itself, also where it says what goes without saying.
+    const place = entry.kind === 'datastore' ? (0,scope/* misplacedOn */.U)((0,connectors/* connectorOf */.dO)(entry.type ?? ''), path) : undefined;
+    const misplaced = place?.kind === 'of-other-store' && isOwn(existing, chosen);
+    return misplaced || (tree !== undefined && !fits(entry, path, value, tree, existing.env));
 }
 /** What a file still has in a section that was read whole. Secrets are never read, and stay. */
 function gone(entry, { means }) {
@@ -1642,10 +1657,7 @@ function verify(files, live) {
     if (!desired || !live) {
         return refused;
     }
-    // How much a plan knows of what the file does not name depends on what it finds to do.
-    const objections = [asPlanned(desired, live), live].flatMap((reading) => plannedAgainst(known(desired), reading));
-    const seen = new Map(objections.map((one) => [`${JSON.stringify(one.at)} ${one.message}`, one]));
-    return [...refused, ...seen.values()];
+    return [...refused, ...plannedAgainst(known(desired), live)];
 }
 function plannedAgainst(desired, live) {
     const settings = { origin: live.origin, adopt: true, ownershipTag: undefined, prune: false, maxDeletes: 0 };
@@ -1663,12 +1675,6 @@ function plannedAgainst(desired, live) {
 }
 function objection(problem, { offline }) {
     return { message: problem.message.replace(/\.$/, ''), at: problem.at, problem, offline };
-}
-/** The tenant as a plan of these files reads it: in detail only what they name. */
-function asPlanned(desired, live) {
-    const named = new Set(desired.datastores.map(({ name }) => name));
-    const unnamed = [...live.listed].filter(([id, one]) => live.datastores.has(id) && !named.has(one.name));
-    return { ...live, datastores: new Map([...live.datastores, ...unnamed]) };
 }
 /** The desired state without what still waits for a reference, and without deliberate deletes. */
 function known(desired) {
@@ -1751,7 +1757,7 @@ const lists = ['connections', 'datastores'];
 function exportFiles(request) {
     const facts = existingFacts(request.existing);
     const ownershipTag = request.ownershipTag ?? facts.ownershipTag;
-    const live = request.live && { ...export_withoutTag(request.live, ownershipTag), listed: request.listed };
+    const live = request.live && export_withoutTag(request.live, ownershipTag);
     const judge = judgeOf(request.paths, live);
     const settings = { ownershipTag, inline: facts.inline };
     let refused = new Map();
@@ -1900,6 +1906,7 @@ var stored = __webpack_require__(339);
 
 
 
+
 /**
  * The live objects as sources. A connection is exported when one of the datastores needs it, and in a whole export
  * always. `datastores`: those that are to be exported.
@@ -1950,7 +1957,12 @@ function connectionSource(live) {
     };
 }
 function datastoreSource(one, live, connectionNames, datastoreNames) {
-    const { id, name, fields, group, enrichment, connectionId } = one;
+    const { id, name, connectionId, group = null, enrichment = null } = one;
+    // What a plan takes for empty where a reading of its own leaves it out.
+    const leftOut = datastore/* datastoreRows */.H8
+        .filter((row) => !row.mayBeUnread && !one.fields.has(row.name))
+        .map((row) => [row.name, null]);
+    const fields = new Map([...one.fields, ...leftOut]);
     const connection = live.connections.get(connectionId ?? Number.NaN);
     return {
         id,
@@ -2523,7 +2535,7 @@ async function readOrigin(inputs, selection, world, progress) {
         const { sources, problems, plainSecrets } = convertTree(tree, selection);
         plainSecrets.forEach(world.log.mask);
         progress.problems.push(...problems, ...filterProblems(selection, sources.datastores.length));
-        return { sources, live: undefined, listed: new Map() };
+        return { sources, live: undefined };
     }
     return readTenant(inputs, selection, world, progress);
 }
@@ -2538,14 +2550,14 @@ async function readTenant(inputs, selection, world, progress) {
     const api = openApi({ ...inputs, ...address }, world);
     try {
         world.log.info(`Reading ${inputs.label}`);
-        const { live, wanted, listed } = await readAll(api.reader, {
+        const { live, wanted } = await readAll(api.reader, {
             origin: new URL(address.apiUrl).origin,
             wants: selection.wants,
             needsTags: filters.some(({ by }) => by === 'tag'),
             allConnections: filters.length === 0,
         });
         progress.problems.push(...readingProblems(live), ...filterProblems(selection, wanted.length));
-        return { sources: sourcesOf(live, wanted, { all: filters.length === 0 }), live, listed };
+        return { sources: sourcesOf(live, wanted, { all: filters.length === 0 }), live };
     }
     finally {
         await api.close();

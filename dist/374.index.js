@@ -2,6 +2,29 @@ export const id = 374;
 export const ids = [374];
 export const modules = {
 
+/***/ 2605:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ withToldParameters)
+/* harmony export */ });
+/* harmony import */ var _connectors_connectors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7861);
+
+/**
+ * Where some reading of a kind of store has `parameters`, one of its own that has none says that there are none: servers
+ * may leave out what is empty, and one model has none to show. `read`: ids of the connections that were read by themselves.
+ */
+function withToldParameters(connections, read) {
+    const storeOf = ({ type }) => (0,_connectors_connectors_js__WEBPACK_IMPORTED_MODULE_0__/* .connectorOf */ .dO)(type).store;
+    const telling = new Set([...connections.values()].filter(({ keys }) => keys.has('parameters')).map(storeOf));
+    for (const live of [...connections.values()].filter((one) => read.has(one.id) && telling.has(storeOf(one)))) {
+        connections.set(live.id, { ...live, keys: new Set([...live.keys, 'parameters']) });
+    }
+}
+
+
+/***/ }),
+
 /***/ 6530:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -11,8 +34,6 @@ __webpack_require__.d(__webpack_exports__, {
   p: () => (/* binding */ readLive)
 });
 
-// EXTERNAL MODULE: ./build/connectors/connectors.js + 4 modules
-var connectors = __webpack_require__(7861);
 ;// CONCATENATED MODULE: ./build/needs/entries.js
 /** What each live datastore seems to be, before a plan has decided it. */
 function entryOfDatastores({ datastores }) {
@@ -71,6 +92,8 @@ var compare = __webpack_require__(5618);
 var datastore = __webpack_require__(6392);
 // EXTERNAL MODULE: ./build/plan/fitting.js
 var fitting = __webpack_require__(6421);
+// EXTERNAL MODULE: ./build/connectors/connectors.js + 4 modules
+var connectors = __webpack_require__(7861);
 // EXTERNAL MODULE: ./build/plan/lookup.js
 var lookup = __webpack_require__(8698);
 // EXTERNAL MODULE: ./build/plan/visibility.js
@@ -179,6 +202,8 @@ function newTargets({ desired, datastores }, liveOf) {
     }));
 }
 
+// EXTERNAL MODULE: ./build/needs/told.js
+var told = __webpack_require__(2605);
 // EXTERNAL MODULE: ./build/plan/live.js
 var plan_live = __webpack_require__(9766);
 ;// CONCATENATED MODULE: ./build/needs/unsaid.js
@@ -320,7 +345,7 @@ async function readLive(reader, desired, settings) {
     unreadable.push(...(await readInto(reader, known, unplaced(entryOf, known, unread))));
     // Which connection an unnamed entry is may show only now.
     await readConnections(known);
-    withToldParameters(connectionsById, read);
+    (0,told/* withToldParameters */.G)(connectionsById, read);
     const { ownershipTag, rotates = false } = settings;
     const places = { desired, datastores: known, connections: connectionsById, ownershipTag, rotates };
     unreadable.push(...(await readInto(reader, known, possibleUsers(places))));
@@ -384,17 +409,6 @@ function connectionReader(reader, desired, connections, read) {
             }
         }));
     };
-}
-/**
- * Where some reading of a kind of store has `parameters`, one of its own that has none says that there are none: servers
- * may leave out what is empty, and one model has none to show.
- */
-function withToldParameters(connections, read) {
-    const storeOf = ({ type }) => (0,connectors/* connectorOf */.dO)(type).store;
-    const telling = new Set([...connections.values()].filter(({ keys }) => keys.has('parameters')).map(storeOf));
-    for (const live of [...connections.values()].filter((one) => read.has(one.id) && telling.has(storeOf(one)))) {
-        connections.set(live.id, { ...live, keys: new Set([...live.keys, 'parameters']) });
-    }
 }
 /**
  * A reading that shows no operation is held against the list of operations, which is what an apply would ask too. So is

@@ -2,6 +2,29 @@ export const id = 700;
 export const ids = [700];
 export const modules = {
 
+/***/ 2605:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ withToldParameters)
+/* harmony export */ });
+/* harmony import */ var _connectors_connectors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7861);
+
+/**
+ * Where some reading of a kind of store has `parameters`, one of its own that has none says that there are none: servers
+ * may leave out what is empty, and one model has none to show. `read`: ids of the connections that were read by themselves.
+ */
+function withToldParameters(connections, read) {
+    const storeOf = ({ type }) => (0,_connectors_connectors_js__WEBPACK_IMPORTED_MODULE_0__/* .connectorOf */ .dO)(type).store;
+    const telling = new Set([...connections.values()].filter(({ keys }) => keys.has('parameters')).map(storeOf));
+    for (const live of [...connections.values()].filter((one) => read.has(one.id) && telling.has(storeOf(one)))) {
+        connections.set(live.id, { ...live, keys: new Set([...live.keys, 'parameters']) });
+    }
+}
+
+
+/***/ }),
+
 /***/ 3700:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -10,7 +33,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   readAll: () => (/* binding */ readAll)
 /* harmony export */ });
 /* harmony import */ var _connectors_datastore_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6392);
-/* harmony import */ var _plan_live_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9766);
+/* harmony import */ var _needs_told_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2605);
+/* harmony import */ var _plan_live_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9766);
+
 
 
 /**
@@ -29,7 +54,6 @@ async function readAll(reader, settings) {
     const connections = new Map(connectionList.map((one) => [one.id, one]));
     const datastores = new Map([...sources, ...enrichments].map((one) => [one.id, one]));
     place(datastores, connections);
-    const listed = new Map(datastores);
     if (settings.needsTags) {
         await readEach(datastores, (one) => !one.fields.has('tags'), reader.datastore, placed);
     }
@@ -38,7 +62,6 @@ async function readAll(reader, settings) {
     if ([...datastores.values()].some((one) => isUnplaced(one) && (one.type === undefined || isWanted(one)))) {
         await readEach(connections, (one) => one.datastores === undefined, detailOf(reader, detailed), (detail) => detail);
         place(datastores, connections);
-        place(listed, connections);
     }
     await readEach(datastores, (one) => isWanted(one) && isLight(one), reader.datastore, placed);
     const wanted = [...datastores.values()].filter(isWanted);
@@ -51,15 +74,15 @@ async function readAll(reader, settings) {
         }
     }
     const lacks = (one) => (settings.allConnections || needed.has(one.id)) && !one.keys.has('parameters') && !detailed.has(one.id);
-    await readEach(connections, lacks, reader.connection, (detail) => detail);
+    await readEach(connections, lacks, detailOf(reader, detailed), (detail) => detail);
+    (0,_needs_told_js__WEBPACK_IMPORTED_MODULE_1__/* .withToldParameters */ .G)(connections, detailed);
     const [teams, tags, groups] = await readNames(reader, wanted);
     for (const [id, one] of datastores) {
-        datastores.set(id, (0,_plan_live_js__WEBPACK_IMPORTED_MODULE_1__/* .withForeignTags */ .Sl)(one, tags));
+        datastores.set(id, (0,_plan_live_js__WEBPACK_IMPORTED_MODULE_2__/* .withForeignTags */ .Sl)(one, tags));
     }
     return {
         live: { origin: settings.origin, role, datastores, connections, teams, tags, groups },
         wanted: wanted.flatMap(({ id }) => datastores.get(id) ?? []),
-        listed,
     };
 }
 /** Reads a connection by itself, and notes that it was: what this reading does not say, none does. */
@@ -84,7 +107,7 @@ function place(datastores, connections) {
     }
 }
 function placed(detail, listed) {
-    return { ...detail, connectionId: (0,_plan_live_js__WEBPACK_IMPORTED_MODULE_1__/* .connectionOfEither */ .$l)(detail.connectionId, listed.connectionId) };
+    return { ...detail, connectionId: (0,_plan_live_js__WEBPACK_IMPORTED_MODULE_2__/* .connectionOfEither */ .$l)(detail.connectionId, listed.connectionId) };
 }
 /** Reads those that ask for it one by one, as many at once as the reader lets through. */
 async function readEach(objects, asks, read, merge) {

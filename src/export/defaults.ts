@@ -52,7 +52,8 @@ function saidOf(entry: Entry, path: string): Written | undefined {
   return nothing ? undefined : value;
 }
 
-function isEnrichment({ keys }: Entry): boolean {
+/** Whether defaults of sources do not reach an entry. */
+export function isEnrichment({ keys }: Entry): boolean {
   return keys.some(({ path, value }) => path === 'enrichment_only' && value === true);
 }
 

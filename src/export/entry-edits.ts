@@ -1,4 +1,5 @@
 import { isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap, type YAMLSeq } from 'yaml';
+import { sourceSettings } from '../config/keys.ts';
 import type { MapNode, Tree } from '../config/tree.ts';
 import { connectorOf } from '../connectors/connectors.ts';
 import { splitPath } from '../connectors/field.ts';
@@ -6,6 +7,7 @@ import { misplacedOn } from '../connectors/scope.ts';
 import { type Environment, fits, rowOf } from './compare.ts';
 import { rankIn } from './connections.ts';
 import { datastoreRank } from './datastores.ts';
+import { isEnrichment } from './defaults.ts';
 import { deleteItem, deletePair, type Edit, insertItem, insertPair, isFlow, pairsOf, setValue } from './edit.ts';
 import type { Entry, Key, RefersTo, Written } from './entry.ts';
 import { flowText, keyFlow, keyLines, valueText } from './text.ts';
@@ -102,13 +104,7 @@ function* unwantedKeys(entry: Entry, existing: Existing): Generator<Wish> {
   for (const [path, value] of [...entry.unsaid, ...gone(entry, existing)]) {
     const keys = (entry.kind === 'datastore' ? choiceOf(path)?.keys : undefined) ?? [path];
     const chosen = keys.find((key) => meant(existing, key) !== undefined);
-    const tree = chosen === undefined ? undefined : meant(existing, chosen);
-    // A place of another store is wrong by itself, also where it says what goes without saying.
-    const misplaced =
-      entry.kind === 'datastore' && misplacedOn(connectorOf(entry.type ?? ''), path)?.kind === 'of-other-store';
-    if (chosen !== undefined && misplaced && isOwn(existing, chosen)) {
-      yield { path: chosen, does: 'delete' };
-    } else if (chosen !== undefined && tree && !fits(entry, path, value, tree, existing.env)) {
+    if (chosen !== undefined && isUnwanted(entry, existing, { path, value }, chosen)) {
       yield isOwn(existing, chosen) ? { path: chosen, does: 'delete' } : { path, does: 'write', value };
     }
   }
@@ -117,6 +113,19 @@ function* unwantedKeys(entry: Entry, existing: Existing): Generator<Wish> {
       yield { path, does: 'delete' };
     }
   }
+}
+
+/** `chosen`: the key by which the file says it, in the entry itself or in `defaults`. */
+function isUnwanted(entry: Entry, existing: Existing, { path, value }: Key, chosen: string): boolean {
+  const tree = meant(existing, chosen);
+  if (!isOwn(existing, chosen) && isEnrichment(entry) && sourceSettings.has(chosen)) {
+    // It does not reach this entry.
+    return false;
+  }
+  // A place of another store is wrong by itself, also where it says what goes without saying.
+  const place = entry.kind === 'datastore' ? misplacedOn(connectorOf(entry.type ?? ''), path) : undefined;
+  const misplaced = place?.kind === 'of-other-store' && isOwn(existing, chosen);
+  return misplaced || (tree !== undefined && !fits(entry, path, value, tree, existing.env));
 }
 
 /** What a file still has in a section that was read whole. Secrets are never read, and stay. */

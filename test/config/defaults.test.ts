@@ -183,7 +183,7 @@ describe('an enrichment datastore takes no settings of a link from the defaults'
       const unlinked = { enrichment: { kind: 'none', at: at(8, 17 + key.length) }, high_count_rollup_threshold: 3 };
       expect(settings(desiredOf(text('')))).toEqual(unlinked);
       expect(check(text(', enrichment_remediation_strategy: append')).says).toEqual([
-        `error remediation-unlinked 8:${56 + key.length}  Remediation needs an enrichment datastore, and this entry unlinks it. Name one, or write none.`,
+        `warning remediation-unlinked 8:${56 + key.length}  Remediation needs an enrichment datastore, and this entry unlinks it. Name one, or write none.`,
       ]);
     },
   );

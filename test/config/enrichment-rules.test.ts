@@ -217,8 +217,8 @@ describe('remediation', () => {
     );
     expect(check(text).says).toEqual([
       `warning remediation-without-enrichment 3:38  ${without}`,
-      `error remediation-unlinked 5:38  ${unlinked}`,
-      `error remediation-unlinked 8:38  ${unlinked}`,
+      `warning remediation-unlinked 5:38  ${unlinked}`,
+      `warning remediation-unlinked 8:38  ${unlinked}`,
     ]);
   });
 

@@ -135,7 +135,7 @@ datastores:
     enrichment_remediation_strategy: append
 `,
     says: [
-      'error remediation-unlinked 4:38  Remediation needs an enrichment datastore, and this entry unlinks it. Name one, or write none.',
+      'warning remediation-unlinked 4:38  Remediation needs an enrichment datastore, and this entry unlinks it. Name one, or write none.',
     ],
   },
   {
