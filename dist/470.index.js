@@ -526,7 +526,7 @@ function readParameters(reading, entry, connector, add) {
             reading.report('unknown-parameter', inner.keyPlace, () => ({
                 message: connector.store === 'unknown'
                     ? 'Other connections have this name at the top; it is sent as it is.'
-                    : `This parameter is in no table of ${connector.title}; it is sent as it is.`,
+                    : `${(0,suggest/* shownKey */.d)(inner.key)} is in no table of ${connector.title}; it is sent as it is.`,
                 hint: (0,suggest/* suggest */.Z)(inner.key, 'parameters', connector).hint,
             }));
         }
@@ -2390,9 +2390,9 @@ function reportShortSecret(report, place, what, text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Z: () => (/* binding */ suggest)
+/* harmony export */   Z: () => (/* binding */ suggest),
+/* harmony export */   d: () => (/* binding */ shownKey)
 /* harmony export */ });
-/* unused harmony export shownKey */
 /* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7658);
 /* harmony import */ var _level_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3193);
 
@@ -2589,10 +2589,15 @@ function normalised(key) {
         .replace(/([a-z])([A-Z])/g, '$1_$2');
     return words.toLowerCase().replace(/[\s-]+/g, '_');
 }
-/** A key as a message may show it. What does not look like a name could be a value that went astray: it is not shown. */
+/**
+ * A key as a message may show it: words, with a number at the end of a word or as one (`s3_uri`, `root_path2`). What does
+ * not look like a name could be a value that went astray, and is not shown.
+ */
 function shownKey(key) {
-    return key.length <= 40 && /^(?:<<|[A-Za-z]+(?:[ _-][A-Za-z]+)*)$/.test(key) ? `"${key}"` : 'This key';
+    return key.length <= 40 && (key === '<<' || wordsOfName.test(key)) ? `"${key}"` : 'This key';
 }
+/** Of letters in several cases with a number in between there are keys to an account: only small ones may go on after it. */
+const wordsOfName = /^(?:\p{L}+\d{0,3}|\p{Ll}{1,12}\d{1,3}\p{Ll}{1,12})(?:[ _.-](?:\p{L}+\d{0,3}|\d{1,3}))*$/u;
 
 
 /***/ }),

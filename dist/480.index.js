@@ -162,33 +162,37 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 ;// CONCATENATED MODULE: ./build/qualytics/counted.js
-/** How often a long reading says how far it is, in milliseconds. */
+/** How often long work says how far it is, in milliseconds. */
 const often = 5_000;
-/** A reader that says now and then how many objects it has read one by one: of thousands that takes a while. */
-function countedReader(reader, now, say) {
+/** A transport that says now and then how many requests have been answered: of thousands that takes a while. */
+function countedTransport(transport, now, say) {
     let count = 0;
     let underWay = 0;
     let said = now();
-    const counted = (read) => async (id) => {
-        if (underWay === 0) {
-            // A reading of its own: those before it have been told of, or were short.
-            count = 0;
-            said = now();
-        }
-        underWay += 1;
-        try {
-            return await read(id);
-        }
-        finally {
-            underWay -= 1;
-            count += 1;
-            if (now() - said >= often) {
+    let last = said;
+    return {
+        ...transport,
+        send: async (call) => {
+            if (underWay === 0 && now() - last >= often) {
+                // Something else went on in between: this is new work.
+                count = 0;
                 said = now();
-                say(`${count} datastores and connections read so far`);
             }
-        }
+            underWay += 1;
+            try {
+                return await transport.send(call);
+            }
+            finally {
+                underWay -= 1;
+                count += 1;
+                last = now();
+                if (last - said >= often) {
+                    said = last;
+                    say(`${count} requests answered so far`);
+                }
+            }
+        },
     };
-    return { ...reader, datastore: counted(reader.datastore), connection: counted(reader.connection) };
 }
 
 // EXTERNAL MODULE: ./build/qualytics/errors.js
@@ -821,8 +825,9 @@ function openApi(settings, world) {
         sleep: (milliseconds) => sleepUnlessCancelled(world, milliseconds, stop),
         onRetry: (error, pause) => world.log.info(`${error.message} Trying again in ${(pause / 1000).toFixed(1)} s.`),
     };
+    const reader = createReader(countedTransport(transport, world.now, world.log.info), policy);
+    // Each step of an apply has a line of its own.
     const quiet = createReader(transport, policy);
-    const reader = countedReader(quiet, world.now, world.log.info);
     const close = async () => {
         closed.abort();
         await transport.close();

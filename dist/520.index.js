@@ -198,10 +198,10 @@ var payload = __webpack_require__(5159);
  *
  * @returns a refusal for each test that failed or gave no verdict, a notice for each that could not be made.
  */
-async function testConnections(reader, plan, live, which) {
+async function testConnections(reader, plan, { desired, live }, which) {
     const users = firstUsers(plan);
     const changed = plan.steps.flatMap((step) => testOf(step, users));
-    const tests = which === 'all' ? [...changed, ...unchanged(plan, live)] : changed;
+    const tests = which === 'all' ? [...changed, ...unchanged(plan, desired, live)] : changed;
     const verdicts = await Promise.all(tests.map(async (test) => ({ test, verdict: await test.run(reader) })));
     const writing = writingConnections(plan, live);
     return verdicts.flatMap(({ test, verdict }) => problemOf(test, verdict, writing.has(test.name)));
@@ -264,7 +264,8 @@ function testOfNew(name, entry, user) {
     const values = new Map([...entry.fields].map(([path, field]) => [path, field.value]));
     return { name, at: entry.at, type: entry.type, values, run: (reader) => reader.testNew(body) };
 }
-function unchanged(plan, live) {
+function unchanged(plan, desired, live) {
+    const placeOf = placesOf(desired);
     const tested = new Set(plan.steps.filter(({ kind }) => kind === 'connection').map(({ liveId }) => liveId));
     return [...plan.connections].flatMap(([name, id]) => {
         const connection = id === null || tested.has(id) ? undefined : live.connections.get(id);
@@ -272,7 +273,7 @@ function unchanged(plan, live) {
             ? [
                 {
                     name,
-                    at: undefined,
+                    at: placeOf(connection),
                     type: connection.type,
                     values: connection.fields,
                     run: (reader) => reader.testConnection(connection.id),
@@ -280,6 +281,22 @@ function unchanged(plan, live) {
             ]
             : [];
     });
+}
+/** Where the file describes a connection, or else first names it. */
+function placesOf(desired) {
+    const places = new Map();
+    for (const { connection } of desired.datastores.toReversed()) {
+        if (connection?.kind === 'live-id') {
+            places.set(connection.id, connection.at);
+        }
+        else if (connection?.kind === 'live-name') {
+            places.set(connection.name, connection.at);
+        }
+    }
+    for (const { id, name, at } of desired.connections) {
+        places.set(id?.value ?? name ?? '', at);
+    }
+    return ({ id, name }) => places.get(id) ?? places.get(name);
 }
 function problemOf(test, verdict, writes) {
     const { name, at } = test;
@@ -326,17 +343,32 @@ function remedy({ type, values }, said, writes) {
     const facts = iamFactsOf(type, values, writes);
     return facts ? iamRemedy(facts, said) : 'Correct its address or credentials.';
 }
-/** The names of those whose stored credentials fail their test while the credentials of the file pass. */
+/** Tests the stored credentials of the candidates, and those of the file where the stored ones fail. */
 async function failingConnections(reader, candidates) {
-    const names = await Promise.all(candidates.map(async ({ live, name, send }) => {
-        const stored = await reader.testConnection(live.id);
+    const tested = await Promise.all(candidates.map(async (candidate) => {
+        const stored = await reader.testConnection(candidate.live.id);
         if (stored.passed !== false) {
-            return undefined;
+            return stored.passed === true ? undefined : { candidate, why: `could not be tested: ${sentence(stored.said)}` };
         }
-        const given = await testUpdate(reader, live, name, send);
-        return given.passed === true ? name : undefined;
+        const given = await testUpdate(reader, candidate.live, candidate.name, candidate.send);
+        return given.passed === true
+            ? { candidate }
+            : { candidate, why: `fails its test, and the secrets of the file do not mend it: ${sentence(given.said)}` };
     }));
-    return new Set(names.filter((name) => name !== undefined));
+    const found = tested.filter((one) => one !== undefined);
+    return {
+        names: new Set(found.flatMap(({ candidate, why }) => (why === undefined ? [candidate.name] : []))),
+        problems: found.flatMap(({ candidate: { name, entry }, why }) => why === undefined ? [] : [notRotated(name, entry.at, why)]),
+    };
+}
+function notRotated(name, at, why) {
+    return {
+        severity: 'notice',
+        rule: 'not-rotated',
+        at,
+        message: `Connection "${name}" ${why}`,
+        hint: 'Its secrets are not sent again. Correct them, or name the connection in rotate-secrets to send them all the same.',
+    };
 }
 
 // EXTERNAL MODULE: ./build/report/redacted.js
@@ -371,7 +403,7 @@ async function planDesired(desired, base, live, context) {
     const refused = (0,problem/* hasErrors */.Cs)([...plan.problems, ...expected, ...roles]);
     // A plan that is not applied makes the API send no credentials anywhere.
     const tests = mayTest && inputs.testConnections !== 'never' && !refused
-        ? await testConnections(reader, plan, live, inputs.testConnections)
+        ? await testConnections(reader, plan, { desired, live }, inputs.testConnections)
         : [];
     progress.plan = { ...plan, problems: [...plan.problems, ...tests, ...expected, ...roles] };
     world.log.group(`Plan for ${inputs.label}`);
@@ -388,7 +420,8 @@ function withoutRotation(plan, desired, live, settings) {
 function planning_isRefused(plan, live, mode) {
     return (0,problem/* hasErrors */.Cs)([...plan.problems, ...(mode === 'apply' ? (0,visibility/* roleProblems */.Ji)(plan, live) : [])]);
 }
-async function planSettings(desired, live, mayTest, { inputs, origin, reader }) {
+async function planSettings(desired, live, mayTest, context) {
+    const { inputs, origin } = context;
     const { rotateSecrets, ownershipTag, adopt, prune, maxDeletes } = inputs;
     const tag = ownershipTag === undefined ? desired.ownershipTag : { value: ownershipTag };
     const settings = { origin, adopt, prune, maxDeletes, ownershipTag: tag };
@@ -401,13 +434,29 @@ async function planSettings(desired, live, mayTest, { inputs, origin, reader }) 
             const none = { ...settings, rotate: new Set(), rotatesFailing: true };
             // What is refused as it is sends nothing anywhere, not even to be tried.
             const refused = planning_isRefused((0,make_plan/* makePlan */.C)(desired, live, none), live, inputs.mode);
-            return mayTest && !refused
-                ? { ...none, rotate: await failingConnections(reader, rotationCandidates(desired, live, none)) }
-                : none;
+            const candidates = refused ? [] : rotationCandidates(desired, live, none);
+            return { ...none, rotate: await failing(candidates, mayTest, context) };
         }
         case 'none':
             return { ...settings, rotate: new Set() };
     }
+}
+/** The names of the connections whose stored credentials fail. What is not found out, or does not help, is told. */
+async function failing(candidates, mayTest, { reader, progress }) {
+    if (mayTest) {
+        const { names, problems } = await failingConnections(reader, candidates);
+        progress.problems.push(...problems);
+        return names;
+    }
+    if (candidates.length > 0) {
+        progress.problems.push({
+            severity: 'notice',
+            rule: 'not-rotated',
+            message: 'Nothing is tested on pull requests, so rotate-secrets: failing finds nothing here.',
+            hint: 'The run after the merge tests the stored credentials. The plan hash is the same for both.',
+        });
+    }
+    return new Set();
 }
 
 

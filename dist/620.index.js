@@ -908,8 +908,7 @@ function usesRole(live) {
     if ((0,_live_js__WEBPACK_IMPORTED_MODULE_3__/* .saysOf */ .wv)(live, 'parameters')) {
         return live.fields.get(_connectors_role_js__WEBPACK_IMPORTED_MODULE_2__/* .byRole */ .IJ.field) === _connectors_role_js__WEBPACK_IMPORTED_MODULE_2__/* .byRole */ .IJ.is && (0,_connectors_role_js__WEBPACK_IMPORTED_MODULE_2__/* .knowsRoles */ .kR)(connector);
     }
-    const withKey = connector.fields.some(({ name, forbidden }) => name === 'access_key' && forbidden);
-    return withKey && live.fields.get('access_key') === null;
+    return hasKeyForRole(live) && live.fields.get('access_key') === null;
 }
 /** Fields that are no secrets and cannot be read all the same: masked, or not in the reading. */
 function unseenFields(entry, live, connector) {
@@ -917,7 +916,15 @@ function unseenFields(entry, live, connector) {
 }
 /** Whether a reading does not show what a path holds. */
 function isUnseen(live, path) {
-    return live.masked.has(path) || !((0,_live_js__WEBPACK_IMPORTED_MODULE_3__/* .saysOf */ .wv)(live, path) || isLeftOut(live, path));
+    return live.masked.has(path) || !((0,_live_js__WEBPACK_IMPORTED_MODULE_3__/* .saysOf */ .wv)(live, path) || isLeftOut(live, path) || tellsByKey(live, path));
+}
+/** Which way to authenticate is told by a key id too: whoever has one goes by keys, the default of its connector. */
+function tellsByKey(live, path) {
+    return path === _connectors_role_js__WEBPACK_IMPORTED_MODULE_2__/* .byRole */ .IJ.field && hasKeyForRole(live) && (live.fields.get('access_key') ?? null) !== null;
+}
+/** Whether a connector has a key id that makes no sense with a role. */
+function hasKeyForRole({ type }) {
+    return (0,_connectors_connectors_js__WEBPACK_IMPORTED_MODULE_0__/* .connectorOf */ .dO)(type).fields.some(({ name, forbidden }) => name === 'access_key' && forbidden);
 }
 /**
  * Whether a reading says by its silence that a field holds nothing: servers may leave out what is null. Only of a field
@@ -956,7 +963,8 @@ function isReadable(row, live) {
 
 /**
  * A list may hide other teams' datastores, but a connection names all that are on it. What stands there under the name
- * of a new datastore, or under a previous one, and in no list, exists: creating it would make a second one. So does what
+ * of a new datastore, or under a previous one, and in no list, exists: creating it, or giving another one that name, would
+ * make a second one. So does what
  * a list shows and a reading of its own does not, and, to a token that is not an Admin's, what anything else names.
  */
 function hiddenNamesake(entry, { live: connection }, { live, lookup }) {

@@ -777,6 +777,7 @@ function groupChange(entry, match, { labels }) {
 
 
 
+
 /** Plans a datastore that exists: what differs from the file, in one step, and a first sync that never was. */
 function planExistingDatastore({ entry, match, placement, relinks }, context) {
     if (placement && 'message' in placement) {
@@ -837,11 +838,19 @@ function planExistingDatastore({ entry, match, placement, relinks }, context) {
         problems: [
             ...(move?.problems ?? []),
             ...differing.flatMap(({ row, field }) => changeProblems(row, match, field)),
+            ...takenName(entry, match, placement, context),
             ...unreadable(fields, match),
             ...(owned ? [] : adoption(entry, match, context.settings)),
             ...disconnected(entry, match),
         ],
     };
+}
+/** A new name that something has which this token may not see. */
+function takenName({ name, at }, match, placement, context) {
+    const current = context.live.connections.get(match.connectionId ?? Number.NaN);
+    return name === match.name
+        ? []
+        : (0,visibility/* hiddenNamesake */.Am)({ name, at, previousNames: undefined }, { live: placement?.live ?? current }, context);
 }
 
 ;// CONCATENATED MODULE: ./build/plan/enrichment-target.js

@@ -5,7 +5,7 @@ import type { Live } from './plan/live.ts';
 import { makePlan } from './plan/make-plan.ts';
 import { withOrigins } from './plan/origin.ts';
 import type { Plan } from './plan/plan.ts';
-import { rotationCandidates } from './plan/rotation.ts';
+import { type RotationCandidate, rotationCandidates } from './plan/rotation.ts';
 import type { PlanSettings } from './plan/settings.ts';
 import type { Step } from './plan/steps.ts';
 import { roleProblems } from './plan/visibility.ts';
@@ -39,7 +39,7 @@ export async function planDesired(
   // A plan that is not applied makes the API send no credentials anywhere.
   const tests =
     mayTest && inputs.testConnections !== 'never' && !refused
-      ? await testConnections(reader, plan, live, inputs.testConnections)
+      ? await testConnections(reader, plan, { desired, live }, inputs.testConnections)
       : [];
   progress.plan = { ...plan, problems: [...plan.problems, ...tests, ...expected, ...roles] };
   world.log.group(`Plan for ${inputs.label}`);
@@ -64,12 +64,8 @@ function isRefused(plan: Plan<Step>, live: Live, mode: Inputs['mode']): boolean 
   return hasErrors([...plan.problems, ...(mode === 'apply' ? roleProblems(plan, live) : [])]);
 }
 
-async function planSettings(
-  desired: Desired,
-  live: Live,
-  mayTest: boolean,
-  { inputs, origin, reader }: Context,
-): Promise<PlanSettings> {
+async function planSettings(desired: Desired, live: Live, mayTest: boolean, context: Context): Promise<PlanSettings> {
+  const { inputs, origin } = context;
   const { rotateSecrets, ownershipTag, adopt, prune, maxDeletes } = inputs;
   const tag = ownershipTag === undefined ? desired.ownershipTag : { value: ownershipTag };
   const settings = { origin, adopt, prune, maxDeletes, ownershipTag: tag };
@@ -82,11 +78,32 @@ async function planSettings(
       const none: PlanSettings = { ...settings, rotate: new Set(), rotatesFailing: true };
       // What is refused as it is sends nothing anywhere, not even to be tried.
       const refused = isRefused(makePlan(desired, live, none), live, inputs.mode);
-      return mayTest && !refused
-        ? { ...none, rotate: await failingConnections(reader, rotationCandidates(desired, live, none)) }
-        : none;
+      const candidates = refused ? [] : rotationCandidates(desired, live, none);
+      return { ...none, rotate: await failing(candidates, mayTest, context) };
     }
     case 'none':
       return { ...settings, rotate: new Set() };
   }
+}
+
+/** The names of the connections whose stored credentials fail. What is not found out, or does not help, is told. */
+async function failing(
+  candidates: readonly RotationCandidate[],
+  mayTest: boolean,
+  { reader, progress }: Context,
+): Promise<ReadonlySet<string>> {
+  if (mayTest) {
+    const { names, problems } = await failingConnections(reader, candidates);
+    progress.problems.push(...problems);
+    return names;
+  }
+  if (candidates.length > 0) {
+    progress.problems.push({
+      severity: 'notice',
+      rule: 'not-rotated',
+      message: 'Nothing is tested on pull requests, so rotate-secrets: failing finds nothing here.',
+      hint: 'The run after the merge tests the stored credentials. The plan hash is the same for both.',
+    });
+  }
+  return new Set();
 }

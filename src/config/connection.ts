@@ -14,7 +14,7 @@ import type { DesiredConnection, ManagedField } from './desired.ts';
 import { asMap, checkKeys, fieldSlot, isNull, namesIn, numberIn, readKey, reportMissing, textIn } from './entry.ts';
 import { connectionKeys } from './keys.ts';
 import { connectionRow } from './level.ts';
-import { suggest } from './suggest.ts';
+import { shownKey, suggest } from './suggest.ts';
 import type { Entry, MapNode, Place } from './tree.ts';
 import { type Reading, readFree, readValue } from './values.ts';
 
@@ -178,7 +178,7 @@ function readParameters(
         message:
           connector.store === 'unknown'
             ? 'Other connections have this name at the top; it is sent as it is.'
-            : `This parameter is in no table of ${connector.title}; it is sent as it is.`,
+            : `${shownKey(inner.key)} is in no table of ${connector.title}; it is sent as it is.`,
         hint: suggest(inner.key, 'parameters', connector).hint,
       }));
     }

@@ -97,7 +97,9 @@ const domainRules = {
   'enrichment-prefix-shared': error('Two sources with the same prefix share one enrichment datastore.'),
   'enrichment-prefix-rewritten': warning('The server will rewrite an enrichment prefix.'),
   'remediation-without-enrichment': warning('Remediation is asked for without naming an enrichment datastore.'),
-  'remediation-unlinked': warning('Remediation is asked for while the enrichment datastore is unlinked: the server keeps it, and a later scan fails.'),
+  'remediation-unlinked': warning(
+    'Remediation is asked for while the enrichment datastore is unlinked: the server keeps it, and a later scan fails.',
+  ),
   'enrichment-target': error('An enrichment target is no enrichment datastore.'),
   'enrichment-onward': error('An enrichment datastore is linked to another one.'),
   'enrichment-unsupported': error('An enrichment datastore is on a connector that cannot be written to.'),

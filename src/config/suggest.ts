@@ -226,7 +226,13 @@ function normalised(key: string): string {
   return words.toLowerCase().replace(/[\s-]+/g, '_');
 }
 
-/** A key as a message may show it. What does not look like a name could be a value that went astray: it is not shown. */
+/**
+ * A key as a message may show it: words, with a number at the end of a word or as one (`s3_uri`, `root_path2`). What does
+ * not look like a name could be a value that went astray, and is not shown.
+ */
 export function shownKey(key: string): string {
-  return key.length <= 40 && /^(?:<<|[A-Za-z]+(?:[ _-][A-Za-z]+)*)$/.test(key) ? `"${key}"` : 'This key';
+  return key.length <= 40 && (key === '<<' || wordsOfName.test(key)) ? `"${key}"` : 'This key';
 }
+
+/** Of letters in several cases with a number in between there are keys to an account: only small ones may go on after it. */
+const wordsOfName = /^(?:\p{L}+\d{0,3}|\p{Ll}{1,12}\d{1,3}\p{Ll}{1,12})(?:[ _.-](?:\p{L}+\d{0,3}|\d{1,3}))*$/u;

@@ -1,7 +1,9 @@
 import type { DesiredDatastore, Value } from '../config/desired.ts';
 import { sameValue } from '../connectors/compare.ts';
 import { datastoreRows } from '../connectors/datastore.ts';
+import type { Problem } from '../problem.ts';
 import { change } from './change.ts';
+import type { Placement } from './connections.ts';
 import type { DatastoreContext, Planned } from './context.ts';
 import { adoption, changeProblems, disconnected, unreadable } from './datastore-problems.ts';
 import { syncSteps } from './first-sync.ts';
@@ -11,6 +13,7 @@ import { carriesTag } from './ownership.ts';
 import { connectionReady, dependency, type Placed } from './placement.ts';
 import { step } from './steps.ts';
 import { isReadable } from './stored.ts';
+import { hiddenNamesake } from './visibility.ts';
 import { tagDependencies, wantedFields } from './wanted-fields.ts';
 
 interface Existing {
@@ -84,9 +87,23 @@ export function planExistingDatastore(
     problems: [
       ...(move?.problems ?? []),
       ...differing.flatMap(({ row, field }) => changeProblems(row, match, field)),
+      ...takenName(entry, match, placement, context),
       ...unreadable(fields, match),
       ...(owned ? [] : adoption(entry, match, context.settings)),
       ...disconnected(entry, match),
     ],
   };
+}
+
+/** A new name that something has which this token may not see. */
+function takenName(
+  { name, at }: DesiredDatastore,
+  match: LiveDatastore,
+  placement: Placement | undefined,
+  context: DatastoreContext,
+): readonly Problem[] {
+  const current = context.live.connections.get(match.connectionId ?? Number.NaN);
+  return name === match.name
+    ? []
+    : hiddenNamesake({ name, at, previousNames: undefined }, { live: placement?.live ?? current }, context);
 }

@@ -71,6 +71,10 @@ export const planRules = {
   },
   'connection-left': { severity: 'notice', says: 'A connection is left without datastores.' },
   'connection-test-failed': { severity: 'error', says: 'A connection failed its test before anything was written.' },
+  'not-rotated': {
+    severity: 'notice',
+    says: '`rotate-secrets: failing` leaves a connection as it is: it could not be tested, or the secrets of the file fail too.',
+  },
   'connection-not-tested': { severity: 'notice', says: 'A connection could not be tested.' },
   'role-too-low': { severity: 'error', says: 'The plan needs a higher role than the token has.' },
   'role-unknown': { severity: 'notice', says: 'The API does not say which role the token has.' },

@@ -14,8 +14,7 @@ export function usesRole(live: LiveConnection): boolean {
   if (saysOf(live, 'parameters')) {
     return live.fields.get(byRole.field) === byRole.is && knowsRoles(connector);
   }
-  const withKey = connector.fields.some(({ name, forbidden }) => name === 'access_key' && forbidden);
-  return withKey && live.fields.get('access_key') === null;
+  return hasKeyForRole(live) && live.fields.get('access_key') === null;
 }
 
 /** Fields that are no secrets and cannot be read all the same: masked, or not in the reading. */
@@ -31,7 +30,17 @@ export function unseenFields(
 
 /** Whether a reading does not show what a path holds. */
 export function isUnseen(live: LiveConnection, path: string): boolean {
-  return live.masked.has(path) || !(saysOf(live, path) || isLeftOut(live, path));
+  return live.masked.has(path) || !(saysOf(live, path) || isLeftOut(live, path) || tellsByKey(live, path));
+}
+
+/** Which way to authenticate is told by a key id too: whoever has one goes by keys, the default of its connector. */
+function tellsByKey(live: LiveConnection, path: string): boolean {
+  return path === byRole.field && hasKeyForRole(live) && (live.fields.get('access_key') ?? null) !== null;
+}
+
+/** Whether a connector has a key id that makes no sense with a role. */
+function hasKeyForRole({ type }: LiveConnection): boolean {
+  return connectorOf(type).fields.some(({ name, forbidden }) => name === 'access_key' && forbidden);
 }
 
 /**

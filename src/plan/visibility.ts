@@ -11,12 +11,13 @@ import { allows } from './steps.ts';
 
 /**
  * A list may hide other teams' datastores, but a connection names all that are on it. What stands there under the name
- * of a new datastore, or under a previous one, and in no list, exists: creating it would make a second one. So does what
+ * of a new datastore, or under a previous one, and in no list, exists: creating it, or giving another one that name, would
+ * make a second one. So does what
  * a list shows and a reading of its own does not, and, to a token that is not an Admin's, what anything else names.
  */
 export function hiddenNamesake(
-  entry: DesiredDatastore,
-  { live: connection }: Placement,
+  entry: Pick<DesiredDatastore, 'name' | 'previousNames' | 'at'>,
+  { live: connection }: Pick<Placement, 'live'>,
   { live, lookup }: DatastoreContext,
 ): readonly Problem[] {
   const names = [entry.name, ...(entry.previousNames?.value ?? [])];

@@ -1,32 +1,34 @@
-import type { Reader } from './reader.ts';
+import type { Transport } from './transport.ts';
 
-/** How often a long reading says how far it is, in milliseconds. */
+/** How often long work says how far it is, in milliseconds. */
 const often = 5_000;
 
-/** A reader that says now and then how many objects it has read one by one: of thousands that takes a while. */
-export function countedReader(reader: Reader, now: () => number, say: (text: string) => void): Reader {
+/** A transport that says now and then how many requests have been answered: of thousands that takes a while. */
+export function countedTransport(transport: Transport, now: () => number, say: (text: string) => void): Transport {
   let count = 0;
   let underWay = 0;
   let said = now();
-  const counted =
-    <T>(read: (id: number) => Promise<T>) =>
-    async (id: number): Promise<T> => {
-      if (underWay === 0) {
-        // A reading of its own: those before it have been told of, or were short.
+  let last = said;
+  return {
+    ...transport,
+    send: async (call) => {
+      if (underWay === 0 && now() - last >= often) {
+        // Something else went on in between: this is new work.
         count = 0;
         said = now();
       }
       underWay += 1;
       try {
-        return await read(id);
+        return await transport.send(call);
       } finally {
         underWay -= 1;
         count += 1;
-        if (now() - said >= often) {
-          said = now();
-          say(`${count} datastores and connections read so far`);
+        last = now();
+        if (last - said >= often) {
+          said = last;
+          say(`${count} requests answered so far`);
         }
       }
-    };
-  return { ...reader, datastore: counted(reader.datastore), connection: counted(reader.connection) };
+    },
+  };
 }

@@ -1,6 +1,6 @@
 import type { Secret } from '../secret.ts';
 import type { World } from '../world.ts';
-import { countedReader } from './counted.ts';
+import { countedTransport } from './counted.ts';
 import { ApiError } from './errors.ts';
 import { createReader, type Reader } from './reader.ts';
 import type { RetryPolicy } from './retry.ts';
@@ -48,8 +48,9 @@ export function openApi(settings: ApiSettings, world: World): Api {
     sleep: (milliseconds) => sleepUnlessCancelled(world, milliseconds, stop),
     onRetry: (error, pause) => world.log.info(`${error.message} Trying again in ${(pause / 1000).toFixed(1)} s.`),
   };
+  const reader = createReader(countedTransport(transport, world.now, world.log.info), policy);
+  // Each step of an apply has a line of its own.
   const quiet = createReader(transport, policy);
-  const reader = countedReader(quiet, world.now, world.log.info);
   const close = async (): Promise<void> => {
     closed.abort();
     await transport.close();

@@ -1,4 +1,4 @@
-import type { DesiredConnection, Value } from '../config/desired.ts';
+import type { Desired, DesiredConnection, Value } from '../config/desired.ts';
 import { iamFactsOf, iamRemedy } from '../connectors/iam-policy.ts';
 import {
   connectionCreateBody,
@@ -10,7 +10,7 @@ import type { Live, LiveConnection } from '../plan/live.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { RotationCandidate } from '../plan/rotation.ts';
 import type { Step } from '../plan/steps.ts';
-import type { Problem } from '../problem.ts';
+import type { Position, Problem } from '../problem.ts';
 import type { Reader, TestVerdict } from './reader.ts';
 
 interface ConnectionTest {
@@ -31,12 +31,12 @@ interface ConnectionTest {
 export async function testConnections(
   reader: Reader,
   plan: Plan<Step>,
-  live: Live,
+  { desired, live }: { readonly desired: Desired; readonly live: Live },
   which: 'changed' | 'all',
 ): Promise<readonly Problem[]> {
   const users = firstUsers(plan);
   const changed = plan.steps.flatMap((step) => testOf(step, users));
-  const tests = which === 'all' ? [...changed, ...unchanged(plan, live)] : changed;
+  const tests = which === 'all' ? [...changed, ...unchanged(plan, desired, live)] : changed;
   const verdicts = await Promise.all(tests.map(async (test) => ({ test, verdict: await test.run(reader) })));
   const writing = writingConnections(plan, live);
   return verdicts.flatMap(({ test, verdict }) => problemOf(test, verdict, writing.has(test.name)));
@@ -119,7 +119,8 @@ function testOfNew(name: string, entry: DesiredConnection, user: DatastoreUse): 
   return { name, at: entry.at, type: entry.type, values, run: (reader) => reader.testNew(body) };
 }
 
-function unchanged(plan: Plan<Step>, live: Live): readonly ConnectionTest[] {
+function unchanged(plan: Plan<Step>, desired: Desired, live: Live): readonly ConnectionTest[] {
+  const placeOf = placesOf(desired);
   const tested = new Set(plan.steps.filter(({ kind }) => kind === 'connection').map(({ liveId }) => liveId));
   return [...plan.connections].flatMap(([name, id]) => {
     const connection = id === null || tested.has(id) ? undefined : live.connections.get(id);
@@ -127,7 +128,7 @@ function unchanged(plan: Plan<Step>, live: Live): readonly ConnectionTest[] {
       ? [
           {
             name,
-            at: undefined,
+            at: placeOf(connection),
             type: connection.type,
             values: connection.fields,
             run: (reader: Reader) => reader.testConnection(connection.id),
@@ -135,6 +136,22 @@ function unchanged(plan: Plan<Step>, live: Live): readonly ConnectionTest[] {
         ]
       : [];
   });
+}
+
+/** Where the file describes a connection, or else first names it. */
+function placesOf(desired: Desired): (live: LiveConnection) => Position | undefined {
+  const places = new Map<string | number, Position>();
+  for (const { connection } of desired.datastores.toReversed()) {
+    if (connection?.kind === 'live-id') {
+      places.set(connection.id, connection.at);
+    } else if (connection?.kind === 'live-name') {
+      places.set(connection.name, connection.at);
+    }
+  }
+  for (const { id, name, at } of desired.connections) {
+    places.set(id?.value ?? name ?? '', at);
+  }
+  return ({ id, name }) => places.get(id) ?? places.get(name);
 }
 
 function problemOf(test: ConnectionTest, verdict: TestVerdict, writes: boolean): readonly Problem[] {
@@ -185,20 +202,42 @@ function remedy({ type, values }: ConnectionTest, said: string, writes: boolean)
   return facts ? iamRemedy(facts, said) : 'Correct its address or credentials.';
 }
 
-/** The names of those whose stored credentials fail their test while the credentials of the file pass. */
-export async function failingConnections(
-  reader: Reader,
-  candidates: readonly RotationCandidate[],
-): Promise<ReadonlySet<string>> {
-  const names = await Promise.all(
-    candidates.map(async ({ live, name, send }) => {
-      const stored = await reader.testConnection(live.id);
+export interface Failing {
+  /** Whose stored credentials fail their test while the credentials of the file pass. */
+  readonly names: ReadonlySet<string>;
+  /** A notice for each that is left as it is although it may not work. */
+  readonly problems: readonly Problem[];
+}
+
+/** Tests the stored credentials of the candidates, and those of the file where the stored ones fail. */
+export async function failingConnections(reader: Reader, candidates: readonly RotationCandidate[]): Promise<Failing> {
+  const tested = await Promise.all(
+    candidates.map(async (candidate) => {
+      const stored = await reader.testConnection(candidate.live.id);
       if (stored.passed !== false) {
-        return undefined;
+        return stored.passed === true ? undefined : { candidate, why: `could not be tested: ${sentence(stored.said)}` };
       }
-      const given = await testUpdate(reader, live, name, send);
-      return given.passed === true ? name : undefined;
+      const given = await testUpdate(reader, candidate.live, candidate.name, candidate.send);
+      return given.passed === true
+        ? { candidate }
+        : { candidate, why: `fails its test, and the secrets of the file do not mend it: ${sentence(given.said)}` };
     }),
   );
-  return new Set(names.filter((name) => name !== undefined));
+  const found = tested.filter((one) => one !== undefined);
+  return {
+    names: new Set(found.flatMap(({ candidate, why }) => (why === undefined ? [candidate.name] : []))),
+    problems: found.flatMap(({ candidate: { name, entry }, why }) =>
+      why === undefined ? [] : [notRotated(name, entry.at, why)],
+    ),
+  };
+}
+
+function notRotated(name: string, at: Position, why: string): Problem {
+  return {
+    severity: 'notice',
+    rule: 'not-rotated',
+    at,
+    message: `Connection "${name}" ${why}`,
+    hint: 'Its secrets are not sent again. Correct them, or name the connection in rotate-secrets to send them all the same.',
+  };
 }

@@ -120,7 +120,7 @@ describe('of a connection {name: x, …} is said', () => {
     [
       `${s3}, parameters.role_arn: a`,
       [
-        'error unknown-key 1:51  This key is not known in a connection of type s3. Known are name, type, id, previous_names, parameters, secrets_manager, uri, access_key, secret_key.',
+        'error unknown-key 1:51  "parameters.role_arn" is not known in a connection of type s3. Known are name, type, id, previous_names, parameters, secrets_manager, uri, access_key, secret_key.',
       ],
     ],
     ['host: db, parameters: {user: a}', ['error missing-key 1:15  type is missing. Add type: to this entry.']],

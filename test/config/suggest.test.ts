@@ -172,11 +172,39 @@ describe('parameters of a known type', () => {
 });
 
 describe('a key is shown', () => {
-  test.each(['<<', 'a', 'Role ARN', 'role-arn', 'a_b', 'x'.repeat(40)])('where it looks like a name: %s', (key) => {
+  test.each([
+    '<<',
+    'a',
+    'Role ARN',
+    'role-arn',
+    'a_b',
+    'x'.repeat(40),
+    'bogus_1',
+    'bogus12',
+    's3_uri',
+    's3uri',
+    'route53_id',
+    'root_path2',
+    'root_path_2',
+    'Schéma',
+    'some.key',
+  ])('where it looks like a name: %s', (key) => {
     expect(shownKey(key)).toBe(`"${key}"`);
   });
 
-  test.each(['', 'a__b', 'a b ', ' a', '1a', 'a1', '<', 'x'.repeat(41)])('but not %j, which may be a value', (key) => {
+  test.each([
+    '',
+    'a__b',
+    'a b ',
+    ' a',
+    '1a',
+    'AKIA1234',
+    'AKIAIOSFODNN7EXAMPLE',
+    'wJalr7Xutn',
+    'a1b2c3',
+    '<',
+    'x'.repeat(41),
+  ])('but not %j, which may be a value', (key) => {
     expect(shownKey(key)).toBe('This key');
   });
 

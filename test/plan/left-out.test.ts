@@ -69,3 +69,26 @@ describe('a field that a reading of a connection leaves out', () => {
     expect([send, rules]).toEqual([{ host: 'h.example' }, ['stored-secrets-new-address']]);
   });
 });
+
+describe('the way to authenticate, where no reading shows it', () => {
+  const byRole =
+    'uri: "s3://one", parameters: { authentication_type: IAM_ROLE, role_arn: "arn:aws:iam::123456789012:role/R" }';
+
+  test('is by keys where a key id is shown', () => {
+    const { send, rules } = sentFor('s3', byRole, { uri: 's3://one', access_key: 'AKIA' });
+    expect(send).toEqual({
+      'parameters.authentication_type': 'IAM_ROLE',
+      'parameters.role_arn': 'arn:aws:iam::123456789012:role/R',
+    });
+    expect(rules).toEqual(['not-readable']);
+  });
+
+  test('is not known where none is', () => {
+    expect(sentFor('s3', byRole, { uri: 's3://one', access_key: null })).toEqual({ send: {}, rules: ['not-readable'] });
+  });
+
+  test('is as wanted where the file goes by keys too', () => {
+    const byKeys = 'uri: "s3://one", access_key: AKIA, parameters: { authentication_type: SHARED_KEY }';
+    expect(sentFor('s3', byKeys, { uri: 's3://one', access_key: 'AKIA' })).toEqual({ send: {}, rules: [] });
+  });
+});

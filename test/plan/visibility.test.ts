@@ -38,6 +38,19 @@ describe('a new datastore that its connection names already', () => {
     ]);
   });
 
+  test.each([
+    { what: 'its previous name', more: 'previous_names: [S]' },
+    { what: 'its id', more: 'id: 3' },
+  ])('is not to be made of another one by $what', ({ more }) => {
+    const text = `datastores:\n  - { name: New, ${more} }\n`;
+    const live = on(other, { id: 3, name: 'S' }, { id: 7, name: 'New' });
+    const says = problemsOf(text, [liveDatastore(3, 'S'), liveDatastore(6, 'Other')], live);
+    expect(says.map(({ rule, message }) => [rule, message])).toStrictEqual([
+      ['hidden-datastore', '"New" exists as 7; this token may not see it (it is on connection "one").'],
+    ]);
+    expect(problemsOf('datastores:\n  - { name: S }\n', [liveDatastore(3, 'S')], live)).toStrictEqual([]);
+  });
+
   test('and so is one that a list shows and that cannot be read', () => {
     const live = { ...liveOf([one], []), unreadable: [other, { id: 7, name: 'New' }] };
     expect(planFor(entry('root_path: /n'), live).plan.problems).toMatchObject([

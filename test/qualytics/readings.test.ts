@@ -198,6 +198,8 @@ datastores:
   });
 });
 
+const nothing = desiredFrom('datastores: []\n');
+
 describe('the test of connections', () => {
   const passed: TestVerdict = { passed: true };
   const failed: TestVerdict = { passed: false, said: 'no route. ' };
@@ -207,9 +209,9 @@ describe('the test of connections', () => {
     'parameters.role_arn': 'arn:aws:iam::123456789012:role/Reader',
   };
 
-  async function says(plan: Plan<Step>, live: Live, which: 'changed' | 'all', verdict: TestVerdict) {
+  async function says(plan: Plan<Step>, live: Live, which: 'changed' | 'all', verdict: TestVerdict, desired = nothing) {
     const { reader, calls } = reading({ testConnection: async () => verdict, testNew: async () => verdict });
-    const problems = await testConnections(reader, plan, live, which);
+    const problems = await testConnections(reader, plan, { desired, live }, which);
     return { calls, says: problems.map((one) => `${one.severity} ${one.rule}  ${problemText(one)}`) };
   }
 
@@ -221,6 +223,16 @@ describe('the test of connections', () => {
       ['gone', 9],
     ]),
   };
+
+  test.each([
+    ['connections: [{ name: lake, type: s3, uri: s3://acme-lake }]\n', 1],
+    ['datastores:\n  - { name: A, connection_id: 1 }\n  - { name: B, connection_name: lake }\n', 2],
+    ['datastores:\n  - { name: A }\n  - { name: B, connection_name: lake }\n', 3],
+  ])('of what stays as it is stands where the file describes or names it: %j', async (text, line) => {
+    const live = liveFrom([connection(1, 'lake')]);
+    const { says: told } = await says(unchanged, live, 'all', failed, desiredFrom(text));
+    expect(told[0]).toContain(`f.yaml:${line}:`);
+  });
 
   test('asked for all tests what is stored and stays as it is, each once', async () => {
     const live = liveFrom([liveConnection(1, 'lake', 's3', { uri: 's3://acme-lake' })]);
@@ -303,7 +315,7 @@ describe('the test of a connection that goes over to a role', () => {
         return verdicts[bodies.length - 1] ?? { passed: true };
       },
     });
-    const problems = await testConnections(reader, plan, liveFrom([live]), 'changed');
+    const problems = await testConnections(reader, plan, { desired: nothing, live: liveFrom([live]) }, 'changed');
     return { bodies, says: problems.map(({ message }) => message) };
   }
 
@@ -359,7 +371,12 @@ describe('rotation of what fails', () => {
             : { passed: false, said: 'no' },
     });
     const candidates = [1, 2, 3, 4].map((id) => candidate(id, `c${id}`));
-    expect(await failingConnections(reader, candidates)).toEqual(new Set(['c2']));
+    const { names, problems } = await failingConnections(reader, candidates);
+    expect(names).toEqual(new Set(['c2']));
+    expect(problems.map(({ severity, message, at }) => [severity, message, at?.line])).toEqual([
+      ['notice', 'Connection "c3" fails its test, and the secrets of the file do not mend it: no.', 2],
+      ['notice', 'Connection "c4" could not be tested: 403.', 2],
+    ]);
     expect(calls).toEqual([
       'testConnection 1',
       'testConnection 2',

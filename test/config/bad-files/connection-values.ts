@@ -172,7 +172,7 @@ connections:
       sslmode: require
 `,
     says: [
-      'warning unknown-parameter 6:7  This parameter is in no table of PostgreSQL; it is sent as it is. Check its name with the documentation of the connector.',
+      'warning unknown-parameter 6:7  "sslmode" is in no table of PostgreSQL; it is sent as it is. Check its name with the documentation of the connector.',
     ],
   },
   {
