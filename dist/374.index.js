@@ -2,29 +2,6 @@ export const id = 374;
 export const ids = [374];
 export const modules = {
 
-/***/ 2605:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ withToldParameters)
-/* harmony export */ });
-/* harmony import */ var _connectors_connectors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7861);
-
-/**
- * Where some reading of a kind of store has `parameters`, one of its own that has none says that there are none: servers
- * may leave out what is empty, and one model has none to show. `read`: ids of the connections that were read by themselves.
- */
-function withToldParameters(connections, read) {
-    const storeOf = ({ type }) => (0,_connectors_connectors_js__WEBPACK_IMPORTED_MODULE_0__/* .connectorOf */ .dO)(type).store;
-    const telling = new Set([...connections.values()].filter(({ keys }) => keys.has('parameters')).map(storeOf));
-    for (const live of [...connections.values()].filter((one) => read.has(one.id) && telling.has(storeOf(one)))) {
-        connections.set(live.id, { ...live, keys: new Set([...live.keys, 'parameters']) });
-    }
-}
-
-
-/***/ }),
-
 /***/ 6530:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -202,8 +179,6 @@ function newTargets({ desired, datastores }, liveOf) {
     }));
 }
 
-// EXTERNAL MODULE: ./build/needs/told.js
-var told = __webpack_require__(2605);
 // EXTERNAL MODULE: ./build/plan/live.js
 var plan_live = __webpack_require__(9766);
 ;// CONCATENATED MODULE: ./build/needs/unsaid.js
@@ -312,7 +287,6 @@ async function readInto(reader, datastores, ids) {
 
 
 
-
 /**
  * Reads what a plan for `desired` needs, side by side: the lists, and then single objects only where a list leaves out
  * something that the file manages (the vendor's CLI says that list items are lighter than single reads).
@@ -337,15 +311,13 @@ async function readLive(reader, desired, settings) {
     const listed = byId(sources, enrichments);
     const unread = unsaid(desired, settings, { entryOf, datastores: listed, leaves });
     const connectionsById = new Map(connections.map((one) => [one.id, one]));
-    const read = new Set();
-    const readConnections = connectionReader(reader, desired, connectionsById, read);
+    const readConnections = connectionReader(reader, desired, connectionsById);
     // What the lists of datastores leave out is read beside what the connections have to say.
     const [unreadable] = await Promise.all([readInto(reader, listed, unread), readConnections(listed)]);
     const known = placedOnConnections(listed, connectionsById);
     unreadable.push(...(await readInto(reader, known, unplaced(entryOf, known, unread))));
     // Which connection an unnamed entry is may show only now.
     await readConnections(known);
-    (0,told/* withToldParameters */.G)(connectionsById, read);
     const { ownershipTag, rotates = false } = settings;
     const places = { desired, datastores: known, connections: connectionsById, ownershipTag, rotates };
     unreadable.push(...(await readInto(reader, known, possibleUsers(places))));
@@ -385,13 +357,14 @@ function placedOnConnections(datastores, connections) {
 }
 /**
  * Reads the connections that the file describes or uses one by one, each once, where their list leaves something out.
- * Which those are depends on where datastores are known to be. `read`: gets the ids of those that were.
+ * Which those are depends on where datastores are known to be.
  */
-function connectionReader(reader, desired, connections, read) {
+function connectionReader(reader, desired, connections) {
     const used = new Set(desired.datastores.flatMap(({ connection }) => (connection?.kind === 'live-name' ? [connection.name] : [])));
     const usedIds = new Set(desired.datastores.flatMap(({ connection }) => (connection?.kind === 'live-id' ? [connection.id] : [])));
     const pinned = desired.connections.flatMap(({ id }) => (id ? [id.value] : []));
     const missing = [...pinned, ...usedIds].filter((id) => !connections.has(id));
+    const read = new Set();
     return async (datastores) => {
         const entryOf = entryOfConnections(desired, datastores);
         const isLacking = (live) => {
@@ -410,16 +383,9 @@ function connectionReader(reader, desired, connections, read) {
         }));
     };
 }
-/**
- * A reading that shows no operation is held against the list of operations, which is what an apply would ask too. So is
- * one that leaves it out, where another one shows one: this server tells of operations.
- */
+/** A reading that shows no operation is held against the list of operations, which is what an apply would ask too. */
 async function settleFirstSyncs(reader, entryOf, datastores) {
-    const tells = [...datastores.values()].some(({ operated }) => operated === true);
-    const waiting = [...datastores.values()].filter((live) => {
-        const mayLack = live.operated === false || (tells && live.operated === undefined);
-        return mayLack && entryOf(live)?.firstSync?.value;
-    });
+    const waiting = [...datastores.values()].filter((live) => live.operated === false && entryOf(live)?.firstSync?.value);
     await Promise.all(waiting.map(async (live) => {
         datastores.set(live.id, { ...live, operated: await reader.hasOperation(live.id) });
     }));

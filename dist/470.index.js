@@ -3611,14 +3611,13 @@ function topLevelNamesOf(store) {
     }
 }
 /**
- * The keys at the top of a connection that a reading of it is documented to have, in the API's model of October 2025: no
- * secrets. `parameters` are another matter (file connections have none in that model, and on the vendor's S3 page of
- * 2026). None where no model is public.
+ * The keys that a reading of a connection is documented to have, in the API's model of October 2025: no secrets, and no
+ * `parameters` on file connections, where the vendor's S3 page of 2026 has them. None where no model is public.
  */
 function documentedOnRead(store) {
     switch (store) {
         case 'jdbc':
-            return [...jdbcNames.filter((name) => !looksSecret(name)), 'secrets_manager'];
+            return [...jdbcNames.filter((name) => !looksSecret(name)), 'parameters', 'secrets_manager'];
         case 'dfs':
             return [...dfsNames.filter((name) => !looksSecret(name)), 'secrets_manager'];
         case 'native':

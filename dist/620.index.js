@@ -928,8 +928,7 @@ function hasKeyForRole({ type }) {
 }
 /**
  * Whether a reading says by its silence that a field holds nothing: servers may leave out what is null. Only of a field
- * that the connector's readings are documented to have, and in a reading that has others of them. Not of `parameters`:
- * they are sent whole, so what a reading does not show of them would be lost.
+ * that the connector's readings are documented to have, and in a reading that has others of them.
  */
 function isLeftOut(live, path) {
     const { store, fields } = (0,_connectors_connectors_js__WEBPACK_IMPORTED_MODULE_0__/* .connectorOf */ .dO)(live.type);

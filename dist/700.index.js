@@ -2,29 +2,6 @@ export const id = 700;
 export const ids = [700];
 export const modules = {
 
-/***/ 2605:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ withToldParameters)
-/* harmony export */ });
-/* harmony import */ var _connectors_connectors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7861);
-
-/**
- * Where some reading of a kind of store has `parameters`, one of its own that has none says that there are none: servers
- * may leave out what is empty, and one model has none to show. `read`: ids of the connections that were read by themselves.
- */
-function withToldParameters(connections, read) {
-    const storeOf = ({ type }) => (0,_connectors_connectors_js__WEBPACK_IMPORTED_MODULE_0__/* .connectorOf */ .dO)(type).store;
-    const telling = new Set([...connections.values()].filter(({ keys }) => keys.has('parameters')).map(storeOf));
-    for (const live of [...connections.values()].filter((one) => read.has(one.id) && telling.has(storeOf(one)))) {
-        connections.set(live.id, { ...live, keys: new Set([...live.keys, 'parameters']) });
-    }
-}
-
-
-/***/ }),
-
 /***/ 3700:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -33,9 +10,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   readAll: () => (/* binding */ readAll)
 /* harmony export */ });
 /* harmony import */ var _connectors_datastore_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6392);
-/* harmony import */ var _needs_told_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2605);
-/* harmony import */ var _plan_live_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9766);
-
+/* harmony import */ var _plan_live_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9766);
 
 
 /**
@@ -75,10 +50,9 @@ async function readAll(reader, settings) {
     }
     const lacks = (one) => (settings.allConnections || needed.has(one.id)) && !one.keys.has('parameters') && !detailed.has(one.id);
     await readEach(connections, lacks, detailOf(reader, detailed), (detail) => detail);
-    (0,_needs_told_js__WEBPACK_IMPORTED_MODULE_1__/* .withToldParameters */ .G)(connections, detailed);
     const [teams, tags, groups] = await readNames(reader, wanted);
     for (const [id, one] of datastores) {
-        datastores.set(id, (0,_plan_live_js__WEBPACK_IMPORTED_MODULE_2__/* .withForeignTags */ .Sl)(one, tags));
+        datastores.set(id, (0,_plan_live_js__WEBPACK_IMPORTED_MODULE_1__/* .withForeignTags */ .Sl)(one, tags));
     }
     return {
         live: { origin: settings.origin, role, datastores, connections, teams, tags, groups },
@@ -107,7 +81,7 @@ function place(datastores, connections) {
     }
 }
 function placed(detail, listed) {
-    return { ...detail, connectionId: (0,_plan_live_js__WEBPACK_IMPORTED_MODULE_2__/* .connectionOfEither */ .$l)(detail.connectionId, listed.connectionId) };
+    return { ...detail, connectionId: (0,_plan_live_js__WEBPACK_IMPORTED_MODULE_1__/* .connectionOfEither */ .$l)(detail.connectionId, listed.connectionId) };
 }
 /** Reads those that ask for it one by one, as many at once as the reader lets through. */
 async function readEach(objects, asks, read, merge) {

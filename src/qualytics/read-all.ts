@@ -1,5 +1,4 @@
 import { datastoreRows } from '../connectors/datastore.ts';
-import { withToldParameters } from '../needs/told.ts';
 import {
   connectionOfEither,
   type Live,
@@ -70,7 +69,6 @@ export async function readAll(reader: Reader, settings: ReadAllSettings): Promis
   const lacks = (one: LiveConnection): boolean =>
     (settings.allConnections || needed.has(one.id)) && !one.keys.has('parameters') && !detailed.has(one.id);
   await readEach(connections, lacks, detailOf(reader, detailed), (detail) => detail);
-  withToldParameters(connections, detailed);
   const [teams, tags, groups] = await readNames(reader, wanted);
   for (const [id, one] of datastores) {
     datastores.set(id, withForeignTags(one, tags));

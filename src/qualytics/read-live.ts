@@ -2,7 +2,6 @@ import type { Desired } from '../config/desired.ts';
 import { type EntryOf, entryOfConnections, entryOfDatastores } from '../needs/entries.ts';
 import { type LeavingSettings, leavingBy } from '../needs/leaving.ts';
 import { rivals } from '../needs/rivals.ts';
-import { withToldParameters } from '../needs/told.ts';
 import { saysAll, type UnsaidSettings, unplaced, unsaid } from '../needs/unsaid.ts';
 import { possibleUsers } from '../needs/users.ts';
 import {
@@ -46,15 +45,13 @@ export async function readLive(reader: Reader, desired: Desired, settings: ReadS
   const listed = byId(sources, enrichments);
   const unread = unsaid(desired, settings, { entryOf, datastores: listed, leaves });
   const connectionsById = new Map(connections.map((one) => [one.id, one]));
-  const read = new Set<number>();
-  const readConnections = connectionReader(reader, desired, connectionsById, read);
+  const readConnections = connectionReader(reader, desired, connectionsById);
   // What the lists of datastores leave out is read beside what the connections have to say.
   const [unreadable] = await Promise.all([readInto(reader, listed, unread), readConnections(listed)]);
   const known = placedOnConnections(listed, connectionsById);
   unreadable.push(...(await readInto(reader, known, unplaced(entryOf, known, unread))));
   // Which connection an unnamed entry is may show only now.
   await readConnections(known);
-  withToldParameters(connectionsById, read);
   const { ownershipTag, rotates = false } = settings;
   const places = { desired, datastores: known, connections: connectionsById, ownershipTag, rotates };
   unreadable.push(...(await readInto(reader, known, possibleUsers(places))));
@@ -105,13 +102,12 @@ function placedOnConnections(
 
 /**
  * Reads the connections that the file describes or uses one by one, each once, where their list leaves something out.
- * Which those are depends on where datastores are known to be. `read`: gets the ids of those that were.
+ * Which those are depends on where datastores are known to be.
  */
 function connectionReader(
   reader: Reader,
   desired: Desired,
   connections: Map<number, LiveConnection>,
-  read: Set<number>,
 ): (datastores: ReadonlyMap<number, LiveDatastore>) => Promise<void> {
   const used = new Set(
     desired.datastores.flatMap(({ connection }) => (connection?.kind === 'live-name' ? [connection.name] : [])),
@@ -121,6 +117,7 @@ function connectionReader(
   );
   const pinned = desired.connections.flatMap(({ id }) => (id ? [id.value] : []));
   const missing = [...pinned, ...usedIds].filter((id) => !connections.has(id));
+  const read = new Set<number>();
   return async (datastores) => {
     const entryOf = entryOfConnections(desired, datastores);
     const isLacking = (live: LiveConnection): boolean => {
@@ -142,20 +139,13 @@ function connectionReader(
   };
 }
 
-/**
- * A reading that shows no operation is held against the list of operations, which is what an apply would ask too. So is
- * one that leaves it out, where another one shows one: this server tells of operations.
- */
+/** A reading that shows no operation is held against the list of operations, which is what an apply would ask too. */
 async function settleFirstSyncs(
   reader: Reader,
   entryOf: EntryOf,
   datastores: Map<number, LiveDatastore>,
 ): Promise<void> {
-  const tells = [...datastores.values()].some(({ operated }) => operated === true);
-  const waiting = [...datastores.values()].filter((live) => {
-    const mayLack = live.operated === false || (tells && live.operated === undefined);
-    return mayLack && entryOf(live)?.firstSync?.value;
-  });
+  const waiting = [...datastores.values()].filter((live) => live.operated === false && entryOf(live)?.firstSync?.value);
   await Promise.all(
     waiting.map(async (live) => {
       datastores.set(live.id, { ...live, operated: await reader.hasOperation(live.id) });

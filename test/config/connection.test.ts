@@ -204,7 +204,7 @@ describe('of a connection {name: x, …} is said', () => {
     [
       `${pg}, parameters: {role_arn: x}`,
       [
-        `warning unknown-parameter 1:66  This parameter ${inTable} PostgreSQL; it is sent as it is. Check its name with the documentation of the connector.`,
+        `warning unknown-parameter 1:66  "role_arn" ${inTable} PostgreSQL; it is sent as it is. Check its name with the documentation of the connector.`,
       ],
     ],
     // Folders.
