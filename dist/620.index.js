@@ -900,7 +900,7 @@ function highestRole(roles) {
 
 /**
  * A connection by IAM role has no stored credentials. Where its `parameters` cannot be read, one whose key id reads as
- * empty is one. On a connector that knows no roles that parameter means nothing: whoever may write it must not thereby
+ * empty is one; a key id that is left out tells nothing here, where an address would be freed by it. On a connector that knows no roles that parameter means nothing: whoever may write it must not thereby
  * free an address from the credentials that are stored for it.
  */
 function usesRole(live) {

@@ -2,32 +2,12 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { at, call } from './client.ts';
 import { type Emulator, startEmulator } from './emulator.ts';
 import type { Json } from './records.ts';
-import type { Seed } from './seed.ts';
-
-const seed: Seed = {
-  tags: ['pii', { name: 'from catalog', type: 'external' }],
-  groups: [
-    { id: 1, name: 'Lakes' },
-    { id: 2, name: 'Attic', icon: 'mdi-texture-box' },
-  ],
-  connections: [{ id: 1, name: 'lake', type: 's3', uri: 's3://lake', access_key: 'AKIA1', secret_key: 'one' }],
-  datastores: [
-    {
-      id: 1,
-      name: 'Orders',
-      connection: 'lake',
-      description: 'text',
-      tags: ['pii', 'from catalog'],
-      teams: ['Public'],
-    },
-    { id: 2, name: 'Enrichment', connection: 'lake', enrichment_only: true },
-  ],
-};
+import { smallTenant } from './small-tenant.ts';
 
 let emulator: Emulator;
 
 beforeEach(async () => {
-  emulator = await startEmulator({ seed, operations: { finishAfterReads: 2 } });
+  emulator = await startEmulator({ seed: smallTenant, operations: { finishAfterReads: 2 } });
 });
 
 afterEach(() => emulator.close());
