@@ -92,7 +92,8 @@ async function tried(
  */
 function synced(emulator: Emulator, run: Reconciled, dialect: Partial<Dialect>): boolean {
   const said = run.outcomes.some(({ step, outcome }) => step.action === 'sync' && outcome !== 'done');
-  return Object.keys(stateOf(emulator).operations).length === 2 || (dialect.latestOperation === 'absent' && said);
+  const leftOut = dialect.latestOperation === 'absent' || dialect.nullsOnRead === 'absent';
+  return Object.keys(stateOf(emulator).operations).length === 2 || (leftOut && said);
 }
 
 async function methodsOf(scenario: Scenario): Promise<readonly string[]> {
