@@ -1637,8 +1637,8 @@ function flowEntry(entry) {
 var check = __webpack_require__(866);
 // EXTERNAL MODULE: ./build/config/unresolved.js
 var unresolved = __webpack_require__(6824);
-// EXTERNAL MODULE: ./build/plan/make-plan.js + 19 modules
-var make_plan = __webpack_require__(7992);
+// EXTERNAL MODULE: ./build/plan/make-plan.js + 20 modules
+var make_plan = __webpack_require__(6914);
 ;// CONCATENATED MODULE: ./build/export/verify.js
 
 

@@ -242,20 +242,22 @@ function possibleUsers(known) {
         return new Set();
     }
     const entryOf = entryOfConnections(desired, datastores);
+    const ours = placesOfOurs(known);
     const silent = [...connections.values()].filter((live) => live.datastores === undefined);
     const concerned = silent.some((live) => {
         const entry = entryOf(live);
-        return entry !== undefined && (known.rotates || changes(entry, live) || !isOurs(live, known));
+        return entry !== undefined && (known.rotates || changes(entry, live) || !ours.has(live.id));
     });
     return new Set(concerned ? unplaced.map(({ id }) => id) : []);
 }
 function changes(entry, live) {
     return (0,connection_changes/* connectionDifference */.a)(entry, live, { rotates: false }).changes.length > 0;
 }
-/** Whether a datastore of the file is on it; with an ownership tag, one that carries it. */
-function isOurs({ id }, { desired, datastores, ownershipTag }) {
+/** The connections that a datastore of the file is on; with an ownership tag, one that carries it. */
+function placesOfOurs({ desired, datastores, ownershipTag }) {
     const names = new Set(desired.datastores.map(({ name }) => name));
-    return [...datastores.values()].some((one) => one.connectionId === id && (ownershipTag === undefined ? names.has(one.name) : (0,ownership/* hasTag */.ti)(one, ownershipTag)));
+    const ours = [...datastores.values()].filter((one) => ownershipTag === undefined ? names.has(one.name) : (0,ownership/* hasTag */.ti)(one, ownershipTag));
+    return new Set(ours.map(({ connectionId }) => connectionId));
 }
 
 ;// CONCATENATED MODULE: ./build/qualytics/read-into.js
@@ -439,13 +441,13 @@ function openTenant(inputs, event, world, progress, expected) {
             world.log.info(`Reading ${inputs.label}`);
             const reading = (0,_qualytics_read_live_js__WEBPACK_IMPORTED_MODULE_2__/* .readLive */ .p)(context.reader, desired, (0,_tenant_context_js__WEBPACK_IMPORTED_MODULE_3__/* .readSettings */ .s)(desired, context));
             // What plans is loaded while the answers are under way, not before the requests are.
-            const planning = api.waiting.then(() => Promise.all(/* import() */[__webpack_require__.e(992), __webpack_require__.e(520)]).then(__webpack_require__.bind(__webpack_require__, 520)));
+            const planning = api.waiting.then(() => Promise.all(/* import() */[__webpack_require__.e(914), __webpack_require__.e(520)]).then(__webpack_require__.bind(__webpack_require__, 520)));
             const [live, { planDesired }] = await Promise.all([reading, planning]);
             read = { live, settings: await planDesired(desired, base, live, context) };
         },
         apply: async (desired) => {
             if (read && progress.plan && progress.result === 'planned') {
-                const { applyAndProve } = await Promise.all(/* import() */[__webpack_require__.e(992), __webpack_require__.e(643)]).then(__webpack_require__.bind(__webpack_require__, 4643));
+                const { applyAndProve } = await Promise.all(/* import() */[__webpack_require__.e(914), __webpack_require__.e(643)]).then(__webpack_require__.bind(__webpack_require__, 4643));
                 await applyAndProve(desired, { plan: progress.plan, read, api }, context);
             }
         },

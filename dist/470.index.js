@@ -851,13 +851,13 @@ function connectionOf(draft, file, connections) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $: () => (/* binding */ contentOf)
 /* harmony export */ });
-/* harmony import */ var _connectors_structured_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1454);
+/* harmony import */ var _connectors_compare_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5618);
+/* harmony import */ var _connectors_structured_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1454);
+
 
 /** One text for all that say the same: lists are sets, so that their order says nothing. */
 function contentOf(value) {
-    return value instanceof _connectors_structured_js__WEBPACK_IMPORTED_MODULE_0__/* .Structured */ .a
-        ? value.json
-        : JSON.stringify(value, (_, one) => (Array.isArray(one) ? one.toSorted() : one));
+    return value instanceof _connectors_structured_js__WEBPACK_IMPORTED_MODULE_1__/* .Structured */ .a ? value.json : JSON.stringify(value, (_, one) => (0,_connectors_compare_js__WEBPACK_IMPORTED_MODULE_0__/* .unordered */ .bC)(one));
 }
 
 
@@ -1339,7 +1339,7 @@ const datastoreEntryKeys = [...datastoreKeys, ..._connectors_datastore_js__WEBPA
 /** Settings of the link to an enrichment datastore, which an enrichment datastore itself does not have. */
 const sourceSettings = new Set([
     ...datastoreKeys.filter((key) => 'choice' in key && key.choice === 'enrichment').map(({ name }) => name),
-    ..._connectors_datastore_js__WEBPACK_IMPORTED_MODULE_0__/* .datastoreRows */ .H8.filter(({ sourceOnly }) => sourceOnly).map(({ name }) => name),
+    ..._connectors_datastore_js__WEBPACK_IMPORTED_MODULE_0__/* .sourceOnlyFields */ .rU,
 ]);
 /** Everything that `defaults` may have. */
 const defaultsKeys = datastoreEntryKeys.filter((key) => !key.single);
@@ -3051,6 +3051,7 @@ function bracketsHint(tree) {
 /* harmony export */   DN: () => (/* binding */ comparablePrefix),
 /* harmony export */   SP: () => (/* binding */ shown),
 /* harmony export */   UU: () => (/* binding */ generatedPrefix),
+/* harmony export */   bC: () => (/* binding */ unordered),
 /* harmony export */   cO: () => (/* binding */ shownPair),
 /* harmony export */   eE: () => (/* binding */ sameValue),
 /* harmony export */   tH: () => (/* binding */ comparisonKey)
@@ -3090,7 +3091,7 @@ function isNothing(value) {
 /** One text for all the spellings of a value that mean the same. */
 function canonical(field, value) {
     if (Array.isArray(value)) {
-        return JSON.stringify([...new Set(value)].sort());
+        return JSON.stringify(unordered(value));
     }
     const text = String(value);
     switch (field.compare ?? 'exact') {
@@ -3101,6 +3102,10 @@ function canonical(field, value) {
         default:
             return text;
     }
+}
+/** Lists are sets: their order and repeats are the file's or the server's, and say nothing. */
+function unordered(value) {
+    return Array.isArray(value) ? [...new Set(value)].sort() : value;
 }
 /** Letters and digits of an enrichment prefix, case aside: all that the server is known to keep. */
 function comparablePrefix(prefix) {
@@ -3712,7 +3717,8 @@ const secretsManagerFields = [
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Fd: () => (/* binding */ datastoreFields),
 /* harmony export */   H8: () => (/* binding */ datastoreRows),
-/* harmony export */   Od: () => (/* binding */ scopeOf)
+/* harmony export */   Od: () => (/* binding */ scopeOf),
+/* harmony export */   rU: () => (/* binding */ sourceOnlyFields)
 /* harmony export */ });
 /**
  * The fields of a datastore that are compared and written, as the vendor's datastore pages name them
@@ -3800,6 +3806,8 @@ const datastoreFields = [
 ];
 /** The same rows as any code sees them that does not ask for one by name. */
 const datastoreRows = datastoreFields;
+/** Names of the fields that an enrichment datastore does not have: they are settings of a source's link to one. */
+const sourceOnlyFields = new Set(datastoreRows.filter(({ sourceOnly }) => sourceOnly).map(({ name }) => name));
 /**
  * The fields that place a datastore, or say how its place is read, by the store of its connector. Which of them a
  * connector really has is in its own row.
@@ -3845,7 +3853,9 @@ const roleArnPattern = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   IJ: () => (/* binding */ byRole),
 /* harmony export */   Nd: () => (/* binding */ rolePaths),
-/* harmony export */   kR: () => (/* binding */ knowsRoles)
+/* harmony export */   Vi: () => (/* binding */ hasKeyForRole),
+/* harmony export */   kR: () => (/* binding */ knowsRoles),
+/* harmony export */   xs: () => (/* binding */ keyId)
 /* harmony export */ });
 /* harmony import */ var _field_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2857);
 
@@ -3853,6 +3863,12 @@ const roleArnPattern = {
 const byRole = { field: 'parameters.authentication_type', is: 'IAM_ROLE' };
 /** What says which role that is, and the secret that its trust policy may ask for. */
 const rolePaths = { arn: 'parameters.role_arn', externalId: 'parameters.external_id' };
+/** The key id of a connection that signs in by keys. */
+const keyId = 'access_key';
+/** Whether connections of this kind have a key id that makes no sense with a role. */
+function hasKeyForRole({ fields }) {
+    return fields.some(({ name, forbidden }) => name === keyId && forbidden);
+}
 /** Whether a connection of this kind may use a role. Elsewhere a parameter of that name means nothing. */
 function knowsRoles({ fields }) {
     return fields.some((row) => (0,_field_js__WEBPACK_IMPORTED_MODULE_0__/* .pathOf */ .XM)(row) === byRole.field && row.values?.includes(byRole.is));
@@ -4956,7 +4972,7 @@ async function admit(world, progress) {
     if (refusals.length > 0) {
         throw new build_problem/* InputError */.dz(refusals);
     }
-    return { inputs, event };
+    return { inputs, event, secrets: secrets.values };
 }
 /** Passwords in the addresses of proxies, as they stand there and decoded: a network error may quote the address. */
 function proxyPasswords(env) {
@@ -5031,13 +5047,12 @@ function expectedPlan({ mode, expectedPlan: given }, { workspace }) {
     return given.kind === 'hash' ? { hash: given.hash } : readExpectedPlan(given.path, workspace);
 }
 /** The desired state with every reference resolved and masked; `undefined` when that left problems. */
-async function resolveConfig(config, inputs, world, progress, origin) {
+async function resolveConfig(config, admitted, world, progress, base) {
     const { parsed } = config;
-    const aws = await openAws(config, inputs, world, origin);
+    const aws = await openAws(config, admitted, world, base);
     const resolved = await resolveReferences(parsed.references, {
         env: (0,environment/* environmentSource */.n)(world.env),
-        // Masked when the run was admitted.
-        secrets: parseSecretsInput(inputs.secrets).values,
+        secrets: admitted.secrets,
         ...(aws ? { aws } : {}),
     }).finally(() => aws?.close());
     resolved.secrets.forEach(world.log.mask);
@@ -5052,7 +5067,7 @@ async function resolveConfig(config, inputs, world, progress, origin) {
     }
     const substituted = (0,parse/* substitute */.V2)(parsed, resolved.values);
     (0,parse/* filledSecrets */.Kx)(substituted).forEach(world.log.mask);
-    const checked = checkConfig(substituted, inputs);
+    const checked = checkConfig(substituted, admitted.inputs);
     // What both checks found is said once.
     const said = new Set(progress.problems.map((problem) => JSON.stringify(problem)));
     progress.problems.push(...checked.problems.filter((problem) => !said.has(JSON.stringify(problem))));
@@ -5060,7 +5075,7 @@ async function resolveConfig(config, inputs, world, progress, origin) {
     return checked.desired && { desired: checked.desired, values: resolved.values };
 }
 /** AWS as a source, only where a reference needs it: its SDK is not even loaded otherwise. */
-async function openAws({ parsed, desired }, inputs, world, { event, base }) {
+async function openAws({ parsed, desired }, { inputs, event }, world, base) {
     if (!parsed.references.some(({ source }) => grammar/* awsSources */.yq.has(source))) {
         return undefined;
     }
@@ -5087,9 +5102,10 @@ async function openAws({ parsed, desired }, inputs, world, { event, base }) {
  * @throws InputError, ConfigError and ApiError for what a person must mend.
  */
 async function run(world, progress) {
-    const { inputs, event } = await admit(world, progress);
+    const admitted = await admit(world, progress);
+    const { inputs, event } = admitted;
     if (inputs.mode === 'export') {
-        const { runExport } = await Promise.all(/* import() */[__webpack_require__.e(992), __webpack_require__.e(620), __webpack_require__.e(312)]).then(__webpack_require__.bind(__webpack_require__, 7312));
+        const { runExport } = await Promise.all(/* import() */[__webpack_require__.e(914), __webpack_require__.e(620), __webpack_require__.e(312)]).then(__webpack_require__.bind(__webpack_require__, 7312));
         return runExport(inputs, event, world, progress);
     }
     const parsed = await readConfig(inputs, world);
@@ -5109,7 +5125,7 @@ async function run(world, progress) {
         progress.result = 'valid';
         return;
     }
-    const resolved = await resolveConfig({ parsed, desired: checked.desired }, inputs, world, progress, { event, base });
+    const resolved = await resolveConfig({ parsed, desired: checked.desired }, admitted, world, progress, base);
     if (!resolved) {
         return;
     }
@@ -5824,7 +5840,8 @@ async function publish(finished, place, world) {
         thrown.push(error);
     };
     const uncommented = await commented({ ...finished, failure }, place, world).catch(kept);
-    const known = reportWith(uncommented ? [uncommented] : []);
+    const added = [uncommented ?? []].flat();
+    const known = reportWith(added);
     const file = planFile(known);
     let path;
     try {
@@ -5834,7 +5851,7 @@ async function publish(finished, place, world) {
         kept(error);
     }
     const unset = outputs.set((0,report_outputs/* outputValues */.uN)(known, path));
-    const report = unset === undefined ? known : reportWith([...(uncommented ? [uncommented] : []), unwrittenProblem(unset)]);
+    const report = unset === undefined ? known : reportWith([...added, unwrittenProblem(unset)]);
     for (const problem of (0,report_report/* problemsOf */.GW)(report)) {
         log.info(`${problem.severity}: ${(0,build_problem/* problemText */.fI)(problem)}`);
     }

@@ -13,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
   planDesired: () => (/* binding */ planDesired)
 });
 
-// EXTERNAL MODULE: ./build/plan/hash.js
-var hash = __webpack_require__(6407);
+// EXTERNAL MODULE: ./build/connectors/compare.js
+var compare = __webpack_require__(5618);
 ;// CONCATENATED MODULE: ./build/plan/expected.js
 
 /** A refusal when the plan is not the reviewed one; with its steps, also what became different. */
@@ -48,13 +48,13 @@ function difference(plan, { steps }) {
 function changesText(changes) {
     const texts = changes.map((change) => {
         const { field, before, after, sensitive } = (change ?? {});
-        return JSON.stringify([field, (0,hash/* unordered */.b)(before), (0,hash/* unordered */.b)(after), sensitive]);
+        return JSON.stringify([field, (0,compare/* unordered */.bC)(before), (0,compare/* unordered */.bC)(after), sensitive]);
     });
     return texts.join();
 }
 
-// EXTERNAL MODULE: ./build/plan/make-plan.js + 19 modules
-var make_plan = __webpack_require__(7992);
+// EXTERNAL MODULE: ./build/plan/make-plan.js + 20 modules
+var make_plan = __webpack_require__(6914);
 ;// CONCATENATED MODULE: ./build/plan/origin.js
 
 /**
@@ -76,7 +76,7 @@ function withOrigins(plan, base) {
     return { ...plan, steps };
 }
 function changeKey({ field, before, after, reference, exact = [before, after] }) {
-    return JSON.stringify([field, ...exact.map(hash/* unordered */.b), reference ?? null]);
+    return JSON.stringify([field, ...exact.map(compare/* unordered */.bC), reference ?? null]);
 }
 
 // EXTERNAL MODULE: ./build/connectors/connectors.js + 4 modules
@@ -392,12 +392,18 @@ var report_text = __webpack_require__(3920);
 async function planDesired(desired, base, live, context) {
     const { inputs, event, progress, reader, world } = context;
     const mayTest = event.trust === 'trusted' && event.pullRequest === undefined;
-    const settings = await planSettings(desired, live, mayTest, context);
-    const head = (0,make_plan/* makePlan */.C)(desired, live, settings);
+    const unrotated = planSettings(desired, context);
+    const calm = (0,make_plan/* makePlan */.C)(desired, live, unrotated);
+    const settings = {
+        ...unrotated,
+        rotate: await rotation({ desired, live, settings: unrotated, calm }, mayTest, context),
+    };
+    const rotates = settings.rotate === 'all' || settings.rotate.size > 0;
+    const head = rotates ? rotated((0,make_plan/* makePlan */.C)(desired, live, settings), calm, settings) : calm;
     const plan = base === undefined || base === 'unreadable' ? head : withOrigins(head, (0,make_plan/* makePlan */.C)(base, live, settings));
     // Known from here on, also where a test ends the run.
     progress.plan = plan;
-    progress.drifts = withoutRotation(head, desired, live, settings).steps.length > 0;
+    progress.drifts = calm.steps.length > 0;
     const expected = context.expected ? expectationProblems(plan, context.expected) : [];
     const roles = inputs.mode === 'apply' ? (0,visibility/* roleProblems */.Ji)(plan, live) : [];
     const refused = (0,problem/* hasErrors */.Cs)([...plan.problems, ...expected, ...roles]);
@@ -412,33 +418,32 @@ async function planDesired(desired, base, live, context) {
     progress.result = (0,problem/* hasErrors */.Cs)(progress.plan.problems) ? 'failed' : plan.steps.length > 0 ? 'planned' : 'unchanged';
     return settings;
 }
-/** The same plan without what a rotation alone asks for. */
-function withoutRotation(plan, desired, live, settings) {
-    const rotates = settings.rotate === 'all' || settings.rotate.size > 0;
-    return rotates ? (0,make_plan/* makePlan */.C)(desired, live, { ...settings, rotate: new Set() }) : plan;
+/** What a test of stored credentials finds differs from run to run, and a pull request tests nothing: the hash is that of the rest. */
+function rotated(plan, calm, { rotatesFailing }) {
+    return rotatesFailing ? { ...plan, hash: calm.hash } : plan;
 }
 function planning_isRefused(plan, live, mode) {
     return (0,problem/* hasErrors */.Cs)([...plan.problems, ...(mode === 'apply' ? (0,visibility/* roleProblems */.Ji)(plan, live) : [])]);
 }
-async function planSettings(desired, live, mayTest, context) {
-    const { inputs, origin } = context;
-    const { rotateSecrets, ownershipTag, adopt, prune, maxDeletes } = inputs;
-    const tag = ownershipTag === undefined ? desired.ownershipTag : { value: ownershipTag };
-    const settings = { origin, adopt, prune, maxDeletes, ownershipTag: tag };
+/** The settings of a plan without what a rotation alone asks for. */
+function planSettings(desired, { inputs, origin }) {
+    const { rotateSecrets, ownershipTag: given, adopt, prune, maxDeletes } = inputs;
+    const ownershipTag = given === undefined ? desired.ownershipTag : { value: given };
+    const rotatesFailing = rotateSecrets.kind === 'failing' ? { rotatesFailing: true } : {};
+    return { origin, adopt, prune, maxDeletes, ownershipTag, rotate: new Set(), ...rotatesFailing };
+}
+async function rotation({ desired, live, settings, calm }, mayTest, context) {
+    const { rotateSecrets, mode } = context.inputs;
     switch (rotateSecrets.kind) {
         case 'all':
-            return { ...settings, rotate: 'all' };
+            return 'all';
         case 'named':
-            return { ...settings, rotate: new Set(rotateSecrets.names) };
-        case 'failing': {
-            const none = { ...settings, rotate: new Set(), rotatesFailing: true };
+            return new Set(rotateSecrets.names);
+        case 'failing':
             // What is refused as it is sends nothing anywhere, not even to be tried.
-            const refused = planning_isRefused((0,make_plan/* makePlan */.C)(desired, live, none), live, inputs.mode);
-            const candidates = refused ? [] : rotationCandidates(desired, live, none);
-            return { ...none, rotate: await failing(candidates, mayTest, context) };
-        }
+            return failing(planning_isRefused(calm, live, mode) ? [] : rotationCandidates(desired, live, settings), mayTest, context);
         case 'none':
-            return { ...settings, rotate: new Set() };
+            return settings.rotate;
     }
 }
 /** The names of the connections whose stored credentials fail. What is not found out, or does not help, is told. */

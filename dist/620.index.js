@@ -689,8 +689,7 @@ function receives(entry, live) {
 }
 /** An entry that does not repeat that its live datastore is an enrichment datastore: it has no link of its own, nor settings of one. */
 function withoutLink(entry, problems) {
-    const ofSources = new Set(_connectors_datastore_js__WEBPACK_IMPORTED_MODULE_1__/* .datastoreFields */ .Fd.flatMap((row) => ('sourceOnly' in row ? [row.name] : [])));
-    const fields = [...entry.fields].filter(([path, { inherited }]) => !(inherited && ofSources.has(path)));
+    const fields = [...entry.fields].filter(([path, { inherited }]) => !(inherited && _connectors_datastore_js__WEBPACK_IMPORTED_MODULE_1__/* .sourceOnlyFields */ .rU.has(path)));
     const { enrichment } = entry;
     if (enrichment && !enrichment.inherited && enrichment.kind !== 'none') {
         problems.push({
@@ -900,15 +899,16 @@ function highestRole(roles) {
 
 /**
  * A connection by IAM role has no stored credentials. Where its `parameters` cannot be read, one whose key id reads as
- * empty is one; a key id that is left out tells nothing here, where an address would be freed by it. On a connector that knows no roles that parameter means nothing: whoever may write it must not thereby
- * free an address from the credentials that are stored for it.
+ * empty is one; a key id that is left out tells nothing here, where an address would be freed by it. On a connector that
+ * knows no roles that parameter means nothing: whoever may write it must not thereby free an address from the credentials
+ * that are stored for it.
  */
 function usesRole(live) {
     const connector = (0,_connectors_connectors_js__WEBPACK_IMPORTED_MODULE_0__/* .connectorOf */ .dO)(live.type);
     if ((0,_live_js__WEBPACK_IMPORTED_MODULE_3__/* .saysOf */ .wv)(live, 'parameters')) {
         return live.fields.get(_connectors_role_js__WEBPACK_IMPORTED_MODULE_2__/* .byRole */ .IJ.field) === _connectors_role_js__WEBPACK_IMPORTED_MODULE_2__/* .byRole */ .IJ.is && (0,_connectors_role_js__WEBPACK_IMPORTED_MODULE_2__/* .knowsRoles */ .kR)(connector);
     }
-    return hasKeyForRole(live) && live.fields.get('access_key') === null;
+    return (0,_connectors_role_js__WEBPACK_IMPORTED_MODULE_2__/* .hasKeyForRole */ .Vi)(connector) && live.fields.get(_connectors_role_js__WEBPACK_IMPORTED_MODULE_2__/* .keyId */ .xs) === null;
 }
 /** Fields that are no secrets and cannot be read all the same: masked, or not in the reading. */
 function unseenFields(entry, live, connector) {
@@ -920,11 +920,7 @@ function isUnseen(live, path) {
 }
 /** Which way to authenticate is told by a key id too: whoever has one goes by keys, the default of its connector. */
 function tellsByKey(live, path) {
-    return path === _connectors_role_js__WEBPACK_IMPORTED_MODULE_2__/* .byRole */ .IJ.field && hasKeyForRole(live) && (live.fields.get('access_key') ?? null) !== null;
-}
-/** Whether a connector has a key id that makes no sense with a role. */
-function hasKeyForRole({ type }) {
-    return (0,_connectors_connectors_js__WEBPACK_IMPORTED_MODULE_0__/* .connectorOf */ .dO)(type).fields.some(({ name, forbidden }) => name === 'access_key' && forbidden);
+    return path === _connectors_role_js__WEBPACK_IMPORTED_MODULE_2__/* .byRole */ .IJ.field && (0,_connectors_role_js__WEBPACK_IMPORTED_MODULE_2__/* .hasKeyForRole */ .Vi)((0,_connectors_connectors_js__WEBPACK_IMPORTED_MODULE_0__/* .connectorOf */ .dO)(live.type)) && (live.fields.get(_connectors_role_js__WEBPACK_IMPORTED_MODULE_2__/* .keyId */ .xs) ?? null) !== null;
 }
 /**
  * Whether a reading says by its silence that a field holds nothing: servers may leave out what is null. Only of a field

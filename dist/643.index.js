@@ -1119,12 +1119,9 @@ function outcomeOf(step, { outcome, error, liveId }, times) {
 
 // EXTERNAL MODULE: ./build/connectors/field.js
 var field = __webpack_require__(2857);
-// EXTERNAL MODULE: ./build/plan/hash.js
-var hash = __webpack_require__(6407);
 // EXTERNAL MODULE: ./build/plan/renames.js
 var renames = __webpack_require__(7109);
 ;// CONCATENATED MODULE: ./build/apply/converge.js
-
 
 
 
@@ -1137,11 +1134,12 @@ var renames = __webpack_require__(7109);
  */
 function convergenceOf(plan, outcomes, after, live, memory) {
     const unfinished = new Set(outcomes.filter(({ outcome }) => outcome !== 'done').map(({ step }) => step.id));
+    const places = inlinePlaces(plan);
     const written = new Map([
         ...outcomes
             .filter(({ outcome }) => outcome === 'done')
             .map(({ step }) => [`${step.kind} ${step.name}`, step.at]),
-        ...[...memory.connections.keys()].map((name) => [`connection ${name}`, inlineAt(plan, name)]),
+        ...[...memory.connections.keys()].map((name) => [`connection ${name}`, places.get(name)]),
     ]);
     const before = new Map(plan.steps.flatMap((step) => step.changes.map((change) => [fieldKey(step, change), change])));
     const left = after.steps.filter((step) => step.action !== 'sync' && !unfinished.has(step.id) && written.has(`${step.kind} ${step.name}`));
@@ -1160,10 +1158,11 @@ function knownOf({ changes }) {
     const visible = changes.filter(({ sensitive }) => !sensitive);
     return visible.length > 0 ? visible : changes;
 }
-/** Where a connection that was made along with its datastore is described. */
-function inlineAt({ steps }, name) {
-    const on = steps.flatMap(({ operation }) => (operation.does === 'create-datastore' ? [operation.on] : []));
-    return on.flatMap((one) => ('inline' in one && one.name === name ? [one.inline.at] : []))[0];
+/** Where each connection that is made along with its datastore is described, by its name. */
+function inlinePlaces({ steps }) {
+    return new Map(steps.flatMap(({ operation }) => operation.does === 'create-datastore' && 'inline' in operation.on
+        ? [[operation.on.name, operation.on.inline.at]]
+        : []));
 }
 /** What a change is of. An inline connection's fields stand in the create of its datastore. */
 function fieldKey({ kind, name, operation }, { field }) {
@@ -1193,7 +1192,7 @@ function leftOverText({ kind, name }, { field, before, after }, planned) {
             hint: 'The server set it along with a write, or somebody else did. Plan again.',
         };
     }
-    if (JSON.stringify((0,hash/* unordered */.b)(planned.before)) !== JSON.stringify((0,hash/* unordered */.b)(before))) {
+    if (JSON.stringify((0,compare/* unordered */.bC)(planned.before)) !== JSON.stringify((0,compare/* unordered */.bC)(before))) {
         return {
             message: `The server keeps ${field} of ${kind} "${name}" as ${converge_text(before)}, where ${converge_text(after)} was sent.`,
             hint: `Write it in the file as ${converge_text(before)}.`,
@@ -1333,8 +1332,8 @@ async function withoutDeleted(live, outcomes, { datastore }, { sleep }) {
     return { ...live, datastores: new Map([...live.datastores].filter(([id]) => !ids.has(id))) };
 }
 
-// EXTERNAL MODULE: ./build/plan/make-plan.js + 19 modules
-var make_plan = __webpack_require__(7992);
+// EXTERNAL MODULE: ./build/plan/make-plan.js + 20 modules
+var make_plan = __webpack_require__(6914);
 // EXTERNAL MODULE: ./build/progress.js
 var build_progress = __webpack_require__(2633);
 // EXTERNAL MODULE: ./build/qualytics/read-live.js + 7 modules

@@ -12,7 +12,8 @@ import type { World } from './world.ts';
  * @throws InputError, ConfigError and ApiError for what a person must mend.
  */
 export async function run(world: World, progress: Progress): Promise<void> {
-  const { inputs, event } = await admit(world, progress);
+  const admitted = await admit(world, progress);
+  const { inputs, event } = admitted;
   if (inputs.mode === 'export') {
     const { runExport } = await import('./exporting.ts');
     return runExport(inputs, event, world, progress);
@@ -34,7 +35,7 @@ export async function run(world: World, progress: Progress): Promise<void> {
     progress.result = 'valid';
     return;
   }
-  const resolved = await resolveConfig({ parsed, desired: checked.desired }, inputs, world, progress, { event, base });
+  const resolved = await resolveConfig({ parsed, desired: checked.desired }, admitted, world, progress, base);
   if (!resolved) {
     return;
   }

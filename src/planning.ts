@@ -27,12 +27,18 @@ export async function planDesired(
 ): Promise<PlanSettings> {
   const { inputs, event, progress, reader, world } = context;
   const mayTest = event.trust === 'trusted' && event.pullRequest === undefined;
-  const settings = await planSettings(desired, live, mayTest, context);
-  const head = makePlan(desired, live, settings);
+  const unrotated = planSettings(desired, context);
+  const calm = makePlan(desired, live, unrotated);
+  const settings = {
+    ...unrotated,
+    rotate: await rotation({ desired, live, settings: unrotated, calm }, mayTest, context),
+  };
+  const rotates = settings.rotate === 'all' || settings.rotate.size > 0;
+  const head = rotates ? rotated(makePlan(desired, live, settings), calm, settings) : calm;
   const plan = base === undefined || base === 'unreadable' ? head : withOrigins(head, makePlan(base, live, settings));
   // Known from here on, also where a test ends the run.
   progress.plan = plan;
-  progress.drifts = withoutRotation(head, desired, live, settings).steps.length > 0;
+  progress.drifts = calm.steps.length > 0;
   const expected = context.expected ? expectationProblems(plan, context.expected) : [];
   const roles = inputs.mode === 'apply' ? roleProblems(plan, live) : [];
   const refused = hasErrors([...plan.problems, ...expected, ...roles]);
@@ -49,40 +55,48 @@ export async function planDesired(
   return settings;
 }
 
-/** The same plan without what a rotation alone asks for. */
-function withoutRotation(
-  plan: Plan<Step>,
-  desired: Desired,
-  live: Live,
-  settings: PlanSettings,
-): Pick<Plan<Step>, 'steps'> {
-  const rotates = settings.rotate === 'all' || settings.rotate.size > 0;
-  return rotates ? makePlan(desired, live, { ...settings, rotate: new Set() }) : plan;
+/** What a test of stored credentials finds differs from run to run, and a pull request tests nothing: the hash is that of the rest. */
+function rotated(plan: Plan<Step>, calm: Plan<Step>, { rotatesFailing }: PlanSettings): Plan<Step> {
+  return rotatesFailing ? { ...plan, hash: calm.hash } : plan;
 }
 
 function isRefused(plan: Plan<Step>, live: Live, mode: Inputs['mode']): boolean {
   return hasErrors([...plan.problems, ...(mode === 'apply' ? roleProblems(plan, live) : [])]);
 }
 
-async function planSettings(desired: Desired, live: Live, mayTest: boolean, context: Context): Promise<PlanSettings> {
-  const { inputs, origin } = context;
-  const { rotateSecrets, ownershipTag, adopt, prune, maxDeletes } = inputs;
-  const tag = ownershipTag === undefined ? desired.ownershipTag : { value: ownershipTag };
-  const settings = { origin, adopt, prune, maxDeletes, ownershipTag: tag };
+/** The settings of a plan without what a rotation alone asks for. */
+function planSettings(desired: Desired, { inputs, origin }: Context): PlanSettings {
+  const { rotateSecrets, ownershipTag: given, adopt, prune, maxDeletes } = inputs;
+  const ownershipTag = given === undefined ? desired.ownershipTag : { value: given };
+  const rotatesFailing = rotateSecrets.kind === 'failing' ? { rotatesFailing: true as const } : {};
+  return { origin, adopt, prune, maxDeletes, ownershipTag, rotate: new Set(), ...rotatesFailing };
+}
+
+/** What a rotation is decided on. */
+interface Unrotated {
+  readonly desired: Desired;
+  readonly live: Live;
+  readonly settings: PlanSettings;
+  /** The plan that is made with these settings. */
+  readonly calm: Plan<Step>;
+}
+
+async function rotation(
+  { desired, live, settings, calm }: Unrotated,
+  mayTest: boolean,
+  context: Context,
+): Promise<PlanSettings['rotate']> {
+  const { rotateSecrets, mode } = context.inputs;
   switch (rotateSecrets.kind) {
     case 'all':
-      return { ...settings, rotate: 'all' };
+      return 'all';
     case 'named':
-      return { ...settings, rotate: new Set(rotateSecrets.names) };
-    case 'failing': {
-      const none: PlanSettings = { ...settings, rotate: new Set(), rotatesFailing: true };
+      return new Set(rotateSecrets.names);
+    case 'failing':
       // What is refused as it is sends nothing anywhere, not even to be tried.
-      const refused = isRefused(makePlan(desired, live, none), live, inputs.mode);
-      const candidates = refused ? [] : rotationCandidates(desired, live, none);
-      return { ...none, rotate: await failing(candidates, mayTest, context) };
-    }
+      return failing(isRefused(calm, live, mode) ? [] : rotationCandidates(desired, live, settings), mayTest, context);
     case 'none':
-      return { ...settings, rotate: new Set() };
+      return settings.rotate;
   }
 }
 

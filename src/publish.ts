@@ -27,7 +27,8 @@ export async function publish(finished: Report, place: CommentPlace | undefined,
     thrown.push(error);
   };
   const uncommented = await commented({ ...finished, failure }, place, world).catch(kept);
-  const known = reportWith(uncommented ? [uncommented] : []);
+  const added = [uncommented ?? []].flat();
+  const known = reportWith(added);
   const file = planFile(known);
   let path: string | undefined;
   try {
@@ -36,8 +37,7 @@ export async function publish(finished: Report, place: CommentPlace | undefined,
     kept(error);
   }
   const unset = outputs.set(outputValues(known, path));
-  const report =
-    unset === undefined ? known : reportWith([...(uncommented ? [uncommented] : []), unwrittenProblem(unset)]);
+  const report = unset === undefined ? known : reportWith([...added, unwrittenProblem(unset)]);
   for (const problem of problemsOf(report)) {
     log.info(`${problem.severity}: ${problemText(problem)}`);
   }

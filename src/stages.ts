@@ -29,6 +29,8 @@ import type { World } from './world.ts';
 export interface Admitted {
   readonly inputs: Inputs;
   readonly event: RunEvent;
+  /** Values for `${{ secrets.NAME }}`, masked. */
+  readonly secrets: ReadonlyMap<string, string>;
 }
 
 /** Inputs and event; masks what is secret among them before anything else is done. @throws InputError */
@@ -62,7 +64,7 @@ export async function admit(world: World, progress: Progress): Promise<Admitted>
   if (refusals.length > 0) {
     throw new InputError(refusals);
   }
-  return { inputs, event };
+  return { inputs, event, secrets: secrets.values };
 }
 
 /** Passwords in the addresses of proxies, as they stand there and decoded: a network error may quote the address. */
@@ -147,11 +149,8 @@ export function expectedPlan(
   return given.kind === 'hash' ? { hash: given.hash } : readExpectedPlan(given.path, workspace);
 }
 
-/** What triggered the run, and the base of its files where there is one: who may decide which role is assumed. */
-export interface Origin {
-  readonly event: RunEvent;
-  readonly base: Pick<Base, 'aws'> | undefined;
-}
+/** The base of the run's files, where there is one: with what triggered the run it decides which role may be assumed. */
+type AwsBase = Pick<Base, 'aws'> | undefined;
 
 export interface Resolved {
   readonly desired: Desired;
@@ -167,17 +166,16 @@ export interface OfflineConfig {
 /** The desired state with every reference resolved and masked; `undefined` when that left problems. */
 export async function resolveConfig(
   config: OfflineConfig,
-  inputs: Inputs,
+  admitted: Admitted,
   world: World,
   progress: Progress,
-  origin: Origin,
+  base: AwsBase,
 ): Promise<Resolved | undefined> {
   const { parsed } = config;
-  const aws = await openAws(config, inputs, world, origin);
+  const aws = await openAws(config, admitted, world, base);
   const resolved = await resolveReferences(parsed.references, {
     env: environmentSource(world.env),
-    // Masked when the run was admitted.
-    secrets: parseSecretsInput(inputs.secrets).values,
+    secrets: admitted.secrets,
     ...(aws ? { aws } : {}),
   }).finally(() => aws?.close());
   resolved.secrets.forEach(world.log.mask);
@@ -192,7 +190,7 @@ export async function resolveConfig(
   }
   const substituted = substitute(parsed, resolved.values);
   filledSecrets(substituted).forEach(world.log.mask);
-  const checked = checkConfig(substituted, inputs);
+  const checked = checkConfig(substituted, admitted.inputs);
   // What both checks found is said once.
   const said = new Set(progress.problems.map((problem) => JSON.stringify(problem)));
   progress.problems.push(...checked.problems.filter((problem) => !said.has(JSON.stringify(problem))));
@@ -203,9 +201,9 @@ export async function resolveConfig(
 /** AWS as a source, only where a reference needs it: its SDK is not even loaded otherwise. */
 async function openAws(
   { parsed, desired }: OfflineConfig,
-  inputs: Inputs,
+  { inputs, event }: Pick<Admitted, 'inputs' | 'event'>,
   world: World,
-  { event, base }: Origin,
+  base: AwsBase,
 ): Promise<AwsSession | undefined> {
   if (!parsed.references.some(({ source }) => awsSources.has(source))) {
     return undefined;

@@ -150,7 +150,13 @@ test('a file without references is not checked twice', async () => {
   const { world } = worldOf();
   const progress = noProgress();
   const config = offline('datastores: [{ name: A }]\n');
-  const found = await resolveConfig(config, validating, world, progress, { event: pushed, base: undefined });
+  const found = await resolveConfig(
+    config,
+    { inputs: validating, event: pushed, secrets: new Map() },
+    world,
+    progress,
+    undefined,
+  );
   expect([progress.result, progress.problems]).toEqual([undefined, []]);
   expect(found?.desired).toBe(config.desired);
 });
@@ -163,7 +169,13 @@ describe('values that the file refers to', () => {
   async function resolved(env: Readonly<Record<string, string>>): Promise<readonly unknown[]> {
     const { world } = worldOf(env);
     const progress = noProgress();
-    const found = await resolveConfig(offline(text), validating, world, progress, { event: pushed, base: undefined });
+    const found = await resolveConfig(
+      offline(text),
+      { inputs: validating, event: pushed, secrets: new Map() },
+      world,
+      progress,
+      undefined,
+    );
     return [
       progress.result,
       found?.desired.connections[0]?.fields.get('port')?.value,
@@ -189,7 +201,9 @@ connections:
   const { world } = worldOf();
   const progress = noProgress();
   const event: RunEvent = { ...pushed, trust: 'pull-request', repository: 'acme/data' };
-  expect(await resolveConfig(offline(text), validating, world, progress, { event, base: undefined })).toBeUndefined();
+  expect(
+    await resolveConfig(offline(text), { inputs: validating, event, secrets: new Map() }, world, progress, undefined),
+  ).toBeUndefined();
   expect(progress.problems.map(problemText)).toEqual([
     "f.yaml:1:18  The base's version of the aws block cannot be read, so its role is not assumed on a pull request. Give the workflow contents: read (or fetch the base), or give the role as the input aws-role-arn.",
     'f.yaml:3:76  ${{ secretsmanager:db }}: The run could not sign in to AWS. The reason is told once, for the role or the credentials.',

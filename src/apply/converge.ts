@@ -1,9 +1,8 @@
 import type { Value } from '../config/desired.ts';
-import { sameValue, shown } from '../connectors/compare.ts';
+import { sameValue, shown, unordered } from '../connectors/compare.ts';
 import { connectionField, connectorOf, holds } from '../connectors/connectors.ts';
 import { datastoreRows } from '../connectors/datastore.ts';
 import { type Field, type Plain, pathOf } from '../connectors/field.ts';
-import { unordered } from '../plan/hash.ts';
 import type { Live, LiveConnection, LiveDatastore } from '../plan/live.ts';
 import type { Change, Plan, StepOutcome } from '../plan/plan.ts';
 import { isAside } from '../plan/renames.ts';
@@ -29,11 +28,12 @@ export function convergenceOf(
   memory: Memory,
 ): Convergence {
   const unfinished = new Set(outcomes.filter(({ outcome }) => outcome !== 'done').map(({ step }) => step.id));
+  const places = inlinePlaces(plan);
   const written = new Map([
     ...outcomes
       .filter(({ outcome }) => outcome === 'done')
       .map(({ step }) => [`${step.kind} ${step.name}`, step.at] as const),
-    ...[...memory.connections.keys()].map((name) => [`connection ${name}`, inlineAt(plan, name)] as const),
+    ...[...memory.connections.keys()].map((name) => [`connection ${name}`, places.get(name)] as const),
   ]);
   const before = new Map(
     plan.steps.flatMap((step) => step.changes.map((change) => [fieldKey(step, change), change] as const)),
@@ -60,10 +60,15 @@ function knownOf({ changes }: Step): readonly Change[] {
   return visible.length > 0 ? visible : changes;
 }
 
-/** Where a connection that was made along with its datastore is described. */
-function inlineAt({ steps }: Plan<Step>, name: string): Position | undefined {
-  const on = steps.flatMap(({ operation }) => (operation.does === 'create-datastore' ? [operation.on] : []));
-  return on.flatMap((one) => ('inline' in one && one.name === name ? [one.inline.at] : []))[0];
+/** Where each connection that is made along with its datastore is described, by its name. */
+function inlinePlaces({ steps }: Plan<Step>): ReadonlyMap<string, Position> {
+  return new Map(
+    steps.flatMap(({ operation }) =>
+      operation.does === 'create-datastore' && 'inline' in operation.on
+        ? [[operation.on.name, operation.on.inline.at] as const]
+        : [],
+    ),
+  );
 }
 
 /** What a change is of. An inline connection's fields stand in the create of its datastore. */

@@ -1,4 +1,4 @@
-import { datastoreRows } from '../connectors/datastore.ts';
+import { datastoreRows, sourceOnlyFields } from '../connectors/datastore.ts';
 import { type Field, roleArnPattern } from '../connectors/field.ts';
 
 /** A key of the file that is no field of the API's objects: identity, references between entries, containers. */
@@ -156,7 +156,7 @@ export const datastoreEntryKeys: readonly Key[] = [...datastoreKeys, ...datastor
 /** Settings of the link to an enrichment datastore, which an enrichment datastore itself does not have. */
 export const sourceSettings: ReadonlySet<string> = new Set([
   ...datastoreKeys.filter((key) => 'choice' in key && key.choice === 'enrichment').map(({ name }) => name),
-  ...datastoreRows.filter(({ sourceOnly }) => sourceOnly).map(({ name }) => name),
+  ...sourceOnlyFields,
 ]);
 
 /** Everything that `defaults` may have. */

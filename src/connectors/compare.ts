@@ -39,7 +39,7 @@ function isNothing(value: Plain): boolean {
 /** One text for all the spellings of a value that mean the same. */
 export function canonical(field: Field, value: Plain): string {
   if (Array.isArray(value)) {
-    return JSON.stringify([...new Set(value)].sort());
+    return JSON.stringify(unordered(value));
   }
   const text = String(value);
   switch (field.compare ?? 'exact') {
@@ -50,6 +50,11 @@ export function canonical(field: Field, value: Plain): string {
     default:
       return text;
   }
+}
+
+/** Lists are sets: their order and repeats are the file's or the server's, and say nothing. */
+export function unordered(value: unknown): unknown {
+  return Array.isArray(value) ? [...new Set(value)].sort() : value;
 }
 
 /** Letters and digits of an enrichment prefix, case aside: all that the server is known to keep. */

@@ -88,6 +88,11 @@ export const datastoreFields = [
 /** The same rows as any code sees them that does not ask for one by name. */
 export const datastoreRows: readonly Field[] = datastoreFields;
 
+/** Names of the fields that an enrichment datastore does not have: they are settings of a source's link to one. */
+export const sourceOnlyFields: ReadonlySet<string> = new Set(
+  datastoreRows.filter(({ sourceOnly }) => sourceOnly).map(({ name }) => name),
+);
+
 /**
  * The fields that place a datastore, or say how its place is read, by the store of its connector. Which of them a
  * connector really has is in its own row.

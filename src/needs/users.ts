@@ -26,10 +26,11 @@ export function possibleUsers(known: KnownPlaces): ReadonlySet<number> {
     return new Set();
   }
   const entryOf = entryOfConnections(desired, datastores);
+  const ours = placesOfOurs(known);
   const silent = [...connections.values()].filter((live) => live.datastores === undefined);
   const concerned = silent.some((live) => {
     const entry = entryOf(live);
-    return entry !== undefined && (known.rotates || changes(entry, live) || !isOurs(live, known));
+    return entry !== undefined && (known.rotates || changes(entry, live) || !ours.has(live.id));
   });
   return new Set(concerned ? unplaced.map(({ id }) => id) : []);
 }
@@ -38,10 +39,11 @@ function changes(entry: DesiredConnection, live: LiveConnection): boolean {
   return connectionDifference(entry, live, { rotates: false }).changes.length > 0;
 }
 
-/** Whether a datastore of the file is on it; with an ownership tag, one that carries it. */
-function isOurs({ id }: LiveConnection, { desired, datastores, ownershipTag }: KnownPlaces): boolean {
+/** The connections that a datastore of the file is on; with an ownership tag, one that carries it. */
+function placesOfOurs({ desired, datastores, ownershipTag }: KnownPlaces): ReadonlySet<unknown> {
   const names = new Set(desired.datastores.map(({ name }) => name));
-  return [...datastores.values()].some(
-    (one) => one.connectionId === id && (ownershipTag === undefined ? names.has(one.name) : hasTag(one, ownershipTag)),
+  const ours = [...datastores.values()].filter((one) =>
+    ownershipTag === undefined ? names.has(one.name) : hasTag(one, ownershipTag),
   );
+  return new Set(ours.map(({ connectionId }) => connectionId));
 }

@@ -1,5 +1,5 @@
+import { unordered } from '../connectors/compare.ts';
 import type { Problem } from '../problem.ts';
-import { unordered } from './hash.ts';
 import type { Plan } from './plan.ts';
 
 /** The plan that was reviewed: its hash, and where it came as a file also its steps. */

@@ -1,6 +1,6 @@
 import type { Desired, DesiredDatastore } from '../config/desired.ts';
 import { connectorOf } from '../connectors/connectors.ts';
-import { datastoreFields } from '../connectors/datastore.ts';
+import { sourceOnlyFields } from '../connectors/datastore.ts';
 import { misplacedOn } from '../connectors/scope.ts';
 import type { Problem } from '../problem.ts';
 import type { Live, LiveDatastore } from './live.ts';
@@ -78,8 +78,7 @@ export function receives(entry: DesiredDatastore, live: LiveDatastore): boolean 
 
 /** An entry that does not repeat that its live datastore is an enrichment datastore: it has no link of its own, nor settings of one. */
 function withoutLink(entry: DesiredDatastore, problems: Problem[]): DesiredDatastore {
-  const ofSources = new Set(datastoreFields.flatMap((row) => ('sourceOnly' in row ? [row.name as string] : [])));
-  const fields = [...entry.fields].filter(([path, { inherited }]) => !(inherited && ofSources.has(path)));
+  const fields = [...entry.fields].filter(([path, { inherited }]) => !(inherited && sourceOnlyFields.has(path)));
   const { enrichment } = entry;
   if (enrichment && !enrichment.inherited && enrichment.kind !== 'none') {
     problems.push({

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { unordered } from '../connectors/compare.ts';
 import type { PlanSettings } from './settings.ts';
 import type { Step } from './steps.ts';
 
@@ -24,9 +25,4 @@ function stepSubject({ action, kind, name, liveId, changes }: Step): string {
     )
     .sort();
   return JSON.stringify([action, kind, name, liveId, fields]);
-}
-
-/** Lists are sets: their order and repeats are the file's or the server's, and say nothing. */
-export function unordered(value: unknown): unknown {
-  return Array.isArray(value) ? [...new Set(value)].sort() : value;
 }

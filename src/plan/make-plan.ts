@@ -42,7 +42,7 @@ export function makePlan(written: Desired, live: Live, settings: PlanSettings): 
     steps,
   );
   return {
-    hash: settings.rotatesFailing ? hashWithoutFound(written, live, settings, steps) : planHash(steps, settings),
+    hash: planHash(steps, settings),
     steps,
     summary: summaryOf(states, deletes.steps.length),
     datastores: states,
@@ -61,13 +61,6 @@ export function makePlan(written: Desired, live: Live, settings: PlanSettings): 
       ...absenceNotice(live),
     ],
   };
-}
-
-/** What a test of stored credentials finds differs from run to run, and a pull request tests nothing: the hash is that of the rest. */
-function hashWithoutFound(desired: Desired, live: Live, settings: PlanSettings, steps: readonly Step[]): string {
-  const none: PlanSettings = { ...settings, rotate: new Set() };
-  const isNone = settings.rotate !== 'all' && settings.rotate.size === 0;
-  return isNone ? planHash(steps, none) : makePlan(desired, live, none).hash;
 }
 
 /** An entry that may be several live objects keeps all of them from being pruned. */

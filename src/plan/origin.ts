@@ -1,4 +1,4 @@
-import { unordered } from './hash.ts';
+import { unordered } from '../connectors/compare.ts';
 import type { Change, Plan } from './plan.ts';
 import type { Step } from './steps.ts';
 

@@ -13,6 +13,6 @@ export interface PlanSettings {
   readonly maxDeletes: number;
   /** Connections whose secrets are sent although nothing else changes. */
   readonly rotate: 'all' | ReadonlySet<string>;
-  /** Whether those were found by their tests. The hash has that as a setting alone: what is found differs from run to run. */
+  /** Whether those were found by their tests, which differ from run to run: the hash that is shown is that of the plan without them. */
   readonly rotatesFailing?: true;
 }

@@ -1,20 +1,21 @@
 import type { DesiredConnection, ManagedField } from '../config/desired.ts';
 import { connectionField, connectorOf, documentedOnRead } from '../connectors/connectors.ts';
 import { type Connector, type Field, splitPath } from '../connectors/field.ts';
-import { byRole, knowsRoles } from '../connectors/role.ts';
+import { byRole, hasKeyForRole, keyId, knowsRoles } from '../connectors/role.ts';
 import { type LiveConnection, type LiveDatastore, saysOf } from './live.ts';
 
 /**
  * A connection by IAM role has no stored credentials. Where its `parameters` cannot be read, one whose key id reads as
- * empty is one; a key id that is left out tells nothing here, where an address would be freed by it. On a connector that knows no roles that parameter means nothing: whoever may write it must not thereby
- * free an address from the credentials that are stored for it.
+ * empty is one; a key id that is left out tells nothing here, where an address would be freed by it. On a connector that
+ * knows no roles that parameter means nothing: whoever may write it must not thereby free an address from the credentials
+ * that are stored for it.
  */
 export function usesRole(live: LiveConnection): boolean {
   const connector: Connector = connectorOf(live.type);
   if (saysOf(live, 'parameters')) {
     return live.fields.get(byRole.field) === byRole.is && knowsRoles(connector);
   }
-  return hasKeyForRole(live) && live.fields.get('access_key') === null;
+  return hasKeyForRole(connector) && live.fields.get(keyId) === null;
 }
 
 /** Fields that are no secrets and cannot be read all the same: masked, or not in the reading. */
@@ -35,12 +36,7 @@ export function isUnseen(live: LiveConnection, path: string): boolean {
 
 /** Which way to authenticate is told by a key id too: whoever has one goes by keys, the default of its connector. */
 function tellsByKey(live: LiveConnection, path: string): boolean {
-  return path === byRole.field && hasKeyForRole(live) && (live.fields.get('access_key') ?? null) !== null;
-}
-
-/** Whether a connector has a key id that makes no sense with a role. */
-function hasKeyForRole({ type }: LiveConnection): boolean {
-  return connectorOf(type).fields.some(({ name, forbidden }) => name === 'access_key' && forbidden);
+  return path === byRole.field && hasKeyForRole(connectorOf(live.type)) && (live.fields.get(keyId) ?? null) !== null;
 }
 
 /**
